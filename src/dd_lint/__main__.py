@@ -1,0 +1,8 @@
+"""`python -m dd_lint`, the same as the `dd-lint` command."""
+
+from __future__ import annotations
+
+from dd_lint.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""What a citation file holds: entries with their fields, and what is broken in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..source import Source, Span
+from .latex import plain
+from .names import Name, is_others, names, split_authors
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One `name = value` of an entry.
+
+    `value` is the LaTeX between the delimiters as written. A macro, and a value put together
+    with `#`, is resolved where all its macros are known and stands as written otherwise;
+    its `value_span` is then the whole expression. `span` runs from the name to the end of
+    the value, closing delimiter included.
+    """
+
+    name: str
+    value: str
+    span: Span
+    name_span: Span
+    value_span: Span
+
+    @property
+    def key(self) -> str:
+        """The name in lower case; BibTeX does not tell `title` from `Title`."""
+        return self.name.lower()
+
+    @property
+    def text(self) -> str:
+        """The value as plain text."""
+        return plain(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """One `@type{key, fields}`; `type` is in lower case, `fields` in file order, repeated ones included."""
+
+    type: str
+    type_span: Span
+    key: str
+    key_span: Span
+    span: Span
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field | None:
+        """The first field of that name, in whatever case it is written."""
+        wanted = name.lower()
+        return next((field for field in self.fields if field.key == wanted), None)
+
+    @property
+    def authors(self) -> tuple[Name, ...]:
+        """The names in the author field, "and others" left out."""
+        author = self.field("author")
+        return names(author) if author else ()
+
+    @property
+    def has_others(self) -> bool:
+        """Whether the author field names "others"."""
+        author = self.field("author")
+        return author is not None and any(is_others(piece) for _, piece in split_authors(author))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A syntax defect.
+
+    `kind` is one of "empty", "no-entry", "unclosed-brace", "unclosed-quote", "missing-comma",
+    "unbalanced-brace", "missing-key" and "other". `span` is what opened and never closed, the
+    end of the value that wants a comma, or the character that is too many. `repairs` are the
+    edits that mend it, where they can be made in one place only.
+    """
+
+    kind: str
+    span: Span
+    message: str
+    repairs: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation file: its entries, and what is broken in it."""
+
+    source: Source
+    entries: tuple[BibEntry, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def entry(self) -> BibEntry | None:
+        """The first entry."""
+        return self.entries[0] if self.entries else None

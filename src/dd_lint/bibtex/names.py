@@ -1,0 +1,103 @@
+"""The names in an author field, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..source import Span
+from .latex import plain
+
+if TYPE_CHECKING:
+    from .model import Field
+
+_BRACE_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
+_BRACE_OR_COMMA = re.compile(r"(?<!\\)[{},]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One person, in BibTeX's four parts as plain text.
+
+    `raw` is the name as written and `span` its characters in `Source.text`;
+    `reversed_form` tells `Family, Given` from `Given Family`.
+    """
+
+    first: str
+    von: str
+    last: str
+    jr: str
+    raw: str
+    span: Span
+    reversed_form: bool
+
+    @property
+    def full(self) -> str:
+        """The name in reading order: "Ludwig van Beethoven", "Sammy Davis, Jr."."""
+        name = " ".join(part for part in (self.first, self.von, self.last) if part)
+        return f"{name}, {self.jr}" if self.jr else name
+
+
+def split_authors(field: Field) -> list[tuple[Span, str]]:
+    """The pieces of a name field between its top-level `and`s, each with its place.
+
+    Pieces are stripped; one that is empty shows an `and` too many, and "others" is a piece
+    like any other. Where the value is put together out of macros, every place is the whole value.
+    """
+    value, start = field.value, field.value_span.start
+    as_written = field.value_span.end - start == len(value)
+    pieces = []
+    for begin, end in _pieces(value):
+        piece = value[begin:end].strip()
+        begin += len(value[begin:end]) - len(value[begin:end].lstrip()) if piece else 0
+        span = Span(start + begin, start + begin + len(piece)) if as_written else field.value_span
+        pieces.append((span, piece))
+    return pieces
+
+
+def _pieces(value: str) -> list[tuple[int, int]]:
+    depth, begin = 0, 0
+    pieces = []
+    for match in _BRACE_OR_AND.finditer(value):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            pieces.append((begin, match.start()))
+            begin = match.end()
+    if pieces or value.strip():
+        pieces.append((begin, len(value)))
+    return pieces
+
+
+def is_others(piece: str) -> bool:
+    """Whether a piece of a name field stands for the names left out."""
+    return piece.lower() == "others"
+
+
+@lru_cache(maxsize=4096)
+def names(field: Field) -> tuple[Name, ...]:
+    """The people of a name field, without "others" and without empty pieces."""
+    return tuple(_name(span, piece) for span, piece in split_authors(field) if piece and not is_others(piece))
+
+
+def _name(span: Span, raw: str) -> Name:
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
+
+    parts = parse_single_name_into_parts(raw, strict=False)
+    first, von, last, jr = (
+        plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr)
+    )
+    return Name(first, von, last, jr, raw, span, _has_top_level_comma(raw))
+
+
+def _has_top_level_comma(raw: str) -> bool:
+    depth = 0
+    for match in _BRACE_OR_COMMA.finditer(raw):
+        if match[0] == "," and depth == 0:
+            return True
+        depth += {"{": 1, "}": -1, ",": 0}[match[0]]
+    return False

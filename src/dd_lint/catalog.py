@@ -1,0 +1,56 @@
+"""The rules as text: the list of all of them, and one rule's page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from .rules import Rule
+
+
+def find_rules(rules: Sequence[Rule], word: str) -> list[Rule]:
+    """The rules of a code, or the one of a name."""
+    return [rule for rule in rules if word.strip().upper() == rule.code or word.strip().lower() == rule.name]
+
+
+def explain_rule(rule: Rule) -> str:
+    """A rule's page."""
+    off = "" if rule.default else ", off unless selected"
+    options = "".join(f"\n- `{key}` (default: `{_toml(value)}`)" for key, value in rule.options.items())
+    page = f"# {rule.name} ({rule.code}, {rule.severity}{off})\n\n{rule.documentation.strip()}\n"
+    if options:
+        page += f"\n## Options\n\nUnder `[tool.dd-lint.rules.{rule.name}]`:\n{options}\n"
+    return page
+
+
+def _toml(value: object) -> str:
+    return json.dumps(list(value) if isinstance(value, tuple) else value)
+
+
+def render_rules(rules: Sequence[Rule], output_format: str) -> str:
+    """All rules, as "text", "json" or a "markdown" table."""
+    if output_format == "json":
+        return json.dumps([_record(rule) for rule in rules], indent=1) + "\n"
+    if output_format == "markdown":
+        rows = [
+            f"| [{rule.code}]({rule.url}) | {rule.name} | {rule.severity}{'' if rule.default else ' (off)'} | {rule.summary} |"
+            for rule in rules
+        ]
+        return "\n".join(["| code | name | severity | what it finds |", "|---|---|---|---|", *rows]) + "\n"
+    width = max(len(rule.name) for rule in rules)
+    return "".join(
+        f"{rule.code}  {rule.name:<{width}}  {rule.severity if rule.default else 'off':<7}  {rule.summary}\n"
+        for rule in rules
+    )
+
+
+def _record(rule: Rule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": str(rule.severity),
+        "default": rule.default,
+        "summary": rule.summary,
+        "options": {key: list(value) if isinstance(value, tuple) else value for key, value in rule.options.items()},
+        "url": rule.url,
+    }

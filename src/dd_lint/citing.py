@@ -1,0 +1,122 @@
+"""Writes the citation files that entries link to and that are not there, from what the entries say."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from .document import Entry
+from .identifiers import Identifier, paper_identifier
+from .project import Project
+from .venues import Venues
+
+_SPECIAL = re.compile(r"(?<!\\)[&%$#_]")
+_BRACES = re.compile(r"[{}\\]")
+_KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NewCitation:
+    """A citation file to be written: its path relative to the list's folder, and its text.
+
+    `problem` says in one line why it cannot be written, and is empty where it can.
+    """
+
+    path: str
+    text: str
+    problem: str = ""
+
+
+def missing_citations(project: Project) -> Iterator[NewCitation]:
+    """A citation for each entry whose citation file is missing, each file once, in the list's order."""
+    seen: set[str] = set()
+    venues = Venues(project.config.known_venues)
+    for entry in (*project.entries, *project.latest):
+        for link, target in project.citation_links(entry):
+            line = project.source.position(link.start).line
+            place = f"{project.source.path}:{line}"
+            if target.path in seen or target.state in ("file", "folder"):
+                continue
+            seen.add(target.path)
+            path = PurePosixPath(target.path)
+            if target.state == "outside":
+                yield NewCitation(target.path, "", f"{place}: {target.path} lies outside the repository; not written")
+            elif target.state == "case":
+                yield NewCitation(target.path, "", f"{place}: {target.path} exists as {target.actual}; not written")
+            elif not path.name.endswith(project.config.citations.suffixes):
+                suffixes = " or ".join(project.config.citations.suffixes)
+                yield NewCitation(target.path, "", f"{place}: {target.path} does not end in {suffixes}; not written")
+            elif not _KEY.fullmatch(path.stem):
+                yield NewCitation(target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written")
+            elif not entry.conforming:
+                yield NewCitation(target.path, "", f"{place}: the entry does not read as authors, venue and year; {target.path} not written")
+            else:
+                yield NewCitation(target.path, citation_text(entry, path.stem, venues))
+
+
+def citation_text(entry: Entry, key: str, venues: Venues) -> str:
+    """BibTeX with what an entry says of its paper: nothing is looked up, nothing is made up.
+
+    A venue becomes `booktitle` or `journal`, a year without one an arXiv preprint where the link says so.
+    """
+    meta = entry.meta
+    assert meta is not None
+    names = [_inverted(author.name) for author in meta.authors]
+    if meta.et_al is not None:
+        names.append("others")
+    identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+    kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
+    fields = [("title", _escaped(entry.title)), ("author", " and ".join(names)), *venue_fields, ("year", str(meta.year))]
+    body = ",\n".join(f"  {name}={{{value}}}" for name, value in fields if value)
+    return f"@{kind}{{{key},\n{body}\n}}\n"
+
+
+def _published_in(
+    venue: str, workshop: bool, identifier: Identifier | None, venues: Venues
+) -> tuple[str, list[tuple[str, str]]]:
+    if not venue:
+        if identifier is not None and identifier.kind == "arxiv":
+            return "article", [("journal", f"arXiv preprint arXiv:{identifier.value}")]
+        return "misc", []
+    name = venues.canonical(venue)
+    if name is None and re.search(r"\b(?:university|institute|school|college)\b", venue, re.IGNORECASE):
+        return "phdthesis", [("school", _escaped(venue))]
+    full = _escaped(venues.full_name(venue))
+    if venues.is_journal(venue):
+        return "article", [("journal", full)]
+    title = full if full.startswith(("Proceedings", "Advances")) else f"Proceedings of the {full}"
+    named = title if title.endswith(f"({venue})") else f"{title} ({_escaped(venue)})"
+    return "inproceedings", [("booktitle", named + (", Workshop" if workshop else ""))]
+
+
+def _inverted(name: str) -> str:
+    """`Family, Given`, with a particle kept before the family name."""
+    words = _BRACES.sub("", name).split()
+    if len(words) < 2:
+        return _escaped(" ".join(words))
+    family = len(words) - 1
+    while family > 1 and words[family - 1][:1].islower():
+        family -= 1
+    return _escaped(f"{' '.join(words[family:])}, {' '.join(words[:family])}")
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda match: "\\" + match.group(), _BRACES.sub("", text))
+
+
+def write_citation(folder: Path, citation: NewCitation) -> str:
+    """Write a citation file that does not exist yet; what went wrong in one line, or an empty text."""
+    path = folder / citation.path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(citation.text)
+    except FileExistsError:
+        return ""
+    except OSError as error:
+        return f"{path}: {error.strerror}"
+    return ""

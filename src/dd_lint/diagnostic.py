@@ -1,0 +1,92 @@
+"""What a rule yields (`Finding`) and what a person is shown (`Diagnostic`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .source import Source, Span
+
+if TYPE_CHECKING:
+    from .rules import Rule
+
+
+class Severity(StrEnum):
+    """How sure a finding is: surely wrong, likely wrong, worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replaces one span of one file by another text."""
+
+    source: Source
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The edits that settle a finding, and what they do in words ("replace 226 by 227").
+
+    A safe fix cannot change what the list means; an unsafe one wants a person's eye.
+    """
+
+    message: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding ("first listed here")."""
+
+    source: Source
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: where, what, and what would be right.
+
+    `severity` is set only where this finding is worse or milder than its rule's own severity.
+    """
+
+    source: Source
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with the rule that made it and the severity that holds for this run."""
+
+    rule: Rule
+    severity: Severity
+    finding: Finding
+
+    @property
+    def source(self) -> Source:
+        """The file that the finding is in."""
+        return self.finding.source
+
+    @property
+    def span(self) -> Span:
+        """The primary place."""
+        return self.finding.span

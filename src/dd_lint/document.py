@@ -1,0 +1,242 @@
+"""The AST of a paper list: sections, entries and what surrounds them; all frozen, all with places."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .markdown import Inline
+from .source import Source, Span
+
+
+class Role(StrEnum):
+    """What a section is for."""
+
+    ENTRIES = "entries"
+    LATEST = "latest"
+    CONTENTS = "contents"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One named author, as written in an entry."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The parenthesis of an entry: authors, venue, year.
+
+    `span` includes the parentheses. `authors_span` covers the author part with its "et al.", which
+    `et_al` covers alone. `venue` is the name alone: `workshop` tells whether "Workshop" stood after the
+    year or the venue. Any part that was not found is None or empty; `closed` tells whether the closing
+    parenthesis was there.
+    """
+
+    span: Span
+    closed: bool
+    authors: tuple[Author, ...]
+    authors_span: Span
+    et_al: Span | None
+    venue: str
+    venue_span: Span
+    workshop: bool
+    year: int | None
+    year_span: Span
+
+    @property
+    def readable(self) -> bool:
+        """Whether it reads as authors, venue and year."""
+        return self.closed and self.year is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A link after the parenthesis; `kind` is "project", "code", "bibtex", "paper" or "other"."""
+
+    kind: str
+    link: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class DateStamp:
+    """The `[2025/02/15]` before a dated copy; `date` is None where the text is no date that exists."""
+
+    text: str
+    span: Span
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paper, workshop, challenge or thesis of the list.
+
+    `section` is the index of its section in `Document.sections`. `bullet` is empty for an entry that
+    lost its marker and so became part of the entry before it. `leftover` holds the places of text
+    that fits no part of an entry.
+    """
+
+    section: int
+    start: int
+    end: int
+    bullet: str
+    bullet_start: int
+    depth: int
+    date: DateStamp | None
+    title: str
+    title_start: int
+    title_end: int
+    paper: Inline | None
+    meta: Meta | None
+    resources: tuple[Resource, ...]
+    leftover: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """The entry's text, without its bullet."""
+        return Span(self.start, self.end)
+
+    @property
+    def title_span(self) -> Span:
+        """The title, without brackets."""
+        return Span(self.title_start, self.title_end)
+
+    @property
+    def swallowed(self) -> bool:
+        """Whether the entry has no bullet of its own."""
+        return not self.bullet
+
+    @property
+    def conforming(self) -> bool:
+        """Whether a title and a readable parenthesis were found."""
+        return self.meta is not None and self.meta.readable and bool(self.title)
+
+    def links(self, kind: str) -> Iterator[Inline]:
+        """The resource links of a kind."""
+        return (resource.link for resource in self.resources if resource.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A list item that is no entry."""
+
+    span: Span
+    bullet: str
+    bullet_start: int
+    depth: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it up to the next heading.
+
+    `index` is its place in `Document.sections`, `parent` that of the section around it (-1: none).
+    The text before the first heading is a section of level 0 without a title. `slug` is the fragment
+    that GitHub makes of the heading. `entries` are its own, without those of sections below it.
+    """
+
+    index: int
+    parent: int
+    level: int
+    title: str
+    title_span: Span
+    slug: str
+    role: Role
+    entries: tuple[Entry, ...]
+    bullets: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An explicit anchor: `<a name="x">` or `id="x"` on any tag.
+
+    `section` is the index of the section that it marks: the one whose heading holds it, or follows
+    it with nothing between, or stands right above it; -1 where it marks none.
+    """
+
+    name: str
+    span: Span
+    tag_span: Span
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsItem:
+    """A line of the table of contents; `depth` is 1 for the outermost items."""
+
+    title: str
+    fragment: str
+    link: Inline
+    depth: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge image. `count` is the number of a static badge that counts something.
+
+    `kind` is "count", "stars", "forks" or "other"; `label` its words; `number_span` where the number
+    stands in the address; `repository` the `owner/name` of a live badge.
+    """
+
+    kind: str
+    label: str
+    image: Inline
+    count: int | None = None
+    number_span: Span | None = None
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A line that explains an icon: `:octocat: Code`."""
+
+    label: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole list.
+
+    `links` are all links, images, bare URLs and HTML tags with an address, in reading order.
+    """
+
+    source: Source
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsItem, ...]
+    anchors: tuple[Anchor, ...]
+    badges: tuple[Badge, ...]
+    legend: tuple[LegendItem, ...]
+    links: tuple[Inline, ...]
+
+    def by_role(self, role: Role) -> Iterator[Section]:
+        """The sections of a role, in order."""
+        return (section for section in self.sections if section.role is role)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The entries of the list's sections, dated copies apart, those without a bullet included."""
+        for section in self.by_role(Role.ENTRIES):
+            yield from section.entries
+
+    @property
+    def latest(self) -> Iterator[Entry]:
+        """The dated copies."""
+        for section in self.by_role(Role.LATEST):
+            yield from section.entries
+
+    def section_path(self, index: int) -> tuple[Section, ...]:
+        """A section with the sections around it, outermost first."""
+        path: list[Section] = []
+        while index >= 0:
+            path.append(self.sections[index])
+            index = self.sections[index].parent
+        return tuple(reversed(path))

@@ -1,0 +1,97 @@
+"""Selects rules, runs them over a project, and sorts what they find into a `Report`."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .config import Config
+from .diagnostic import Diagnostic, Severity
+from .project import Project
+from .rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run has to say.
+
+    `files` counts the list and its citation files; `entries` the entries of the list's sections with
+    a bullet, dated copies apart; `seconds` is the wall time since the run began. `failures` names the
+    rules that broke, in words for a person.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    entries: int
+    citations: int
+    seconds: float
+    failures: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    def by_rule(self) -> list[tuple[Rule, int]]:
+        """The rules that found something, with how often, most often first."""
+        counts = Counter(diagnostic.rule for diagnostic in self.diagnostics)
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0].code, item[0].name))
+
+
+def select_rules(rules: Iterable[Rule], config: Config) -> list[Rule]:
+    """The rules that a configuration turns on.
+
+    The most precise word wins: a name over a code over a family over `ALL`; among equals, `ignore`
+    over `select`. A rule that is off by default needs more than `ALL` or `select` of its family.
+    """
+    return [rule for rule in rules if _selected(rule, config)]
+
+
+def _selected(rule: Rule, config: Config) -> bool:
+    selected = max((_precision(word, rule) for word in config.select), default=0)
+    extended = max((_precision(word, rule) for word in config.extend_select), default=0)
+    ignored = max((_precision(word, rule) for word in config.ignore), default=0)
+    if not rule.default and selected < 3 and not extended:
+        return False
+    return max(selected, extended) > ignored
+
+
+def _precision(word: str, rule: Rule) -> int:
+    """How precisely a selector names a rule: 4 by name, 3 by code, 2 by prefix, 1 by ALL, 0 not at all."""
+    if word == rule.name:
+        return 4
+    upper = word.upper()
+    if upper == rule.code:
+        return 3
+    if upper == "ALL":
+        return 1
+    return 2 if rule.code.startswith(upper) else 0
+
+
+def lint(project: Project, rules: Sequence[Rule], *, started: float | None = None) -> Report:
+    """Run rules over a project. A rule that breaks is named in the report and stops no other."""
+    began = time.perf_counter() if started is None else started
+    diagnostics: list[Diagnostic] = []
+    failures = []
+    for rule in rules:
+        severity = project.config.severity.get(rule.name)
+        try:
+            for finding in rule.check(project):
+                diagnostics.append(Diagnostic(rule, severity or finding.severity or rule.severity, finding))
+        except Exception as error:
+            failures.append(f"the rule {rule.code} {rule.name} broke: {type(error).__name__}: {error}")
+    diagnostics.sort(key=_order)
+    return Report(
+        diagnostics=tuple(diagnostics),
+        files=1 + len(project.citations),
+        entries=sum(not entry.swallowed for entry in project.entries),
+        citations=len(project.citations),
+        seconds=time.perf_counter() - began,
+        failures=tuple(failures),
+    )
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, str, str, int, str]:
+    span = diagnostic.span
+    return (diagnostic.source.path, span.start, diagnostic.rule.code, diagnostic.rule.name, span.end, diagnostic.finding.message)

@@ -1,0 +1,46 @@
+"""Output formats: one module each, imported when it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from ..engine import Report
+
+FORMATS = ("full", "concise", "json", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text output looks.
+
+    `prefix` leads from the working folder to the list's (empty, or with a slash at its end); `width`
+    is the terminal's in columns.
+    """
+
+    prefix: str = ""
+    color: bool = False
+    width: int = 100
+
+
+class Format(Protocol):
+    """A module of this package."""
+
+    def render(self, report: Report, style: Style) -> Iterator[str]:
+        """The report as pieces of text, each with its own line feeds."""
+
+
+def load_format(name: str) -> Format:
+    """The module of a format in `FORMATS`."""
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Text that cannot move a cursor, turn the reading direction or start a line: such characters become escapes."""
+    return _UNSAFE.sub(lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text)

@@ -1,0 +1,104 @@
+"""The format for people: each finding with its source line, the place underlined, the fix in words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import click
+
+from ..diagnostic import Diagnostic, Related, Severity
+from ..engine import Report
+from ..source import Source, Span
+from . import Style, visible
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The findings, in the order of their places, a blank line after each."""
+    for diagnostic in report.diagnostics:
+        yield from _finding(diagnostic, style)
+        yield "\n"
+
+
+def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
+    finding, rule = diagnostic.finding, diagnostic.rule
+    color = _COLORS[diagnostic.severity]
+    place = _place(finding.source, finding.span, style)
+    severity = _paint(str(diagnostic.severity), style, fg=color, bold=True)
+    yield f"{_paint(place, style, bold=True)}: {severity} {_paint(rule.code, style, fg=color)} {rule.name}\n"
+    yield f"  {visible(finding.message)}\n"
+    yield from _excerpt(finding.source, finding.span, style, color)
+    for related in finding.related:
+        yield from _related(related, style)
+    if finding.fix is not None:
+        note = "" if finding.fix.safe else " (have a look: it may change what the list says)"
+        yield f"  {_paint('fix:', style, fg='green')} {visible(finding.fix.message)}{note}\n"
+
+
+def _related(related: Related, style: Style) -> Iterator[str]:
+    yield f"  {_paint('see:', style, fg='blue')} {_place(related.source, related.span, style)}: {visible(related.message)}\n"
+
+
+def _place(source: Source, span: Span, style: Style) -> str:
+    line, column = source.position(span.start)
+    return f"{visible(style.prefix + source.path)}:{line}:{column}"
+
+
+def _excerpt(source: Source, span: Span, style: Style, color: str) -> Iterator[str]:
+    """The line around the place, cut to the terminal's width, and carets below it."""
+    number, column = source.position(span.start)
+    line = source.line(number)
+    if not line.strip():
+        return
+    start = column - 1
+    end = min(len(line), start + max(span.end - span.start, 1))
+    gutter = f"{number:>5} | "
+    room = max(style.width - len(gutter), 20)
+    text, carets = _window(line, start, end, room)
+    yield f"{_paint(gutter, style, fg='bright_black')}{text}\n"
+    yield f"{_paint('      | ', style, fg='bright_black')}{_paint(carets, style, fg=color, bold=True)}\n"
+
+
+def _window(line: str, start: int, end: int, room: int) -> tuple[str, str]:
+    """A part of a line that holds the characters from start to end, and carets below them."""
+    left, right = start, min(max(end, start + 1), len(line))
+    used = _width(line[left:right])
+    if used > room - 2:
+        while _width(line[left:right]) > room - 2:
+            right -= max(1, (right - left) // 16)
+        end = right
+    else:
+        left = max(0, start - (room - used) // 3)
+        while left < start and _width(line[left:start]) + used > room - 2:
+            left += 1
+        while right < len(line) and _width(line[left : right + 1]) <= room - 2:
+            right += 1
+        while left > 0 and _width(line[left - 1 : right]) <= room - 2:
+            left -= 1
+    before = "…" if left > 0 else ""
+    after = "…" if right < len(line) else ""
+    text = before + visible(line[left:right]) + after
+    offset = len(before) + _width(line[left:start])
+    return text, " " * offset + "^" * max(1, _width(line[start:end]))
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(_character_width(char) for char in text)
+
+
+def _character_width(char: str) -> int:
+    shown = visible(char)
+    if shown != char:
+        return len(shown)
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _paint(text: str, style: Style, **look: object) -> str:
+    return click.style(text, **look) if style.color else text  # type: ignore[arg-type]

@@ -1,0 +1,84 @@
+"""The JSON document, version 1, one line a finding.
+
+    {"version": 1, "tool": {"name", "version"},
+     "findings": [{"code", "name", "severity", "message", "path", "line", "column", "end_line", "end_column",
+                   "related": [{"path", "line", "column", "end_line", "end_column", "message"}],
+                   "fix": null or {"safe", "message", "edits": [{"path", "line", "column", "end_line", "end_column", "text"}]},
+                   "fingerprint", "url"}],
+     "summary": {"files", "entries", "citations", "errors", "warnings", "infos", "seconds"}}
+
+Paths are relative to the list's folder. Lines and columns count from 1, columns in characters, ends
+are exclusive. Members may be added in version 1; none changes its meaning or goes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from .. import __version__
+from ..diagnostic import Diagnostic, Fix, Severity
+from ..engine import Report
+from ..fingerprint import fingerprints
+from ..source import Source, Span
+from . import Style
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The whole document; the same input gives the same bytes, `seconds` apart."""
+    yield f'{{"version": 1, "tool": {_dump({"name": "dd-lint", "version": __version__})},\n "findings": ['
+    separator = "\n  "
+    names = fingerprints(report.diagnostics)
+    for diagnostic, name in zip(report.diagnostics, names, strict=True):
+        yield separator + _dump(_finding(diagnostic, name))
+        separator = ",\n  "
+    summary = {
+        "files": report.files,
+        "entries": report.entries,
+        "citations": report.citations,
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "infos": report.count(Severity.INFO),
+        "seconds": round(report.seconds, 3),
+    }
+    yield f'],\n "summary": {_dump(summary)}}}\n'
+
+
+def _dump(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _place(source: Source, span: Span) -> dict[str, Any]:
+    line, column = source.position(span.start)
+    end_line, end_column = source.position(span.end)
+    return {
+        "path": source.path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }
+
+
+def _finding(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    finding = diagnostic.finding
+    return {
+        "code": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
+        "severity": str(diagnostic.severity),
+        "message": finding.message,
+        **_place(finding.source, finding.span),
+        "related": [
+            _place(related.source, related.span) | {"message": related.message} for related in finding.related
+        ],
+        "fix": _fix(finding.fix) if finding.fix else None,
+        "fingerprint": fingerprint,
+        "url": diagnostic.rule.url,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [_place(edit.source, edit.span) | {"text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "message": fix.message, "edits": edits}

@@ -1,0 +1,495 @@
+"""What a link, a BibTeX field, a title or a name means, in a form that can be compared.
+
+Identifiers of papers come out of the addresses of the registries that keep them; titles and
+names are folded, so that accents, case, markup and punctuation no longer matter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = [
+    "Identifier",
+    "arxiv_date",
+    "arxiv_identifier",
+    "citation_identifiers",
+    "code_repository",
+    "fold",
+    "fold_name",
+    "fold_title",
+    "is_possible_doi",
+    "is_possible_openreview",
+    "paper_identifier",
+    "same_person",
+]
+
+
+class Identifier(NamedTuple):
+    """A paper's identifier in one registry.
+
+    `kind` names the registry ("arxiv", "doi", "openreview", "acl", "pmlr", "cvf", ...);
+    `value` is the normal form there: an arXiv identifier has no version and no subject class
+    ("cs/0309040"), a DOI is in lower case, an OpenReview identifier keeps its case.
+    """
+
+    kind: str
+    value: str
+
+
+# Looser than the specification on purpose: `arxiv_date` tells which of them can exist.
+_ARXIV = r"(\d{3,5}\.\d{3,6}|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/\d{7})(?!\d)"
+_DOI = r"(10\.\d{4,9}(?:\.\d+)*/[^\s?#\"<>]+)"
+_HASHED_PAPER = r"/paper(?:_files/paper)?/(?:\d{4}/(?:hash|file)/([0-9a-f]{32})|(\d+)-)"
+_CVF_PAPER = r"/(?:openaccess/)?content.*/(?:html|papers)/(?:[^/]+/)?([^/]+?)_paper\.(?:html|pdf)"
+_ACL_PAPER = r"([a-z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)(?=v\d|\W|$)"
+_POSTER = r"/virtual/(\d{4})/(?:poster|oral|spotlight)/(\d+)"
+
+# Host -> registry and a pattern for path and query; the groups that match, joined by a slash,
+# are the value. A subdomain without a row of its own takes its parent's.
+_REGISTRIES: dict[str, tuple[str, str]] = {
+    "aaai.org": (
+        "aaai",
+        r"/(?:(?:ojs/)?index\.php/\w+/article/(?:view|download)/(\d+)"
+        r"|ocs/index\.php/(\w+)/(\w+)/paper/(?:view|download)\w*/(\d+))",
+    ),
+    "aclanthology.org": ("acl", rf"/+(?:papers/\w/\w+/)?{_ACL_PAPER}"),
+    "aclweb.org": ("acl", rf"/+anthology(?:-new)?/+(?:papers/)?(?:\w/\w+/)?{_ACL_PAPER}"),
+    "adsabs.harvard.edu": ("arxiv", r"/.*\babs/\d{4}arxiv(\d{4}\.?\d{4,5})[a-z]"),
+    "alphaxiv.org": ("arxiv", rf"/+(?:\w+/+)?{_ARXIV}"),
+    "ar5iv.org": ("arxiv", rf"/+(?:(?:abs|html)/+)?{_ARXIV}"),
+    "arxiv.org": (
+        "arxiv",
+        rf"/+(?:(?:abs|pdf|html|ps|format|src|e-print|ftp/arxiv/papers/\d{{4}})/+)*(?:arxiv:)?{_ARXIV}"
+        r"(?!(?:v\d+)?/\w)",  # a figure of the paper
+    ),
+    "biorxiv.org": ("doi", rf"/content/(?:biorxiv/)?(?:early/[\d/]+/(\d{{6,}})|{_DOI})"),
+    "cv-foundation.org": ("cvf", _CVF_PAPER),
+    "dblp.org": ("arxiv", r"/rec/(?:bib\d?/|html/)?journals/corr/abs-(\d{4}-\d{4,5})"),
+    "dl.acm.org": ("doi", rf"/(?:citation\.cfm\?(?:.*&)?id=(?:\d+\.)?(\d+)|.*?{_DOI})"),
+    "ecva.net": (
+        "ecva",
+        r"/papers/eccv_(\d{4})/\w+/(?:html|papers)/+([^/]+?)(?:_paper)?\.(?:pdf|php)",
+    ),
+    "hal.archives-ouvertes.fr": ("hal", r"/(?:\w+/)?(\w+-\d{8})"),
+    "hal.science": ("hal", r"/(?:\w+/)?(\w+-\d{8})"),
+    "huggingface.co": ("arxiv", rf"/papers/{_ARXIV}"),
+    "icml.cc": ("icml-virtual", _POSTER),
+    "iclr.cc": ("iclr-virtual", _POSTER),
+    "ieeexplore.ieee.org": (
+        "ieee",
+        r"/+(?:(?:abstract/)?document/+|.*[?&]arnumber=|iel[\dx]+/(?:\d+/)*)0*(\d{5,9})(?!\d)",
+    ),
+    "ijcai.org": ("ijcai", r"/proceedings/(\d{4})/0*(\d+)(?![\d-])"),
+    "isca-archive.org": ("isca", r"/(\w+)/(\w+)\.html"),
+    "jmlr.org": (
+        "jmlr",
+        r"/(?:proceedings/)?papers/v(?:olume)?(\d+)/(?:(\d\d-\d+)(?!\w)|([a-z][\w-]+?\d\d[a-z]?)(?!\w))",
+    ),
+    "mdpi.com": ("mdpi", r"/(\d{4}-\d{3}[\dx])/(\d+)/(\d+)/(\d+)"),
+    "nature.com": ("doi", r"/articles/((?:s\d{5}-|[a-z]+\d)[\w-]+)"),
+    "ncbi.nlm.nih.gov": ("pmc", r"/(?:pmc/)?articles/pmc(\d+)"),
+    "neurips.cc": ("neurips-virtual", _POSTER),
+    "nips.cc": ("neurips-virtual", _POSTER),
+    "ojs.aaai.org": ("aaai", r"/index\.php/\w+/article/(?:view|download)/(\d+)"),
+    "openaccess.thecvf.com": ("cvf", _CVF_PAPER),
+    "openreview.net": (
+        "openreview",
+        r"/+(?:forum|pdf|attachment|revisions)/?\?(?:.*[&;])?id=([\w-]{9,12})(?![\w-])",
+    ),
+    "papers.neurips.cc": ("neurips", _HASHED_PAPER),
+    "papers.nips.cc": ("neurips", _HASHED_PAPER),
+    "papers.ssrn.com": ("ssrn", r"/sol3/\w+\.cfm\?(?:.*&)?abstract_?id=(\d+)"),
+    "proceedings.iclr.cc": ("iclr", _HASHED_PAPER),
+    "proceedings.icml.cc": ("icml", r"/static/paper_files/icml/(\d{4})/(\d+)-paper"),
+    "proceedings.mlr.press": ("pmlr", r"/+v(\d+)/([\w-]+)"),
+    "proceedings.mlsys.org": ("mlsys", _HASHED_PAPER),
+    "proceedings.neurips.cc": ("neurips", _HASHED_PAPER),
+    "pubmed.ncbi.nlm.nih.gov": ("pubmed", r"/(\d+)"),
+    "pvldb.org": ("pvldb", r"/pvldb/vol(\d+)/p(\d+)"),
+    "roboticsproceedings.org": ("rss", r"/(rss\d+)/(p\d+)"),
+    "sciencedirect.com": ("pii", r"/.*\bpii/([0-9sx]{16,18})"),
+    "semanticscholar.org": ("semanticscholar", r"/paper/(?:[^/]+/)?([0-9a-f]{40})"),
+    "usenix.org": ("usenix", r"/conference/(\w+)/presentation/([\w-]+)"),
+    "vldb.org": ("pvldb", r"/pvldb/vol(\d+)/p(\d+)"),
+}
+
+# Publishers and resolvers with the DOI in the address.
+_DOI_HOSTS = (
+    "direct.mit.edu", "doi.org", "epubs.siam.org", "frontiersin.org", "journals.aps.org",
+    "journals.sagepub.com", "link.springer.com", "medrxiv.org", "onlinelibrary.wiley.com", "pubs.acs.org",
+    "royalsocietypublishing.org", "sci-hub.se", "science.org", "tandfonline.com", "worldscientific.com",
+)  # fmt: skip
+_REGISTRIES |= dict.fromkeys(_DOI_HOSTS, ("doi", rf"/.*?(?<=/){_DOI}"))
+
+# DOIs that a registry with identifiers of its own gives out.
+_DOI_REGISTRIES = {
+    "arxiv": rf"10\.48550/arxiv\.{_ARXIV}",
+    "acl": r"10\.18653/v1/([a-z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)",
+    "aaai": r"10\.1609/[a-z]+\.v\d+i\d+\.(\d+)",
+    "ijcai": r"10\.24963/ijcai\.(\d{4})/0*(\d+)",
+}
+
+# No address of a paper is longer; cutting keeps every pattern cheap on any text.
+_LONGEST_URL = 1000
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled on first use, so that importing the module costs nothing."""
+    return re.compile(pattern, re.ASCII | re.IGNORECASE)
+
+
+def _split_url(url: str) -> tuple[str, str] | None:
+    """An address's host, without `www.`, and its path with the query; None for no address."""
+    authority = r"\s*(?:[a-z]{0,9}:/*){0,2}(?://)?(?:[^/?#@\s]*@)?([a-z0-9.-]+)(?::\d+)?"
+    found = _compiled(authority + r"([/?][^#\s]*)?").match(url[:_LONGEST_URL])
+    if found is None or "." not in found[1]:
+        return None
+    path = found[2] or ""
+    if "%" in path:
+        from urllib.parse import unquote  # noqa: PLC0415 - only few addresses need it
+
+        path = unquote(path)
+    return found[1].lower().strip(".").removeprefix("www."), path
+
+
+def paper_identifier(url: str) -> Identifier | None:
+    """The paper that an address of a known registry names for certain; None for any other.
+
+    Versions, fragments, file endings and trailing junk do not matter. The identifier has the
+    registry's shape, yet need not exist: see `arxiv_date`.
+    """
+    parts = _split_url(url)
+    if parts is None:
+        return None
+    host, path = parts
+    while host not in _REGISTRIES:
+        _, dot, host = host.partition(".")
+        if not dot:
+            return None
+    kind, pattern = _REGISTRIES[host]
+    found = _compiled(pattern).match(path)
+    if found is None:
+        return None
+    value = "/".join(group for group in found.groups() if group)
+    if host == "jmlr.org" and path.startswith("/proceedings/"):
+        kind = "pmlr"
+    elif host == "dl.acm.org" and found[1]:
+        kind = "acm"
+    elif host == "nature.com":
+        value = f"10.1038/{value}"
+    elif host == "biorxiv.org" and found[1]:
+        value = f"10.1101/{value}"
+    elif host in ("biorxiv.org", "medrxiv.org"):
+        value = _compiled(r"v\d+(?:\.[a-z-]+)*$").sub("", value)
+    elif host == "dblp.org":
+        value = value.replace("-", ".")
+    elif host == "adsabs.harvard.edu" and "." not in value:
+        value = f"{value[:4]}.{value[4:]}"
+    return _doi_identifier(value) if kind == "doi" else Identifier(kind, _normal(kind, value))
+
+
+def _normal(kind: str, value: str) -> str:
+    """A registry's identifier in its one normal form."""
+    if kind == "openreview":
+        return value
+    if kind == "acl" and "." not in value:
+        return value.upper()
+    value = value.lower()
+    return _compiled(r"\.[a-z]{2}/").sub("/", value) if kind == "arxiv" else value
+
+
+def _doi_identifier(text: str) -> Identifier | None:
+    """The paper of a DOI, which the rest of an address or of a sentence may follow."""
+    ending = r"(?:/(?:abstract|e?pdf|full|fulltext|meta|references|summary)(?:[./].*)?|\.(?:full|html?|pdf))$"
+    doi = _compiled(ending).sub("", text.lower().rstrip(".,;:/)]}'")).rstrip(".,;:/")
+    if not is_possible_doi(doi):
+        return None
+    for kind, pattern in _DOI_REGISTRIES.items():
+        if found := _compiled(pattern).fullmatch(doi):
+            return Identifier(kind, _normal(kind, "/".join(found.groups())))
+    return Identifier("doi", doi)
+
+
+def is_possible_doi(text: str) -> bool:
+    """Whether a text, without resolver or `doi:`, has the form of a DOI (ISO 26324)."""
+    return _compiled(r"10\.\d{4,9}(?:\.\d+)*/\S+").fullmatch(text) is not None
+
+
+def is_possible_openreview(text: str) -> bool:
+    """Whether a text has the form of an OpenReview identifier: 9 to 12 letters, digits, `-`, `_`."""
+    return text.isascii() and _compiled(r"[\w-]{9,12}").fullmatch(text) is not None
+
+
+def arxiv_identifier(text: str) -> str | None:
+    """The first arXiv identifier in an address, a citation ("arXiv:2001.01234v2") or alone.
+
+    None where a text holds none; a bare number inside other text is none.
+    """
+    text = text.strip()[:_LONGEST_URL]
+    if found := _compiled(_ARXIV + r"(?:v\d+)?").fullmatch(text):
+        return _normal("arxiv", found[1])
+    if "/" in text and (identifier := paper_identifier(text)) is not None and identifier.kind == "arxiv":
+        return identifier.value
+    name = r"(?:\barxiv|\bcorr\b|\babs(?=[/-]))(?:\.org)?"
+    between = r"(?:[\s:./,_-]{1,3}(?:arxiv|abs|pdf|html|e-?prints?|preprints?)?){0,4}(?<![a-z0-9])"
+    found = _compiled(name + between + _ARXIV).search(text)
+    return None if found is None else _normal("arxiv", found[1])
+
+
+def arxiv_date(identifier: str) -> tuple[int, int] | None:
+    """The year and the month that an arXiv identifier says; None if it cannot exist.
+
+    Identifiers are `archive/YYMMNNN` until 0703, `YYMM.NNNN` until 1412, `YYMM.NNNNN` since;
+    months still to come are no concern of this function.
+    """
+    found = re.fullmatch(r"(?:([a-z-]+)/(\d\d)(\d\d)(\d{3})|(\d\d)(\d\d)\.(\d{4,5}))", identifier, re.ASCII)
+    if found is None:
+        return None
+    old = found[1] is not None
+    short_year, month, number = (int(part) for part in found.groups()[1 if old else 4 :][:3])
+    year = 1900 + short_year if old and short_year >= 91 else 2000 + short_year
+    if not 1 <= month <= 12 or number == 0:
+        return None
+    if old:
+        return (year, month) if (1991, 7) <= (year, month) <= (2007, 3) else None
+    digits = 4 if (year, month) <= (2014, 12) else 5
+    return (year, month) if (year, month) >= (2007, 4) and len(found[7]) == digits else None
+
+
+def _stated(fields: Mapping[str, str]) -> Iterator[Identifier | None]:
+    """Everything in a citation's fields that may be an identifier, the plainest first."""
+
+    def arxiv(name: str) -> Identifier | None:
+        value = arxiv_identifier(fields.get(name, ""))
+        return None if value is None else Identifier("arxiv", value)
+
+    archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
+    if archive == "arxiv":
+        yield arxiv("eprint")
+    for name in ("journal", "volume", "eid", "number", "note", "howpublished"):
+        # A number may look like an identifier, so it has to come with the archive's name.
+        if name not in ("number", "eid") or "arxiv" in fields.get(name, "").lower():
+            yield arxiv(name)
+    for name in ("doi", "url", "ee", "note", "howpublished"):
+        value = fields.get(name, "").strip().replace("\\_", "_")
+        if name == "doi":
+            before = r"^(?:doi\s*:?\s*|https?://(?:[\w.-]+/)+?(?=10\.))+"
+            yield _doi_identifier(_compiled(before).sub("", value))
+        for address in _compiled(r"https?://[^\s{}<>\"]+").findall(value):
+            yield paper_identifier(address)
+
+
+def citation_identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
+    """Every identifier that a citation states about its own paper, without repetition.
+
+    `fields` maps BibTeX field names in lower case to plain text.
+    """
+    return tuple(dict.fromkeys(identifier for identifier in _stated(fields) if identifier is not None))
+
+
+# First segments of github.com addresses that are no accounts.
+_NOT_ACCOUNTS = frozenset(
+    {
+        "about", "apps", "collections", "contact", "customer-stories", "enterprise", "events", "explore",
+        "features", "issues", "login", "marketplace", "notifications", "orgs", "pricing", "pulls", "readme", "search",
+        "settings", "site", "sponsors", "stars", "topics", "trending", "user-attachments", "users",
+    }
+)  # fmt: skip
+
+
+def code_repository(url: str) -> str | None:
+    """The repository at a code host that an address lies in, "owner/name" in lower case.
+
+    GitHub (raw files too), GitLab (with its groups) and Bitbucket; None for an account alone, a
+    gist, or any other address.
+    """
+    parts = _split_url(url)
+    if parts is None:
+        return None
+    host, path = parts
+    if host not in ("github.com", "raw.githubusercontent.com", "gitlab.com", "bitbucket.org"):
+        return None
+    segments = [segment for segment in path.partition("?")[0].lower().split("/") if segment]
+    if host == "gitlab.com" and "-" in segments:
+        segments = segments[: segments.index("-")]
+    elif host != "gitlab.com" or segments[2:3] in (["blob"], ["raw"], ["tree"]):
+        segments = segments[:2]
+    if len(segments) < 2 or segments[0] in _NOT_ACCOUNTS:
+        return None
+    if not all(_compiled(r"[\w.-]+").match(segment) for segment in segments):
+        return None
+    name = _compiled(r"[\w.-]+").match(segments[-1])
+    segments[-1] = "" if name is None else name[0].removesuffix(".").removesuffix(".git")
+    return "/".join(segments) if segments[-1].strip(".") else None
+
+
+# What Unicode does not take apart, and signs that join what they stand between.
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("'’‘ʼʹʻ`´′＇", "")
+)
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, without case and accents, words parted by one space.
+
+    HTML entities are read and compatibility forms taken apart (`²` is `2`); apostrophes join
+    ("Müller’s A–B" is "mullers a b"). Folding twice changes nothing.
+    """
+    if "&" in text:
+        from html import unescape  # noqa: PLC0415 - only few texts need it
+
+        with suppress(ValueError):  # a numeric entity of thousands of digits
+            text = unescape(text)
+    if text.isascii():
+        return " ".join(_compiled(r"[a-z0-9]+").findall(text.lower().replace("'", "").replace("`", "")))
+    text = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS)).casefold()
+    text = unicodedata.normalize("NFKD", text).translate(_PLAIN_LETTERS)
+    return " ".join(unicodedata.normalize("NFC", "".join(map(_folded_character, text))).split())
+
+
+@cache
+def _folded_character(character: str) -> str:
+    """A letter or digit as it is, an accent or an invisible character as nothing, others as a space."""
+    if character.isalnum():
+        return character
+    category = unicodedata.category(character)
+    if category == "Cf" or "\u0300" <= character <= "\u036f":
+        return ""
+    # Other scripts write vowels as marks.
+    return character if category[0] == "M" and category != "Me" else " "
+
+
+_LATEX_LETTERS = {
+    "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "i": "i", "j": "j", "l": "ł", "latex": "latex", "o": "ø",
+    "oe": "œ", "ss": "ß", "tex": "tex", "th": "þ", "times": "x",
+}  # fmt: skip
+
+
+def _latex_command(found: re.Match[str]) -> str:
+    name: str = found[1].lower()
+    if name in _LATEX_LETTERS:
+        return _LATEX_LETTERS[name]
+    try:
+        return unicodedata.lookup(f"GREEK SMALL LETTER {'lamda' if name == 'lambda' else name}")
+    except KeyError:
+        return ""
+
+
+def _without_markup(text: str) -> str:
+    """A text without the marks of Markdown, HTML and LaTeX; for folding only."""
+    if "\\" in text:
+        text = _compiled(r"\\[\"'`^~=.](?=\s*\{?\s*\\?[a-z])\s*").sub("", text)
+        text = _compiled(r"\\([a-z]+)\s*").sub(_latex_command, text)
+    if "<" in text:
+        text = _compiled(r"</?(?:b|br|code|em|i|s|strong|sub|sup|u)\s*/?>").sub("", text)
+    return text.translate(_MARKS)
+
+
+_MARKS = str.maketrans(dict.fromkeys("{}$^_*`\\", "") | {"×": "x"})
+
+
+def fold_title(title: str) -> str:
+    """A title folded, after emphasis and code marks, escapes, braces, math and commands are gone.
+
+    `{FD}$^2$: A`, `FD2: A` and `FD²: A` are equal.
+    """
+    return fold(_without_markup(title))
+
+
+def fold_name(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name, hyphens split: ("jang", "hyun", "kim")."""
+    return tuple(fold(_without_markup(name)).split())
+
+
+# Words inside a name that one spelling has and another leaves out.
+_PARTICLES = frozenset(
+    {
+        "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
+        "el", "ibn", "la", "le", "van", "von", "y", "zu", "zur",
+    }
+)  # fmt: skip
+_LONGEST_NAME = 200
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names, given names first or as `Family, Given`, can be one author's.
+
+    Given names may be left out or be initials, accents, case, hyphens and particles differ, and
+    one part of a double family name be missing. Reversed or misspelt names are not the same.
+    """
+    first, second = _given_first(a), _given_first(b)
+    one, other = fold_name(first), fold_name(second)
+    if not one or not other:
+        return False
+    if "".join(one) == "".join(other):
+        return True
+    for alone, words, long in ((first, one, other), (second, other, one)):
+        if len(alone.split()) == 1:
+            # A family name; "Jang-Hyun" is not "Jang-Hyun Kim".
+            return long[-len(words) :] == words or long[-1] == "".join(words)
+    if len(a) > _LONGEST_NAME or len(b) > _LONGEST_NAME:
+        return False
+    return _alike(first, second) or _alike(_respelt(first), _respelt(second))
+
+
+def _given_first(name: str) -> str:
+    """`Family, Given` turned round; `Family, Jr, Given` too."""
+    family, _, rest = name.partition(",")
+    given = rest.strip(" ,").rpartition(",")[2]
+    return f"{given} {family}" if given else name
+
+
+def _respelt(name: str) -> str:
+    """The other usual way to write umlauts without their dots."""
+    for letter, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")):
+        name = name.casefold().replace(letter, letters)
+    return name
+
+
+def _alike(a: str, b: str) -> bool:
+    # "JB Tenenbaum" has two initials; "Guang LI" and "XU DONGKUAN" have none.
+    spread = _compiled(r"\b(?-i:[A-Z]{2,3})\b(?=.*(?-i:[a-z]))")
+    one, other = (fold_name(spread.sub(lambda found: " ".join(found[0]), name)) for name in (a, b))
+    one, other = _joined(one, frozenset(other)), _joined(other, frozenset(one))
+    if _abbreviates(one, other) or _abbreviates(other, one):
+        return True
+    one, other = _without_particles(one), _without_particles(other)
+    return _abbreviates(one, other) or _abbreviates(other, one)
+
+
+def _joined(words: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
+    """Words, neighbours put together where the other name has them in one ("Jang Hyun")."""
+    result: list[str] = []
+    for word in words:
+        if result and result[-1] + word in wanted:
+            result[-1] += word
+        else:
+            result.append(word)
+    return tuple(result)
+
+
+def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    inner = (word for word in words[1:-1] if word not in _PARTICLES)
+    return (words[0], *inner, words[-1]) if len(words) > 2 else words
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of `short` occur in `long` in order, all but the last perhaps as initials."""
+    if len(short) == 1:
+        return short == long[-1:]
+    rest = iter(long)
+    given = all(any(word == other or _initial(word, other) for other in rest) for word in short[:-1])
+    return given and short[-1] in rest
+
+
+def _initial(a: str, b: str) -> bool:
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

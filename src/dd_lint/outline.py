@@ -1,0 +1,284 @@
+"""From blocks to a `Document`: sections and their roles, contents, anchors, badges, legend."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from html import unescape
+
+from .badge import read_badge
+from .config import Config
+from .document import (
+    Anchor,
+    Badge,
+    Bullet,
+    ContentsItem,
+    Document,
+    Entry,
+    LegendItem,
+    Role,
+    Section,
+)
+from .identifiers import fold
+from .markdown import Block, Inline, parse_markdown
+from .source import Source, Span
+from .template import Template
+
+_ATTRIBUTE = re.compile(r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""", re.I)
+_HTML_HEADING = re.compile(r"<h([1-6])(?=[\s>])[^<>]*>(.*?)</h\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
+_LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
+_CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|目录)\b")
+_CONTENTS_MINIMUM = 3
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A section under construction."""
+
+    index: int
+    parent: int
+    level: int
+    title: str
+    title_span: Span
+    slug: str
+    folded: str
+    entries: list[Entry] = field(default_factory=list)
+    bullets: list[Bullet] = field(default_factory=list)
+    fragments: list[ContentsItem] = field(default_factory=list)
+    items: int = 0
+
+
+def build_document(source: Source, config: Config) -> Document:
+    """Parse a list; `config` says what its links' labels and its sections' titles mean."""
+    outline = _Outline(source, config)
+    for block in parse_markdown(source):
+        outline.add(block)
+    return outline.document()
+
+
+class _Outline:
+    """Gathers what the blocks of one document bring, in reading order."""
+
+    def __init__(self, source: Source, config: Config) -> None:
+        self.source = source
+        self.config = config
+        self.template = Template(source.text, config.icon_kinds)
+        self.slugs: Counter[str] = Counter()
+        self.sections: list[_Draft] = [_Draft(0, -1, 0, "", Span(0, 0), "", "")]
+        self.anchors: list[Anchor] = []
+        self.badges: list[Badge] = []
+        self.legend: list[LegendItem] = []
+        self.links: list[Inline] = []
+        self.waiting: list[int] = []
+        self.bare_heading = False
+
+    def add(self, block: Block) -> None:
+        """Take one more block."""
+        html_headings = list(_HTML_HEADING.finditer(block.plain)) if block.kind == "html" else []
+        if block.kind == "heading":
+            self._open_section(block.depth, block.plain, block.span)
+        for heading in html_headings:
+            self._open_html_section(heading, block)
+        self._inlines(block.inlines, block, in_heading=block.kind == "heading" or bool(html_headings))
+        if block.kind == "item":
+            self._item(block)
+        if block.kind not in ("heading", "html"):
+            self.bare_heading = False
+
+    def _open_html_section(self, heading: re.Match[str], block: Block) -> None:
+        title = " ".join(unescape(_TAG.sub("", heading[2])).split())
+        start = block.start + heading.start(2)
+        self._open_section(int(heading[1]), title, Span(start, start + len(heading[2])))
+
+    def _open_section(self, level: int, title: str, span: Span) -> None:
+        parent = len(self.sections) - 1
+        while self.sections[parent].level >= level:
+            parent = self.sections[parent].parent
+        slug = github_slug(title)
+        count = self.slugs[slug]
+        self.slugs[slug] += 1
+        slug = f"{slug}-{count}" if count else slug
+        index = len(self.sections)
+        for waiting in self.waiting:
+            self.anchors[waiting] = replace(self.anchors[waiting], section=index)
+        self.waiting.clear()
+        self.sections.append(_Draft(index, parent, level, title, span, slug, fold(title)))
+        self.bare_heading = True
+
+    def _inlines(self, inlines: Iterable[Inline], block: Block, *, in_heading: bool) -> None:
+        """Take links, badges and anchors; an anchor waits for the heading that follows it."""
+        last = None
+        for inline in inlines:
+            last = inline
+            if inline.kind == "html":
+                self._tag(inline, in_heading)
+            elif inline.kind != "code":
+                self._link(inline)
+        if block.kind in ("item", "paragraph", "cell") and block.plain.strip():
+            trailing = last is not None and last.kind == "html" and last.end == block.end
+            kept = self.waiting[-1:] if trailing and self.anchors and self.anchors[-1].tag_span.end == block.end else []
+            self.waiting[:] = kept
+
+    def _link(self, inline: Inline) -> None:
+        self.links.append(inline)
+        if inline.kind == "image":
+            badge = read_badge(inline, self.config.badge.labels)
+            if badge:
+                self.badges.append(badge)
+        for child in inline.children:
+            if child.kind == "html":
+                self._tag(child, in_heading=False)
+            elif child.kind != "code":
+                self._link(child)
+
+    def _tag(self, tag: Inline, in_heading: bool) -> None:
+        name = tag.text[1:8].lower()
+        if tag.text.startswith(("</", "<!--")):
+            return
+        for attribute in _ATTRIBUTE.finditer(tag.text):
+            group = attribute.lastindex or 2
+            value = attribute[group]
+            span = Span(tag.start + attribute.start(group), tag.start + attribute.end(group))
+            key = attribute[1].lower()
+            if key == "id" or (key == "name" and name.startswith(("a ", "a\n", "a\t"))):
+                self._anchor(value, span, tag, in_heading)
+            elif key in ("href", "src"):
+                kind = "image" if key == "src" else "html"
+                text = tag.text if kind == "html" else _alternative(tag.text)
+                self._link(Inline(kind, tag.start, tag.end, text, tag.start, tag.end, value, span.start, span.end))
+
+    def _anchor(self, name: str, span: Span, tag: Inline, in_heading: bool) -> None:
+        section = len(self.sections) - 1 if in_heading else -1
+        anchor = Anchor(name, span, tag.span, section)
+        if section < 0:
+            if self.bare_heading and not self.waiting:
+                anchor = replace(anchor, section=len(self.sections) - 1)
+            self.waiting.append(len(self.anchors))
+        self.anchors.append(anchor)
+
+    def _item(self, block: Block) -> None:
+        section = self.sections[-1]
+        section.items += 1
+        fragment = self._fragment(block)
+        if fragment is not None:
+            section.fragments.append(fragment)
+            return
+        legend = _LEGEND.fullmatch(block.plain.strip()) if not block.inlines or block.plain[:1] == ":" else None
+        if legend and not any(inline.kind == "link" for inline in block.inlines):
+            self.legend.append(LegendItem(legend[1], legend[2], block.span))
+            return
+        entries = self.template.read(block, section.index)
+        if entries:
+            section.entries.extend(entries)
+        else:
+            text = block.plain if len(block.plain) <= 200 else block.plain[:200]
+            section.bullets.append(Bullet(block.span, block.bullet, block.bullet_start, block.depth, text))
+
+    def _fragment(self, block: Block) -> ContentsItem | None:
+        """A contents item: an item that is one link to a fragment, and hardly anything else."""
+        links = [inline for inline in block.inlines if inline.kind == "link"]
+        if len(links) != 1 or not links[0].destination.startswith("#"):
+            return None
+        link = links[0]
+        if len(block.plain.strip()) > len(link.text) + 12:
+            return None
+        return ContentsItem(link.text.strip(), link.destination[1:], link, block.depth, block.span)
+
+    def document(self) -> Document:
+        """The finished AST."""
+        contents = self._contents_section()
+        roles = [self._own_role(section, contents) for section in self.sections]
+        self._spread_entries(roles)
+        sections = tuple(
+            Section(
+                index=draft.index, parent=draft.parent, level=draft.level, title=draft.title,
+                title_span=draft.title_span, slug=draft.slug, role=role,
+                entries=tuple(draft.entries), bullets=tuple(draft.bullets),
+            )
+            for draft, role in zip(self.sections, roles, strict=True)
+        )  # fmt: skip
+        items = self.sections[contents].fragments if contents >= 0 else []
+        return Document(
+            source=self.source,
+            sections=sections,
+            contents=tuple(items),
+            anchors=tuple(self.anchors),
+            badges=tuple(self.badges),
+            legend=tuple(self.legend),
+            links=tuple(self.links),
+        )
+
+    def _contents_section(self) -> int:
+        """The section that holds the table of contents, or -1."""
+        configured = {fold(title) for title in self.config.sections.contents}
+        for section in self.sections:
+            if section.folded in configured and section.fragments:
+                return section.index
+        for section in self.sections:
+            titled = bool(_CONTENTS_TITLE.search(section.folded))
+            if section.fragments and titled and 2 * len(section.fragments) >= section.items:
+                return section.index
+            if len(section.fragments) >= _CONTENTS_MINIMUM and 5 * len(section.fragments) >= 4 * section.items:
+                return section.index
+        return -1
+
+    def _own_role(self, section: _Draft, contents: int) -> Role:
+        """A section's role by configuration, by its title and by what it holds."""
+        for role, titles in (
+            (Role.ENTRIES, self.config.sections.entries),
+            (Role.LATEST, self.config.sections.latest),
+            (Role.CONTENTS, self.config.sections.contents),
+            (Role.OTHER, self.config.sections.other),
+        ):
+            if section.folded in {fold(title) for title in titles}:
+                return role
+        if section.index == contents:
+            return Role.CONTENTS
+        dated = sum(entry.date is not None for entry in section.entries)
+        if dated and (_LATEST_TITLE.search(section.folded) or 2 * dated > section.items):
+            return Role.LATEST
+        conforming = sum(entry.conforming for entry in section.entries)
+        if conforming and 2 * conforming >= section.items:
+            return Role.ENTRIES
+        return Role.OTHER
+
+    def _spread_entries(self, roles: list[Role]) -> None:
+        """Sections below a part of the list belong to the list, even where no entry of theirs reads well."""
+        listing = {fold(title) for title in self.config.sections.entries}
+        other = {fold(title) for title in self.config.sections.other}
+        parts: set[int] = set()
+        for section, role in zip(self.sections, roles, strict=True):
+            if role is Role.ENTRIES:
+                parts.update(index for index in self._path(section.index) if self.sections[index].level >= 2)
+        for section in self.sections:
+            inherits = any(index in parts or self.sections[index].folded in listing for index in self._path(section.parent))
+            if roles[section.index] is Role.OTHER and inherits and section.folded not in other:
+                roles[section.index] = Role.ENTRIES
+
+    def _path(self, index: int) -> Iterator[int]:
+        while index >= 0:
+            yield index
+            index = self.sections[index].parent
+
+
+def _alternative(tag: str) -> str:
+    match = re.search(r"""\balt\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""", tag, re.IGNORECASE)
+    return (match[1] or match[2] or "") if match else ""
+
+
+def github_slug(title: str) -> str:
+    """The fragment that GitHub makes of a heading's text.
+
+    Letters, marks, digits, spaces, `-` and `_` stay, the rest goes, spaces become hyphens
+    (https://github.com/gjtorikian/html-pipeline, its table of contents filter).
+    """
+    kept = (
+        char for char in title.strip().lower()
+        if char.isalnum() or char in " -_" or (not char.isascii() and unicodedata.category(char)[0] in "MN")
+    )  # fmt: skip
+    return "".join(kept).replace(" ", "-")

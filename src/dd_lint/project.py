@@ -1,0 +1,277 @@
+"""The only reader of disk: a path to a list becomes a frozen `Project`.
+
+Everything that rules may want to know of files is gathered here: the list, its citation files, and
+what its relative links point at. Nothing outside the repository of the list is read.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from .bibtex import Citation, parse_citation
+from .config import Config
+from .disk import Disk, Target, read_capped
+from .document import Document, Entry
+from .markdown import Inline
+from .outline import build_document
+from .source import Source, Span
+
+LIST_LIMIT = 64 * 1024 * 1024
+"""Bytes of a list that are read at most."""
+LINE_LIMIT = 100_000
+"""Characters of a line that are parsed at most."""
+LIST_NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+class ProjectError(Exception):
+    """The list cannot be read; one line for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file, or a line of one, that is not checked, and why."""
+
+    source: Source
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A list with all the files that belong to it.
+
+    `citations` maps a path relative to the list's folder to the parsed file, for every file of the
+    citation folder and every other one that an entry cites. `targets` maps a relative destination, as
+    written, to what it points at. `pages` maps the path of another Markdown file to the fragments that
+    it defines. `repository` is the `owner/name` of the repository on GitHub, where git tells.
+    `has_citation_folder` tells whether the folder of the configuration exists.
+    """
+
+    document: Document
+    citations: Mapping[str, Citation]
+    targets: Mapping[str, Target]
+    pages: Mapping[str, frozenset[str]]
+    unreadable: tuple[Unreadable, ...]
+    has_citation_folder: bool
+    repository: str
+    today: datetime.date
+    config: Config
+
+    @property
+    def source(self) -> Source:
+        """The list's own text."""
+        return self.document.source
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of the list, dated copies apart."""
+        return tuple(self.document.entries)
+
+    @cached_property
+    def latest(self) -> tuple[Entry, ...]:
+        """The dated copies."""
+        return tuple(self.document.latest)
+
+    def citation_links(self, entry: Entry) -> Iterator[tuple[Inline, Target]]:
+        """An entry's links to citation files of the repository, with what they point at."""
+        for link in entry.links("bibtex"):
+            target = self.targets.get(link.destination)
+            if target is not None:
+                yield link, target
+
+    def citation(self, entry: Entry) -> Citation | None:
+        """The citation file of an entry, if it is there and holds the citation of one paper alone."""
+        for link, target in self.citation_links(entry):
+            citation = self.citations.get(target.actual or target.path)
+            if citation is not None and "#" not in link.destination and len(citation.entries) == 1:
+                return citation
+        return None
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries, dated copies included, that link to each citation file."""
+        found: dict[str, list[Entry]] = {}
+        for entry in (*self.entries, *self.latest):
+            for _, target in self.citation_links(entry):
+                found.setdefault(target.actual or target.path, []).append(entry)
+        return MappingProxyType({path: tuple(entries) for path, entries in found.items()})
+
+
+def find_list(path: Path) -> Path:
+    """The list that a path names: the file itself, or a folder's README.md.
+
+    Raises:
+        ProjectError: there is no such file or folder, or the folder holds no README.
+    """
+    try:
+        if path.is_dir():
+            names = set(os.listdir(path))
+            for name in LIST_NAMES:
+                if name in names:
+                    return path / name
+            raise ProjectError(f"{path}: the folder holds no README.md; name the list's file")
+        if not path.exists():
+            raise ProjectError(f"{path}: no such file{_nearby(path)}")
+    except (OSError, ValueError) as error:
+        raise ProjectError(f"{path}: {_reason(error)}") from error
+    return path
+
+
+def read_project(path: Path, config: Config, *, today: datetime.date | None = None) -> Project:
+    """Read the list at `path` with all that belongs to it.
+
+    Raises:
+        ProjectError: the list itself cannot be read.
+    """
+    text = _read_list(path)
+    return load_project(text, path.parent, path.name, config, today=today)
+
+
+def load_project(
+    data: bytes, folder: Path, name: str, config: Config, *, today: datetime.date | None = None
+) -> Project:
+    """A project of a list's bytes, as if they stood in the file `name` of `folder`."""
+    text, unreadable = _decode(data, name)
+    source = Source(name, text)
+    disk = Disk(folder)
+    document = build_document(source, config)
+    targets = _targets(document, disk)
+    wanted = _cited_paths(document, targets, config)
+    folder_files = disk.files_of(config.citations.folder, config.citations.suffixes)
+    citations: dict[str, Citation] = {}
+    for citation_path in sorted({*folder_files, *wanted}):
+        try:
+            data = disk.read(citation_path)
+        except (OSError, ValueError) as error:
+            reason = f"{citation_path} cannot be read: {_reason(error)}"
+            unreadable.append(Unreadable(Source(citation_path, ""), Span(0, 0), reason))
+            continue
+        content, more = _decode(data, citation_path)
+        unreadable.extend(more)
+        citations[citation_path] = parse_citation(Source(citation_path, content))
+    return Project(
+        document=document,
+        citations=MappingProxyType(citations),
+        targets=MappingProxyType(targets),
+        pages=MappingProxyType(_pages(targets, document, disk, config)),
+        unreadable=tuple(unreadable),
+        has_citation_folder=disk.is_folder(config.citations.folder),
+        repository=disk.github_repository(),
+        today=today or datetime.date.today(),
+        config=config,
+    )
+
+
+def _read_list(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return read_capped(file, LIST_LIMIT)
+    except (OSError, ValueError) as error:
+        raise ProjectError(f"{path}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or type(error).__name__ if isinstance(error, OSError) else str(error)
+
+
+def _nearby(path: Path) -> str:
+    """A did-you-mean for a file that is not there."""
+    import difflib
+
+    try:
+        names = os.listdir(path.parent)
+    except (OSError, ValueError):
+        return ""
+    close = difflib.get_close_matches(path.name.lower(), [name.lower() for name in names], n=1, cutoff=0.7)
+    return next((f"; did you mean {path.parent / name}?" for name in names if close and name.lower() == close[0]), "")
+
+
+def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:
+    """Text with line feeds and without a mark; lines too long to parse are emptied and named."""
+    problems: list[tuple[int, int, str]] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        place = len(data[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
+        problems.append((place, place + 1, f"is not UTF-8: byte 0x{data[error.start]:02x} starts no character"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        place = text.index("\0")
+        problems.append((place, place + 1, "holds a NUL character"))
+        text = text.replace("\0", "\ufffd")
+    if len(text) > LINE_LIMIT:
+        text = _without_long_lines(text, problems)
+    source = Source(path, text)
+    return text, [Unreadable(source, Span(start, end), f"{path} {reason}") for start, end, reason in problems]
+
+
+def _without_long_lines(text: str, problems: list[tuple[int, int, str]]) -> str:
+    lines = text.split("\n")
+    offset = 0
+    for number, line in enumerate(lines):
+        if len(line) > LINE_LIMIT:
+            lines[number] = ""
+            limit = f"{LINE_LIMIT:,}"
+            problems.append((offset, offset, f"line {number + 1} has {len(line):,} characters and is not checked; lines over {limit} are not"))
+        offset += len(lines[number]) + 1
+    return "\n".join(lines)
+
+
+def is_relative(destination: str) -> bool:
+    """Whether a link's destination names a file of the repository."""
+    return bool(destination) and not destination.startswith("#") and not _SCHEME.match(destination)
+
+
+def _targets(document: Document, disk: Disk) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for link in document.links:
+        destination = link.destination
+        if destination not in targets and is_relative(destination):
+            path = unquote(re.split(r"[#?]", destination, maxsplit=1)[0])
+            targets[destination] = disk.target(path)
+    return targets
+
+
+def _cited_paths(document: Document, targets: Mapping[str, Target], config: Config) -> set[str]:
+    paths = set()
+    for entries in (document.entries, document.latest):
+        for entry in entries:
+            for link in entry.links("bibtex"):
+                target = targets.get(link.destination)
+                path = target.actual or target.path if target else ""
+                if target and target.state in ("file", "case") and path.endswith(config.citations.suffixes):
+                    paths.add(path)
+    return paths
+
+
+def _pages(
+    targets: Mapping[str, Target], document: Document, disk: Disk, config: Config
+) -> dict[str, frozenset[str]]:
+    """The fragments that other Markdown files define, where the list links to one of them."""
+    pages: dict[str, frozenset[str]] = {}
+    for destination, target in targets.items():
+        path = target.path
+        if "#" not in destination or target.state != "file" or path in pages:
+            continue
+        if path.lower().endswith((".md", ".markdown")) and path != document.source.path:
+            try:
+                text, _ = _decode(disk.read(path), path)
+            except (OSError, ValueError):
+                continue
+            page = build_document(Source(path, text), config)
+            pages[path] = frozenset(
+                {section.slug for section in page.sections} | {anchor.name for anchor in page.anchors}
+            )
+    return pages

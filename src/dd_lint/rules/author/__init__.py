@@ -1,0 +1,1 @@
+"""Authors, venue and year of an entry."""

@@ -1,0 +1,1 @@
+"""What an address says of itself, without asking anybody."""

@@ -1,0 +1,101 @@
+"""What the parser made of a list, as a tree for people or JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from .document import Document, Entry, Role, Section
+from .formats import visible
+from .source import Source, Span
+
+
+def show_tree(document: Document) -> Iterator[str]:
+    """Sections with their roles and their entries with their parts, indented."""
+    source = document.source
+    entries = sum(1 for _ in document.entries)
+    yield f"{visible(source.path)}: {entries} entries in {sum(1 for _ in document.by_role(Role.ENTRIES))} sections\n"
+    if document.contents:
+        yield f"  contents: {len(document.contents)} items\n"
+    for badge in document.badges:
+        if badge.count is not None:
+            yield f"  badge: {visible(badge.label)} {badge.count}\n"
+    for item in document.legend:
+        yield f"  legend: {visible(item.label)} {visible(item.words)}\n"
+    for section in document.sections:
+        if section.index or section.entries:
+            yield from _section(section, document)
+
+
+def _section(section: Section, document: Document) -> Iterator[str]:
+    source = document.source
+    line = source.position(section.title_span.start).line
+    anchors = [f"#{visible(anchor.name)}" for anchor in document.anchors if anchor.section == section.index]
+    role = "" if section.role is Role.OTHER else f" [{section.role}]"
+    names = " ".join(anchors or [f"#{section.slug}"])
+    yield f"{line:>6} {'#' * section.level} {visible(section.title)}{role} {names}\n"
+    for entry in section.entries:
+        yield from _entry(entry, source)
+    if section.role is Role.ENTRIES:
+        for bullet in section.bullets:
+            yield f"{source.position(bullet.span.start).line:>6}   ? {visible(bullet.text)}\n"
+
+
+def _entry(entry: Entry, source: Source) -> Iterator[str]:
+    line = source.position(entry.start).line
+    date_ = f"[{visible(entry.date.text)}] " if entry.date else ""
+    yield f"{line:>6}   {entry.bullet or '(no bullet)'} {date_}{visible(entry.title)}\n"
+    if entry.paper is not None:
+        yield f"{'':>6}       paper    {visible(entry.paper.destination)}\n"
+    meta = entry.meta
+    if meta is not None:
+        authors = " & ".join(author.name for author in meta.authors) + (" et al." if meta.et_al else "")
+        venue = " ".join(filter(None, [meta.venue, str(meta.year or ""), "Workshop" if meta.workshop else ""]))
+        yield f"{'':>6}       authors  {visible(authors)}\n{'':>6}       venue    {visible(venue)}\n"
+    for resource in entry.resources:
+        yield f"{'':>6}       {resource.kind:<8} {visible(resource.link.destination)}\n"
+    for span in entry.leftover:
+        yield f"{'':>6}       did not fit: {visible(source.slice(span))}\n"
+
+
+def show_json(document: Document) -> Iterator[str]:
+    """The whole AST, one JSON document; a span is `{"line", "column", "end_line", "end_column"}`."""
+    parts = {item.name: getattr(document, item.name) for item in fields(document) if item.name != "source"}
+    converted = {"path": document.source.path} | {name: _plain(part, document.source) for name, part in parts.items()}
+    yield json.dumps(converted, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _plain(value: object, source: Source) -> object:
+    if isinstance(value, Span):
+        line, column = source.position(value.start)
+        end_line, end_column = source.position(value.end)
+        return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+    if isinstance(value, tuple):
+        return [_plain(item, source) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return _record(value, source)
+    return value
+
+
+def _record(node: object, source: Source) -> dict[str, object]:
+    """A node's fields; its offsets become places."""
+    record: dict[str, object] = {}
+    for item in fields(node):  # type: ignore[arg-type]
+        value = getattr(node, item.name)
+        stem, _, edge = item.name.rpartition("_") if "_" in item.name else ("", "", item.name)
+        if edge == "end":
+            continue
+        if edge == "start":
+            end = getattr(node, f"{stem}_end" if stem else "end", None)
+            if value >= 0:
+                record[f"{stem}_span" if stem else "span"] = _plain(Span(value, value if end is None else end), source)
+            continue
+        record[item.name] = _plain(value, source)
+    return record

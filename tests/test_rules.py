@@ -1,0 +1,138 @@
+"""Every rule against its case file and against the examples of its own documentation.
+
+A case file is `tests/rules/NAME.md`: its first heading is the rule's name, each second-level heading
+is a case. A case's `markdown` block is the README.md; a block with another path after its language
+(`bibtex citations/x.txt`) is that file; `toml` is dd-lint.toml. Its `expect` block holds one
+`path:line:column-line:column message` for each finding, with `severity: ` before the message where it
+is not the rule's own. A case without one must not trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import lint_folder, write_files
+
+from dd_lint.diagnostic import Edit
+from dd_lint.engine import Report
+from dd_lint.rules import Rule, all_rules
+
+CASES = Path(__file__).parent / "rules"
+RULES = {rule.name: rule for rule in all_rules()}
+DEFAULT_PATHS = {"markdown": "README.md", "toml": "dd-lint.toml", "expect": "expect"}
+BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.M | re.S)
+
+
+class Case(NamedTuple):
+    title: str
+    files: dict[str, str]
+    expected: list[str]
+
+
+def blocks(text: str) -> dict[str, str]:
+    """The fenced blocks of a text by path."""
+    found = {}
+    for _, language, path, content in BLOCK.findall(text):
+        name = path or DEFAULT_PATHS[language]
+        assert name not in found, f"two blocks for {name}"
+        found[name] = content
+    return found
+
+
+def parts(text: str) -> dict[str, str]:
+    """What stands below each second-level heading outside of fenced blocks."""
+    found: dict[str, str] = {}
+    title = fence = ""
+    for line in text.splitlines(keepends=True):
+        if match := re.match(r"`{3,}", line):
+            fence = "" if fence == match[0] else fence or match[0]
+        if not fence and line.startswith("## "):
+            title = line[3:].strip()
+            assert title not in found, f"two parts named {title}"
+            found[title] = ""
+        elif title:
+            found[title] += line
+    return found
+
+
+def cases(path: Path) -> Iterator[Case]:
+    for title, part in parts(path.read_text(encoding="utf-8")).items():
+        files = blocks(part)
+        expected = files.pop("expect", "").splitlines()
+        yield Case(title, files, expected)
+
+
+def findings(report: Report, rule: Rule) -> list[str]:
+    assert not report.failures
+    lines = []
+    for diagnostic in report.diagnostics:
+        source, span = diagnostic.source, diagnostic.span
+        start, end = source.position(span.start), source.position(span.end)
+        severity = "" if diagnostic.severity is rule.severity else f"{diagnostic.severity}: "
+        place = f"{source.path}:{start.line}:{start.column}-{end.line}:{end.column}"
+        lines.append(f"{place} {severity}{diagnostic.finding.message}")
+    return lines
+
+
+ALL_CASES = [
+    pytest.param(path.stem, case, id=f"{path.stem}: {case.title}")
+    for path in sorted(CASES.glob("*.md"))
+    for case in cases(path)
+]
+
+
+def test_every_rule_has_cases_both_ways() -> None:
+    for name in RULES:
+        found = list(cases(CASES / f"{name}.md"))
+        assert any(case.expected for case in found), f"{name}: no case triggers"
+        assert any(not case.expected for case in found), f"{name}: no case must not trigger"
+    assert {path.stem for path in CASES.glob("*.md")} == set(RULES)
+
+
+@pytest.mark.parametrize(("name", "case"), ALL_CASES)
+def test_case(name: str, case: Case, tmp_path: Path) -> None:
+    write_files(tmp_path, case.files)
+    assert findings(lint_folder(tmp_path, name), RULES[name]) == case.expected
+
+
+@pytest.mark.parametrize(("name", "case"), [case for case in ALL_CASES if case.values[1].expected])  # type: ignore[union-attr]
+def test_fixes_settle_what_they_are_offered_for(name: str, case: Case, tmp_path: Path) -> None:
+    """Applying the fixes, a few at a time, leaves only findings that have none."""
+    write_files(tmp_path, case.files)
+    for _ in range(20):
+        fixes = [one.finding.fix for one in lint_folder(tmp_path, name).diagnostics if one.finding.fix]
+        if not fixes:
+            return
+        apply(tmp_path, list(fixes[0].edits))
+    raise AssertionError("the fixes never settle")
+
+
+def apply(folder: Path, edits: list[Edit]) -> None:
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        path = folder / edit.source.path
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text[: edit.span.start] + edit.text + text[edit.span.end :], encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_documentation_shows_what_the_rule_does(rule: Rule, tmp_path: Path) -> None:
+    pages = parts(rule.documentation)
+    assert list(pages) == ["What it does", "Why it matters", "Example", "Use instead", "Fix"]
+    assert rule.summary.endswith(".")
+    assert re.match(r"(Safe|Unsafe|None)\b.*[:.]", pages["Fix"].strip()), "Fix opens with Safe, Unsafe or None"
+    write_files(tmp_path / "example", blocks(pages["Example"]))
+    assert lint_folder(tmp_path / "example", rule.name).diagnostics, "the example does not trigger"
+    write_files(tmp_path / "instead", blocks(pages["Use instead"]))
+    assert not lint_folder(tmp_path / "instead", rule.name).diagnostics, "what to use instead triggers"
+
+
+def test_codes_and_names_are_well_formed() -> None:
+    for rule in RULES.values():
+        assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        assert rule.check.__module__.rsplit(".", 1)[-1] == rule.name.replace("-", "_")
