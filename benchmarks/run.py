@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -130,7 +131,8 @@ def main() -> None:
         print(f"the other linters are not measured: {reason}", file=sys.stderr)
 
     version = ".".join(map(str, sys.version_info[:3]))
-    print(f"{folder.name}: median of {rounds} rounds after a warm-up, Python {version}\n")
+    load = os.getloadavg()[0]
+    print(f"{folder.name}: median of {rounds} rounds, Python {version}, load before {load:.1f}\n")
     print("| what | took | against | ratio | best times' ratio | target | |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | --- |")
     with tempfile.TemporaryDirectory(prefix="dd-lint-benchmark-") as scratch:

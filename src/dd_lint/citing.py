@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from .document import Entry
 from .identifiers import Identifier, paper_identifier
@@ -18,8 +18,7 @@ _BRACES = re.compile(r"[{}\\]")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
 
 
-@dataclass(frozen=True, slots=True)
-class NewCitation:
+class NewCitation(NamedTuple):
     """A citation file to be written: its path relative to the list's folder, and its text.
 
     `problem` says in one line why it cannot be written, and is empty where it can.
@@ -69,7 +68,7 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
         names.append("others")
     identifier = paper_identifier(entry.paper.destination) if entry.paper else None
     kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
-    fields = [("title", _escaped(entry.title)), ("author", " and ".join(names)), *venue_fields, ("year", str(meta.year))]
+    fields = [("title", escaped(entry.title)), ("author", " and ".join(names)), *venue_fields, ("year", str(meta.year))]
     body = ",\n".join(f"  {name}={{{value}}}" for name, value in fields if value)
     return f"@{kind}{{{key},\n{body}\n}}\n"
 
@@ -83,12 +82,12 @@ def _published_in(
         return "misc", []
     name = venues.canonical(venue)
     if name is None and re.search(r"\b(?:university|institute|school|college)\b", venue, re.IGNORECASE):
-        return "phdthesis", [("school", _escaped(venue))]
-    full = _escaped(venues.full_name(venue))
+        return "phdthesis", [("school", escaped(venue))]
+    full = escaped(venues.full_name(venue))
     if venues.is_journal(venue):
         return "article", [("journal", full)]
-    title = full if full.startswith(("Proceedings", "Advances")) else f"Proceedings of the {full}"
-    named = title if title.endswith(f"({venue})") else f"{title} ({_escaped(venue)})"
+    short = escaped(venue)
+    named = full if full == short else f"{full} ({short})"
     return "inproceedings", [("booktitle", named + (", Workshop" if workshop else ""))]
 
 
@@ -96,14 +95,15 @@ def _inverted(name: str) -> str:
     """`Family, Given`, with a particle kept before the family name."""
     words = _BRACES.sub("", name).split()
     if len(words) < 2:
-        return _escaped(" ".join(words))
+        return escaped(" ".join(words))
     family = len(words) - 1
     while family > 1 and words[family - 1][:1].islower():
         family -= 1
-    return _escaped(f"{' '.join(words[family:])}, {' '.join(words[:family])}")
+    return escaped(f"{' '.join(words[family:])}, {' '.join(words[:family])}")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Plain text as LaTeX that prints it, without braces and backslashes."""
     return _SPECIAL.sub(lambda match: "\\" + match.group(), _BRACES.sub("", text))
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+import stat
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 FILE_LIMIT = 1024 * 1024
 """Bytes of a citation file, or of a page that the list links to, that are read at most."""
 
+_FIRST_READ = 1 << 16
+
 _GIT_REMOTE = re.compile(r'\[remote "origin"\][^\[]*?\burl\s*=\s*\S*?github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?\s*$', re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a relative link points at.
 
     `path` is relative to the list's folder. `state` is "file", "folder", "missing", "outside" (of the
@@ -40,12 +41,18 @@ def read_capped(file: IO[bytes], limit: int) -> bytes:
 
 
 class Disk:
-    """Reads below the repository that holds a folder, and looks names up in their exact case."""
+    """Reads below the repository that holds a folder, and looks names up in their exact case.
+
+    The repository is the nearest folder upwards that holds `.git`, or else the folder itself. Symbolic
+    links are followed inside it only.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = os.path.realpath(folder)
         self.repository = self._repository()
-        self.listings: dict[str, dict[str, bool]] = {}
+        self._listings: dict[str, dict[str, str]] = {}
+        self._spellings: dict[str, dict[str, str]] = {}
+        self._folders: dict[str, tuple[str, str]] = {}
 
     def _repository(self) -> str:
         folder = self.folder
@@ -56,56 +63,82 @@ class Disk:
             folder = parent
         return folder
 
-    def _listing(self, folder: str) -> dict[str, bool]:
-        """The names in a folder, with whether each is itself a folder."""
-        if folder not in self.listings:
-            try:
-                with os.scandir(folder) as entries:
-                    self.listings[folder] = {entry.name: _is_folder(entry) for entry in entries}
-            except (OSError, ValueError):
-                self.listings[folder] = {}
-        return self.listings[folder]
-
-    def target(self, path: str) -> Target:
-        """What a path relative to the folder points at."""
-        start = self.repository if path.startswith("/") else self.folder
-        full = os.path.normpath(os.path.join(start, path.lstrip("/")))
-        relative = os.path.relpath(full, self.folder).replace(os.sep, "/") if "\0" not in full else path
-        if not self._inside(full):
-            return Target(relative, "outside")
-        current, actual, state = self.repository, [], "file"
-        parts = [part for part in os.path.relpath(full, self.repository).split(os.sep) if part != "."]
-        for part in parts:
-            listing = self._listing(current)
-            name = part if part in listing else next((n for n in listing if n.lower() == part.lower()), None)
-            if name is None:
-                return Target(relative, "missing")
-            if name != part:
-                state = "case"
-            actual.append(name)
-            current = os.path.join(current, name)
-        if not self._inside(os.path.realpath(current)):
-            return Target(relative, "outside")
-        folder = not parts or self._listing(os.path.dirname(current)).get(os.path.basename(current), False)
-        if state == "case":
-            return Target(relative, "case", os.path.relpath(current, self.folder).replace(os.sep, "/"))
-        return Target(relative, "folder" if folder else "file")
-
     def _inside(self, full: str) -> bool:
         return full == self.repository or full.startswith(self.repository.rstrip(os.sep) + os.sep)
 
+    def _relative(self, full: str) -> str:
+        return os.path.relpath(full, self.folder).replace(os.sep, "/")
+
+    def _listing(self, folder: str) -> dict[str, str]:
+        """The names in a folder, each with "file", "folder", "link" or "other"."""
+        if folder not in self._listings:
+            try:
+                with os.scandir(folder) as entries:
+                    self._listings[folder] = {entry.name: _kind(entry) for entry in entries}
+            except (OSError, ValueError):
+                self._listings[folder] = {}
+        return self._listings[folder]
+
+    def _spelling(self, folder: str, name: str) -> str | None:
+        """The name that a folder holds, whatever its case."""
+        if folder not in self._spellings:
+            self._spellings[folder] = {known.lower(): known for known in self._listing(folder)}
+        return self._spellings[folder].get(name.lower())
+
+    def _look_up(self, full: str) -> tuple[str, str]:
+        """What stands at a full path, and its real spelling.
+
+        Either "file" (a regular one), "folder", "other", "missing" or "outside" of the repository.
+        """
+        if full == self.repository:
+            return "folder", full
+        if not self._inside(full):
+            return "outside", full
+        parent, name = os.path.split(full)
+        if parent not in self._folders:
+            self._folders[parent] = self._look_up(parent)
+        state, parent = self._folders[parent]
+        if state != "folder":
+            return ("outside" if state == "outside" else "missing"), full
+        listing = self._listing(parent)
+        actual = name if name in listing else self._spelling(parent, name)
+        if actual is None:
+            return "missing", full
+        place = os.path.join(parent, actual)
+        kind = listing[actual]
+        if kind == "link":
+            real = os.path.realpath(place)
+            if not self._inside(real):
+                return "outside", place
+            kind = "folder" if os.path.isdir(real) else "file" if os.path.isfile(real) else "other"
+        return kind, place
+
+    def target(self, path: str) -> Target:
+        """What a path relative to the folder points at; one with a leading slash starts at the repository."""
+        if path.startswith("/"):
+            full = os.path.normpath(os.path.join(self.repository, path.lstrip("/")))
+            relative = self._relative(full) if "\0" not in full else path
+        else:
+            full = os.path.normpath(os.path.join(self.folder, path))
+            relative = os.path.normpath(path).replace(os.sep, "/")
+        state, place = self._look_up(full)
+        if state in ("file", "folder", "other") and place != full:
+            return Target(relative, "case", self._relative(place))
+        return Target(relative, "file" if state == "other" else state)
+
     def files_of(self, folder: str, suffixes: tuple[str, ...]) -> list[str]:
         """Paths of the files in a folder whose names end in one of the suffixes."""
-        full = os.path.normpath(os.path.join(self.folder, folder))
-        if not self._inside(os.path.realpath(full)):
+        state, full = self._look_up(os.path.normpath(os.path.join(self.folder, folder)))
+        if state != "folder":
             return []
-        prefix = os.path.relpath(full, self.folder).replace(os.sep, "/")
+        prefix = self._relative(full)
         prefix = "" if prefix == "." else prefix + "/"
-        return [prefix + name for name, is_folder in self._listing(full).items() if not is_folder and name.endswith(suffixes)]
+        names = self._listing(full).items()
+        return [prefix + name for name, kind in names if kind != "folder" and name.endswith(suffixes)]
 
     def is_folder(self, folder: str) -> bool:
-        """Whether a path relative to the list's folder is a folder."""
-        return os.path.isdir(os.path.join(self.folder, folder))
+        """Whether a path relative to the list's folder is a folder of the repository."""
+        return self._look_up(os.path.normpath(os.path.join(self.folder, folder)))[0] == "folder"
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file in the repository.
@@ -114,13 +147,22 @@ class Disk:
             OSError: it cannot be read.
             ValueError: it lies outside the repository, is no regular file, or is too large.
         """
-        full = os.path.join(self.folder, path)
-        if os.path.islink(full) and not self._inside(os.path.realpath(full, strict=True)):
+        state, full = self._look_up(os.path.normpath(os.path.join(self.folder, path)))
+        if state == "outside":
             raise ValueError("it leads out of the repository")
-        if not os.path.isfile(full):
-            raise ValueError("it is no regular file")
-        with open(full, "rb") as file:
-            return read_capped(file, FILE_LIMIT)
+        # A pipe without a writer would hold up a blocking open for ever.
+        descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            if state != "file" and not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ValueError("it is no regular file")
+            data = os.read(descriptor, _FIRST_READ)
+            while len(data) >= _FIRST_READ and (more := os.read(descriptor, FILE_LIMIT)):
+                data += more
+                if len(data) > FILE_LIMIT:
+                    raise ValueError(f"it is larger than {FILE_LIMIT // (1024 * 1024)} MB")
+            return data
+        finally:
+            os.close(descriptor)
 
     def github_repository(self) -> str:
         """The `owner/name` that git's own configuration gives for the remote `origin`, or an empty text."""
@@ -133,8 +175,10 @@ class Disk:
         return match[1] if match else ""
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _kind(entry: os.DirEntry[str]) -> str:
     try:
-        return entry.is_dir()
+        if entry.is_symlink():
+            return "link"
+        return "folder" if entry.is_dir() else "file" if entry.is_file() else "other"
     except OSError:
-        return False
+        return "other"

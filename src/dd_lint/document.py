@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .markdown import Inline
 from .source import Source, Span
@@ -20,16 +21,14 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """One named author, as written in an entry."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """The parenthesis of an entry: authors, venue, year.
 
     `span` includes the parentheses. `authors_span` covers the author part with its "et al.", which
@@ -55,16 +54,14 @@ class Meta:
         return self.closed and self.year is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A link after the parenthesis; `kind` is "project", "code", "bibtex", "paper" or "other"."""
 
     kind: str
     link: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class DateStamp:
+class DateStamp(NamedTuple):
     """The `[2025/02/15]` before a dated copy; `date` is None where the text is no date that exists."""
 
     text: str
@@ -72,8 +69,7 @@ class DateStamp:
     date: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One paper, workshop, challenge or thesis of the list.
 
     `section` is the index of its section in `Document.sections`. `bullet` is empty for an entry that
@@ -121,8 +117,7 @@ class Entry:
         return (resource.link for resource in self.resources if resource.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(NamedTuple):
     """A list item that is no entry."""
 
     span: Span
@@ -152,8 +147,7 @@ class Section:
     bullets: tuple[Bullet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An explicit anchor: `<a name="x">` or `id="x"` on any tag.
 
     `section` is the index of the section that it marks: the one whose heading holds it, or follows
@@ -166,8 +160,7 @@ class Anchor:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsItem:
+class ContentsItem(NamedTuple):
     """A line of the table of contents; `depth` is 1 for the outermost items."""
 
     title: str
@@ -193,8 +186,7 @@ class Badge:
     repository: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LegendItem:
+class LegendItem(NamedTuple):
     """A line that explains an icon: `:octocat: Code`."""
 
     label: str
@@ -202,8 +194,7 @@ class LegendItem:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole list.
 
     `links` are all links, images, bare URLs and HTML tags with an address, in reading order.

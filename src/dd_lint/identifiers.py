@@ -154,7 +154,7 @@ def _split_url(url: str) -> tuple[str, str] | None:
         return None
     path = found[2] or ""
     if "%" in path:
-        from urllib.parse import unquote  # noqa: PLC0415 - only few addresses need it
+        from urllib.parse import unquote  # only few addresses need it
 
         path = unquote(path)
     return found[1].lower().strip(".").removeprefix("www."), path
@@ -299,7 +299,8 @@ def citation_identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
 _NOT_ACCOUNTS = frozenset(
     {
         "about", "apps", "collections", "contact", "customer-stories", "enterprise", "events", "explore",
-        "features", "issues", "login", "marketplace", "notifications", "orgs", "pricing", "pulls", "readme", "search",
+        "features", "issues", "login", "marketplace", "notifications", "orgs", "pricing", "pulls", "readme",
+        "search",
         "settings", "site", "sponsors", "stars", "topics", "trending", "user-attachments", "users",
     }
 )  # fmt: skip
@@ -345,7 +346,7 @@ def fold(text: str) -> str:
     ("Müller’s A–B" is "mullers a b"). Folding twice changes nothing.
     """
     if "&" in text:
-        from html import unescape  # noqa: PLC0415 - only few texts need it
+        from html import unescape  # only few texts need it
 
         with suppress(ValueError):  # a numeric entity of thousands of digits
             text = unescape(text)
@@ -413,7 +414,8 @@ def fold_name(name: str) -> tuple[str, ...]:
 # Words inside a name that one spelling has and another leaves out.
 _PARTICLES = frozenset(
     {
-        "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
+        "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+        "e",
         "el", "ibn", "la", "le", "van", "von", "y", "zu", "zur",
     }
 )  # fmt: skip
@@ -432,10 +434,10 @@ def same_person(a: str, b: str) -> bool:
         return False
     if "".join(one) == "".join(other):
         return True
-    for alone, words, long in ((first, one, other), (second, other, one)):
-        if len(alone.split()) == 1:
-            # A family name; "Jang-Hyun" is not "Jang-Hyun Kim".
-            return long[-len(words) :] == words or long[-1] == "".join(words)
+    pairs = ((first, one, other), (second, other, one))
+    alone = [(words, long) for name, words, long in pairs if len(name.split()) == 1]
+    if alone:  # a family name; "Jang-Hyun" is not "Jang-Hyun Kim"
+        return any(long[-len(words) :] == words or long[-1] == "".join(words) for words, long in alone)
     if len(a) > _LONGEST_NAME or len(b) > _LONGEST_NAME:
         return False
     return _alike(first, second) or _alike(_respelt(first), _respelt(second))
@@ -486,10 +488,13 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of `short` occur in `long` in order, all but the last perhaps as initials."""
     if len(short) == 1:
         return short == long[-1:]
+    # "Zhanyu Liu" is not "Lucy Z. Liu", though perhaps "Y. Z. Liu".
+    initials = len(long[0]) == 1 or long[0] == short[0]
     rest = iter(long)
-    given = all(any(word == other or _initial(word, other) for other in rest) for word in short[:-1])
+    given = all(any(_alike_given(word, other, initials) for other in rest) for word in short[:-1])
     return given and short[-1] in rest
 
 
-def _initial(a: str, b: str) -> bool:
-    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+def _alike_given(word: str, other: str, initials: bool) -> bool:
+    abbreviated = len(word) == 1 or (initials and len(other) == 1)
+    return word == other or (abbreviated and word[0] == other[0])

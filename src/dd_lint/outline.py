@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 
 from .badge import read_badge
@@ -28,7 +28,7 @@ from .source import Source, Span
 from .template import Template
 
 _ATTRIBUTE = re.compile(r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""", re.I)
-_HTML_HEADING = re.compile(r"<h([1-6])(?=[\s>])[^<>]*>(.*?)</h\1\s*>", re.DOTALL | re.IGNORECASE)
+_HTML_HEADING = re.compile(r"<h([1-6])(?=[\s>])[^<>]*>((?:(?!<h[1-6]).)*?)</h\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
@@ -81,7 +81,7 @@ class _Outline:
         """Take one more block."""
         html_headings = list(_HTML_HEADING.finditer(block.plain)) if block.kind == "html" else []
         if block.kind == "heading":
-            self._open_section(block.depth, block.plain, block.span)
+            self._open_section(block.depth, self._heading_text(block), block.span)
         for heading in html_headings:
             self._open_html_section(heading, block)
         self._inlines(block.inlines, block, in_heading=block.kind == "heading" or bool(html_headings))
@@ -89,6 +89,20 @@ class _Outline:
             self._item(block)
         if block.kind not in ("heading", "html"):
             self.bare_heading = False
+
+    def _heading_text(self, block: Block) -> str:
+        """What a heading says; an image says nothing, but leaves the space before or behind it."""
+        images = [one for inline in block.inlines for one in (inline, *inline.children) if one.kind == "image"]
+        if not images:
+            return block.plain
+        text, position = "", block.start
+        for image in images:
+            text += self.source.text[position : image.start]
+            position = max(position, image.end)
+        text = (text + self.source.text[position : block.end]).replace("\n", " ")
+        # Between full stops the space at either end stays.
+        rest = next(parse_markdown(Source("", f"# .{text}.")))
+        return rest.plain[1:-1]
 
     def _open_html_section(self, heading: re.Match[str], block: Block) -> None:
         title = " ".join(unescape(_TAG.sub("", heading[2])).split())
@@ -105,9 +119,9 @@ class _Outline:
         slug = f"{slug}-{count}" if count else slug
         index = len(self.sections)
         for waiting in self.waiting:
-            self.anchors[waiting] = replace(self.anchors[waiting], section=index)
+            self.anchors[waiting] = self.anchors[waiting]._replace(section=index)
         self.waiting.clear()
-        self.sections.append(_Draft(index, parent, level, title, span, slug, fold(title)))
+        self.sections.append(_Draft(index, parent, level, title.strip(), span, slug, fold(title)))
         self.bare_heading = True
 
     def _inlines(self, inlines: Iterable[Inline], block: Block, *, in_heading: bool) -> None:
@@ -157,7 +171,7 @@ class _Outline:
         anchor = Anchor(name, span, tag.span, section)
         if section < 0:
             if self.bare_heading and not self.waiting:
-                anchor = replace(anchor, section=len(self.sections) - 1)
+                anchor = anchor._replace(section=len(self.sections) - 1)
             self.waiting.append(len(self.anchors))
         self.anchors.append(anchor)
 
@@ -278,7 +292,7 @@ def github_slug(title: str) -> str:
     (https://github.com/gjtorikian/html-pipeline, its table of contents filter).
     """
     kept = (
-        char for char in title.strip().lower()
+        char for char in title.lower()
         if char.isalnum() or char in " -_" or (not char.isascii() and unicodedata.category(char)[0] in "MN")
     )  # fmt: skip
     return "".join(kept).replace(" ", "-")

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from .bibtex import Citation, parse_citation
 from .config import Config
 from .disk import Disk, Target, read_capped
 from .document import Document, Entry
+from .identifiers import Identifier, fold_title, paper_identifier
 from .markdown import Inline
 from .outline import build_document
 from .source import Source, Span
@@ -37,8 +39,7 @@ class ProjectError(Exception):
     """The list cannot be read; one line for a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file, or a line of one, that is not checked, and why."""
 
     source: Source
@@ -81,6 +82,25 @@ class Project:
     def latest(self) -> tuple[Entry, ...]:
         """The dated copies."""
         return tuple(self.document.latest)
+
+    @cached_property
+    def entries_by_title(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of the list, dated copies apart, by their folded title."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.title:
+                found.setdefault(fold_title(entry.title), []).append(entry)
+        return MappingProxyType({title: tuple(entries) for title, entries in found.items()})
+
+    @cached_property
+    def entries_by_identifier(self) -> Mapping[Identifier, tuple[Entry, ...]]:
+        """The entries of the list, dated copies apart, by the paper that their title's link names."""
+        found: dict[Identifier, list[Entry]] = {}
+        for entry in self.entries:
+            identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+            if identifier is not None:
+                found.setdefault(identifier, []).append(entry)
+        return MappingProxyType({identifier: tuple(entries) for identifier, entries in found.items()})
 
     def citation_links(self, entry: Entry) -> Iterator[tuple[Inline, Target]]:
         """An entry's links to citation files of the repository, with what they point at."""

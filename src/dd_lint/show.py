@@ -63,7 +63,7 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
 
 def show_json(document: Document) -> Iterator[str]:
     """The whole AST, one JSON document; a span is `{"line", "column", "end_line", "end_column"}`."""
-    parts = {item.name: getattr(document, item.name) for item in fields(document) if item.name != "source"}
+    parts = {name: getattr(document, name) for name in document._fields if name != "source"}
     converted = {"path": document.source.path} | {name: _plain(part, document.source) for name, part in parts.items()}
     yield json.dumps(converted, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
 
@@ -73,23 +73,24 @@ def _plain(value: object, source: Source) -> object:
         line, column = source.position(value.start)
         end_line, end_column = source.position(value.end)
         return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+    if hasattr(value, "_fields") or is_dataclass(value):
+        return _record(value, source)
     if isinstance(value, tuple):
         return [_plain(item, source) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        return _record(value, source)
     return value
 
 
 def _record(node: object, source: Source) -> dict[str, object]:
     """A node's fields; its offsets become places."""
     record: dict[str, object] = {}
-    for item in fields(node):  # type: ignore[arg-type]
-        value = getattr(node, item.name)
-        stem, _, edge = item.name.rpartition("_") if "_" in item.name else ("", "", item.name)
+    names = getattr(node, "_fields", None) or [item.name for item in fields(node)]  # type: ignore[arg-type]
+    for name in names:
+        value = getattr(node, name)
+        stem, _, edge = name.rpartition("_") if "_" in name else ("", "", name)
         if edge == "end":
             continue
         if edge == "start":
@@ -97,5 +98,5 @@ def _record(node: object, source: Source) -> dict[str, object]:
             if value >= 0:
                 record[f"{stem}_span" if stem else "span"] = _plain(Span(value, value if end is None else end), source)
             continue
-        record[item.name] = _plain(value, source)
+        record[name] = _plain(value, source)
     return record

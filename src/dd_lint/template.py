@@ -28,9 +28,14 @@ _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.]+")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
 
 
+def link_label(text: str) -> str:
+    """A link's text as labels are compared: in lower case, without brackets and emphasis."""
+    return _LABEL.sub(" ", text).strip().lower()
+
+
 def resource_kind(label: str, kinds: Mapping[str, str]) -> str | None:
     """The kind of a link by its label, or None where the label is not one of a resource."""
-    return kinds.get(_LABEL.sub(" ", label).strip().lower())
+    return kinds.get(link_label(label))
 
 
 class Template:

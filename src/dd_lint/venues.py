@@ -51,8 +51,8 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "Applied Soft Computing": ("ASOC", "ASC"),
     "ARR": ("ACL Rolling Review",),
     "arXiv": ("arXiv preprint", "arXiv e-prints", "CoRR", "Computing Research Repository", "arXiv.org"),
-    "Asia CCS": ("ACM Asia Conference on Computer and Communications Security",),
     "ASE": ("International Conference on Automated Software Engineering",),
+    "Asia CCS": ("ACM Asia Conference on Computer and Communications Security",),
     "ASONAM": ("Advances in Social Networks Analysis and Mining",),
     "ASPLOS": ("Architectural Support for Programming Languages and Operating Systems",),
     "ASRU": (
@@ -86,7 +86,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "COLM": ("Conference on Language Modeling",),
     "COLT": ("Conference on Learning Theory", "Conference on Computational Learning Theory"),
     "Communications of the ACM": ("CACM", "Commun. ACM"),
-    "CoNLL": ("Conference on Computational Natural Language Learning",),
+    "CoNLL": ("Computational Natural Language Learning",),
     "CoRL": ("Conference on Robot Learning",),
     "CPAL": ("Conference on Parsimony and Learning",),
     "CVIU": ("Computer Vision and Image Understanding",),
@@ -112,7 +112,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
         "European Conference on Machine Learning",
         "European Conference on Machine Learning and Knowledge Discovery in Databases",
         "Machine Learning and Knowledge Discovery in Databases",
-        "European Conference on Machine Learning and Principles and Practice of Knowledge Discovery in Databases",
+        "Principles and Practice of Knowledge Discovery in Databases",
     ),
     "EGSR": ("Eurographics Symposium on Rendering",),
     "EMNLP": ("EMNLP-IJCNLP", "EMNLP-CoNLL", "Empirical Methods in Natural Language Processing"),
@@ -163,10 +163,16 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     ),
     "ICMI": ("International Conference on Multimodal Interaction",),
     "ICML": ("International Conference on Machine Learning",),
+    "ICMLA": ("International Conference on Machine Learning and Applications",),
+    "ICMLC": (
+        "International Conference on Machine Learning and Computing",
+        "International Conference on Machine Learning and Cybernetics",
+    ),
     "ICMR": ("International Conference on Multimedia Retrieval",),
     "ICONIP": ("International Conference on Neural Information Processing",),
     "ICPR": ("International Conference on Pattern Recognition",),
-    "ICRA": ("International Conference on Robotics and Automation"),
+    "ICPRAM": ("International Conference on Pattern Recognition Applications and Methods",),
+    "ICRA": ("International Conference on Robotics and Automation",),
     "ICSE": ("International Conference on Software Engineering",),
     "ICWSM": (
         "International AAAI Conference on Web and Social Media",
@@ -270,8 +276,14 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "Neural Computation": ("NECO", "Neural Comput."),
     "Neural Computing and Applications": ("NCA", "NCAA", "Neural Computing & Applications"),
     "Neural Processing Letters": ("NPL",),
+    "NeurIPS": (
+        "NIPS",
+        "ANIPS",
+        "Neural Information Processing Systems",
+        "Advances in Neural Information Processing Systems",
+        "International Conference on Neural Information Processing Systems",
+    ),
     "Neurocomputing": (),
-    "NeurIPS": ("NIPS", "ANIPS", "Neural Information Processing Systems"),
     "NLE": ("Natural Language Engineering", "Natural Language Processing Journal"),
     "NN": ("Neural Networks", "Neural Netw."),
     "NSDI": ("Networked Systems Design and Implementation",),
@@ -416,6 +428,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "USENIX ATC": ("ATC", "USENIX Annual Technical Conference"),
     "USENIX Security": ("USENIX Security Symposium",),
     "VCIP": ("Visual Communications and Image Processing",),
+    "VISAPP": ("International Conference on Computer Vision Theory and Applications",),
     "VLDB": (
         "PVLDB",
         "Very Large Data Bases",
@@ -447,13 +460,32 @@ VENUES: Mapping[str, tuple[str, ...]] = {
 
 # Publishers that lists write before an acronym ("IEEE TKDE").
 _PUBLISHERS = r"(?:acm|ieee(?: cvf| acm)?|elsevier|mdpi|siam|springer|usenix)"
-_LEADING = rf"(?:in |proc(?:eedings)? |of |the |findings of |annual |{_PUBLISHERS} |(?:19|20)\d\d |\d+(?:st|nd|rd|th) )"
+_ORDINAL = r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)"
+_LEADING = rf"(?:(?:in|proc|proceedings|of|the|findings of|annual|{_PUBLISHERS}|{_ORDINAL}) )"
 _TRAILING = (
-    r" (?:workshops?|findings|datasets and benchmarks?|main|industry|demo|research|track|oral|spotlight|poster"
-    r"|best paper|conference|proceedings|vol(?:ume)? \d+|(?:19|20)\d\d|\d{1,3})"
+    r" (?:workshops?|findings|datasets and benchmarks?|main|industry|demo|research|track|oral|spotlight"
+    r"|poster|best paper|conference|proceedings|vol(?:ume)? \d+|(?:19|20)\d\d|\d{1,3})"
+)
+# Names that have no capitals to be recognised by, yet are no words of the language.
+_COINED = frozenset({"Bioimaging", "Interspeech"})
+# Venues whose papers appear in the other one, so that either may be named.
+_PUBLISHED_TOGETHER = (
+    {"SIGGRAPH", "SIGGRAPH Asia", "TOG"},
+    {"CGF", "EGSR", "PG"},
+    {"ICRA", "RA-L"},
+    {"IROS", "RA-L"},
 )
 # No name of a venue is longer; cutting keeps every search cheap on any text.
 _LONGEST_TEXT = 600
+_JOURNAL_WORDS = re.compile(r"\b(?:Journal|Transactions|Trans\.|Letters|Magazine|Surveys)\b")
+# Journals whose names do not say so.
+_JOURNALS = frozenset(
+    "Applied Sciences|Applied Soft Computing|Bioimaging|Bioinformatics|BSPC|CBM|CGF|CL|CMPB|Cognitive Computation|"
+    "Communications of the ACM|CVIU|CVM|DMKD|EAAI|ESWA|FGCS|IEEE Access|IEEE Network|Information Fusion|"
+    "Information Sciences|IPM|KAIS|KBS|MedIA|MLST|Nature|Nature Communications|Nature Computational Science|"
+    "Nature Machine Intelligence|Neural Computation|Neural Computing and Applications|Neurocomputing|NN|PLOS ONE|"
+    "PNAS|PR|Science|Science Advances|Scientific Reports|SCIS|Sensors|Signal Processing|SNAM".split("|")
+)
 
 
 @cache
@@ -473,7 +505,7 @@ def _words(text: str) -> str:
 
 def _is_acronym(name: str) -> bool:
     """Whether a name is recognised inside other text by its capitals ("CVPR", "ACM MM")."""
-    return len(name) <= 16 and name.count(" ") <= 1 and sum(map(str.isupper, name)) >= 2
+    return name in _COINED or any(sum(map(str.isupper, word)) >= 2 for word in name.split())
 
 
 class Venues:
@@ -485,16 +517,17 @@ class Venues:
 
     def __init__(self, extra: Mapping[str, Sequence[str]] | None = None) -> None:
         self._by_key: dict[str, str] = {}
+        self._names: dict[str, Sequence[str]] = {**VENUES, **(extra or {})}
         # First word -> (words of a full name, venue), the longest first.
         self._phrases: dict[str, list[tuple[str, str]]] = {}
         for venue, names in (*VENUES.items(), *(extra or {}).items()):
             for name in (venue, *names):
-                self._by_key[_key(name)] = venue
                 words = _words(name)
+                if not words:
+                    continue
+                self._by_key[_key(name)] = venue
                 # Two words are too common inside other names: "Neural Networks", "Machine Learning".
-                if words.count(" ") >= 2 or (
-                    words.count(" ") and not _is_acronym(name) and "conference" in words
-                ):
+                if words.count(" ") >= 2:
                     self._phrases.setdefault(words.partition(" ")[0], []).append((words, venue))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
@@ -510,16 +543,40 @@ class Venues:
         if found := self._by_key.get(_key(name)):
             return found
         words = _words(name)
-        words = _compiled(rf"^{_LEADING}+").sub("", words)
+        for start in (words, _compiled(rf"^{_LEADING}+").sub("", words)):
+            if found := self._shortened(start):
+                return found
+        before, colon, after = name.partition(":")
+        if colon and "findings" in before.lower():
+            return self.canonical(after)
+        # "CVPRW" is a workshop at CVPR.
+        return self._by_key.get(_key(name[:-1])) if _compiled(r"\w{3,}W").fullmatch(name) else None
+
+    def _shortened(self, words: str) -> str | None:
+        """The venue of a folded name, which a year or the part of the venue may follow."""
+        ending = _compiled(rf"(?:{_TRAILING}|(?<=[a-z])(?:19|20)?\d\d)$")
         while words:
             if found := self._by_key.get(words.replace(" ", "")):
                 return found
-            shorter = _compiled(rf"(?:{_TRAILING}|(?<=[a-z])(?:19|20)?\d\d)$").sub("", words)
+            shorter = ending.sub("", words)
             if shorter == words:
                 break
             words = shorter
-        # "CVPRW" is a workshop at CVPR.
-        return self._by_key.get(_key(name[:-1])) if _compiled(r"\w{3,}W").fullmatch(name) else None
+        return None
+
+    def full_name(self, name: str) -> str:
+        """A venue's name in words, as the table has it; the name itself where it has none."""
+        known = self.canonical(name)
+        aliases = self._names.get(known, ()) if known else ()
+        long = [alias for alias in aliases if " " in alias]
+        return next((alias for alias in long if alias.count(" ") > 1), long[0] if long else name)
+
+    def is_journal(self, name: str) -> bool:
+        """Whether a venue is known to be a journal."""
+        known = self.canonical(name)
+        if known is None:
+            return False
+        return known in _JOURNALS or any(_JOURNAL_WORDS.search(alias) for alias in (known, *self._names[known]))
 
     def nearest(self, name: str) -> str | None:
         """The venue that a misspelt name probably means; None if there is no clear one."""
@@ -533,9 +590,10 @@ class Venues:
         }
         if len(swapped) == 1:
             return swapped.pop()
-        if len(key) < 5:
+        # Short acronyms are neighbours of each other by nature.
+        if len(key) < 6:
             return None
-        from difflib import get_close_matches  # noqa: PLC0415 - only few names need it
+        from difflib import get_close_matches  # only few names need it
 
         close = get_close_matches(key, self._by_key, n=3, cutoff=0.84)
         venues = {self._by_key[match] for match in close}
@@ -550,7 +608,8 @@ class Venues:
         canonical = self.canonical(venue)
         if canonical is None:
             return bool(words := _words(venue)) and f" {words} " in f" {_words(text)} "
-        return canonical in self._mentions(text)
+        wanted = {canonical}.union(*(venues for venues in _PUBLISHED_TOGETHER if canonical in venues))
+        return not wanted.isdisjoint(self._mentions(text))
 
     def find(self, text: str) -> str | None:
         """The venue that a booktitle or journal names; None if it is not certain.
@@ -564,28 +623,28 @@ class Venues:
         """All venues that a text names, the most certain first."""
         if _compiled(r"\W*(?i:arxiv|corr)\b").match(text):
             return ("arXiv",)
-        if whole := self.canonical(text):
-            return (whole,)
         bare = text.replace("{", "").replace("}", "")
-        acronyms = dict.fromkeys(self._acronyms(bare))
-        parenthesised = [
-            venue
-            for inside in _compiled(r"\(([^()]*)\)").findall(bare)
-            if (venue := self.canonical(inside.partition(",")[0]))
-        ]
-        after_colon = bare.partition(":")[2] if "findings" in bare.lower() else ""
-        findings = [venue] if after_colon and (venue := self.canonical(after_colon)) else []
-        return tuple(dict.fromkeys((*parenthesised, *findings, *self._full_names(bare), *acronyms)))
+        acronyms = self._acronyms(bare)
+        if whole := self.canonical(bare):
+            return tuple(dict.fromkeys((whole, *acronyms)))
+        parenthesised = [self.canonical(inside) for inside in _compiled(r"\(([^(),]*)").findall(bare)]
+        found = (*parenthesised, *self._full_names(bare), *acronyms)
+        return tuple(dict.fromkeys(venue for venue in found if venue))
 
     def _acronyms(self, text: str) -> Iterator[str]:
         """Venues whose acronym is a word of a text, written with its capitals."""
-        tokens = _compiled(r"[^\W_](?:[^\W_]|[-&'’](?=[^\W_]))*").findall(text)
-        pairs = [f"{first} {second}" for first, second in pairwise(tokens)]
-        taken = ""
-        for token in (*pairs, *tokens):
-            if _is_acronym(token) and (venue := self.canonical(token)) and token not in taken.split():
-                taken += f" {token}" if " " in token else ""
+        words = _compiled(r"[^\W_](?:[^\W_]|[-&](?=[^\W_]))*").findall(text)
+        in_pair: set[str] = set()
+        for pair in pairwise(words):
+            # "SIGGRAPH Asia" does not name SIGGRAPH.
+            if _is_acronym(name := " ".join(pair)) and (venue := self._by_key.get(_key(name))):
+                in_pair.update(pair)
                 yield venue
+        for word in words:
+            if word not in in_pair and _is_acronym(word) and (venue := self.canonical(word)):
+                yield venue
+                if len(joint := [self._by_key.get(_key(part)) for part in word.split("-")]) > 1:
+                    yield from filter(None, joint)
 
     def _full_names(self, text: str) -> list[str]:
         """Venues whose full name is in a text and in no longer name there, the longest name first."""

@@ -18,7 +18,7 @@ class Edit(NamedTuple):
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     """The text after edits that are in order and do not overlap."""
-    parts = []
+    parts: list[str] = []
     done = 0
     for (start, end), replacement in edits:
         parts += text[done:start], replacement
@@ -40,8 +40,6 @@ class Origin:
 
     def span(self, start: int, end: int) -> Span:
         """The characters as written of a span of the edited text, without what edits put in."""
-        if not self._edits:
-            return Span(start, end)
         first = self._offset(start, bisect_right(self._starts, start) - 1)
         last = self._offset(end, bisect_left(self._starts, end) - 1)
         return Span(first, max(first, last))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pylatexenc.latex2text import LatexNodes2Text
 
 _NEEDS_DECODING = re.compile(r"[\\$~]")
 _COMMENT_SIGN = re.compile(r"(?<!\\)%")
+_DOLLAR = re.compile(r"(?<!\\)\$")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+[ \t]*|.)", re.DOTALL)
 _SUPERSCRIPT = re.compile(r"\^(\d+)")
 _SUPERSCRIPT_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -19,7 +17,7 @@ _DECODED_LENGTH = 5_000
 
 
 def plain(value: str) -> str:
-    r"""The text that a LaTeX value prints: `{\"o}` as "ö", `--` as "–", `{CD}$^2$` as "CD²".
+    r"""The text that a LaTeX value prints: `{\"o}` as "ö", `~` as a space, `{CD}$^2$` as "CD²".
 
     Braces are dropped and whitespace is folded. Text that is no LaTeX comes through as well
     as it can; nothing raises.
@@ -31,16 +29,18 @@ def plain(value: str) -> str:
 
 
 def _dashes(text: str) -> str:
-    return text.replace("---", "—").replace("--", "–") if "--" in text else text
+    return text.replace("---", "\N{EM DASH}").replace("--", "\N{EN DASH}") if "--" in text else text
 
 
 @lru_cache(maxsize=1024)
 def _decoded(value: str) -> str:
     if len(value) > _DECODED_LENGTH:
         return _undecoded(value)
+    if len(_DOLLAR.findall(value)) % 2:
+        value = _DOLLAR.sub(r"\\$", value)
     try:
         # BibTeX knows no comments inside a value, so a percent sign is one that prints.
-        text: str = _decoder().latex_to_text(_COMMENT_SIGN.sub(r"\\%", value))
+        text = _decoder()(_COMMENT_SIGN.sub(r"\\%", value))
     except Exception:  # the decoder promises nothing about text that is no LaTeX
         return _undecoded(value)
     if "$" in value:
@@ -54,10 +54,15 @@ def _undecoded(value: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _decoder() -> LatexNodes2Text:
-    from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+def _decoder() -> Callable[[str], str]:
+    from pylatexenc import latex2text
 
-    context = get_default_latex_context_db()
+    context = latex2text.get_default_latex_context_db()
     # The default prints an address in angle brackets.
-    context.add_context_category("addresses", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s")])
-    return LatexNodes2Text(latex_context=context, math_mode="text")
+    context.add_context_category(
+        "addresses", prepend=True, macros=[latex2text.MacroTextSpec("url", simplify_repl="%s")]
+    )
+    decode: Callable[[str], str] = latex2text.LatexNodes2Text(
+        latex_context=context, math_mode="text"
+    ).latex_to_text
+    return decode

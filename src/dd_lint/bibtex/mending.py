@@ -7,23 +7,25 @@ place where the next field begins tells where it was meant to end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ..source import Span
 from .edits import Edit
 from .model import Problem
-from .values import brace_partners, skip_space, value_elements, value_end
+from .values import brace_partners, match_end, skip_space, value_elements, value_end
 
 ENTRY_HEAD = re.compile(r"@(\w*)[ \t]*[{(]")
 _KEY = re.compile(r"[^\s,={}\"()]*")
 _KEY_TO_COMMA = re.compile(r"[^\s,={}\"]*(?:[{}][^\s,={}\"]*)+(?=,)")
+_KEY_WITH_SPACES = re.compile(r"[^,={}\"\n]*")
 _FIELD = re.compile(r"([A-Za-z][^\s,={}\"#%()]*)\s*=\s*")
+_FIELD_WITHOUT_EQUALS = re.compile(r"([A-Za-z][\w-]*)[ \t]*(?=[\"{])")
 # The next field inside a value that never closes: a name at the start of a line or after a comma.
 _NEXT_FIELD = re.compile(r"(?<=[,\n])[ \t]*([A-Za-z][\w-]*)[ \t]*=[ \t]*(?=[\"{\w])")
 _BARE_WORDS = re.compile(r"[^,{}\"=\n]*")
 _BARE_TO_BRACE = re.compile(r"[^{}\"=\n]*\}(?=[ \t]*,)")
+# The rest of a value up to its closing brace, groups in braces included.
+_REST_OF_VALUE = re.compile(r"(?:[^{}=]|\{[^{}]*\})+\}(?=\s*(?:[,)}]|\Z))")
 _CLOSING_QUOTE = re.compile(r'(?<!\\)"(?=\s*[,})])')
-_CLOSING_BRACE_LINE = re.compile(r"\n\s*\}\Z")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _BRACE_KINDS = {"{": "unclosed-brace", "}": "unbalanced-brace"}
 
@@ -39,95 +41,101 @@ def mend(text: str, start: int, limit: int) -> tuple[list[Problem], list[Edit]]:
     return walk.problems, walk.edits
 
 
-@dataclass(slots=True)
 class _Walk:
-    text: str
-    limit: int
-    partners: dict[int, int]
-    problems: list[Problem] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
+    def __init__(self, text: str, limit: int, partners: dict[int, int]) -> None:
+        self.text = text
+        self.limit = limit
+        self.partners = partners
+        self.closer = "}"
+        self.problems: list[Problem] = []
+        self.edits: list[Edit] = []
 
     def entry(self, start: int) -> None:
         head = ENTRY_HEAD.match(self.text, start, self.limit)
         if not head:
             return
         opener = head.end() - 1
-        closer = "}" if self.text[opener] == "{" else ")"
+        self.closer = "}" if self.text[opener] == "{" else ")"
         cursor = self.key(head)
         while cursor >= 0:
             cursor = skip_space(self.text, cursor, self.limit)
             if cursor == self.limit:
-                self.entry_never_closes(opener, closer)
+                self.entry_never_closes(opener)
                 return
             character = self.text[cursor]
-            if character == closer:
-                if not self.closes_too_early(cursor, closer):
+            if character == self.closer:
+                if not self.closes_too_early(cursor):
                     return
                 cursor += 1
             elif character == ",":
                 cursor = self.after_comma(cursor)
             else:
-                cursor = self.field(cursor, closer)
+                cursor = self.field(cursor)
 
     def key(self, head: re.Match[str]) -> int:
         """Reads the citation key; the offset behind it, -1 where the walk ends."""
         start = skip_space(self.text, head.end(), self.limit)
         if braced := _KEY_TO_COMMA.match(self.text, start, self.limit):
-            places = [m.start() for m in _BRACE.finditer(self.text, start, braced.end())]
-            self.report(
-                "other",
-                Span(start, braced.end()),
-                f"the citation key {braced[0]} holds a brace",
-                [Edit(Span(place, place + 1), "") for place in places],
-            )
-            return braced.end()
-        end = _KEY.match(self.text, start, self.limit).end()  # type: ignore[union-attr]  # matches anything
+            return self.braced_key(braced)
+        end = match_end(_KEY, self.text, start, self.limit)
         after = skip_space(self.text, end, self.limit)
-        following = self.text[after : after + 1] if after < self.limit else ""
-        if following == "=" or end == start:
+        following = self.text[after] if after < self.limit else ""
+        if following == "=" or (end == start and following and following in ",})"):
             place = Span(head.start(), head.end())
-            if following == "=" or following == ",":
-                mending = [] if following == "," else [Edit(Span(start, start), ",")]
-                self.report("missing-key", place, f"the {head[0]} has no citation key", mending, sure=False)
-                return start
-        elif following and following not in ",})":
-            if _FIELD.match(self.text, after, self.limit):
-                self.missing_comma(end, "the citation key")
-                return after
-            line_end = self.text.find(",", after, self.limit)
-            spaced = self.text[start:line_end] if line_end >= 0 else ""
-            if spaced and not re.search(r"[={}\"\n]", spaced):
-                self.report("other", Span(start, line_end), f"the citation key {spaced} holds a space", [])
-                return line_end
-        elif following:
+            mending = [Edit(Span(start, start), ",")] if following == "=" else []
+            self.report("missing-key", place, f"the {head[0][:-1]} has no citation key", mending, sure=False)
+            return start
+        if not following or following in ",})":
             return after
-        return self.give_up(start, "the citation key cannot be read") if following else self.limit
+        if end > start and _FIELD.match(self.text, after, self.limit):
+            self.missing_comma(end, "the citation key")
+            return after
+        return self.spaced_key(start)
+
+    def braced_key(self, key: re.Match[str]) -> int:
+        braces = [match.start() for match in _BRACE.finditer(self.text, *key.span())]
+        mending = [Edit(Span(place, place + 1), "") for place in braces]
+        self.report("other", Span(*key.span()), f"the citation key {key[0]} holds a brace", mending)
+        return key.end()
+
+    def spaced_key(self, start: int) -> int:
+        end = match_end(_KEY_WITH_SPACES, self.text, start, self.limit)
+        if end == start or self.text[end : end + 1] != ",":
+            return self.give_up(start, "the citation key cannot be read")
+        key = Span(start, end)
+        self.report("other", key, f"the citation key {self.text[start:end]} holds a space", [])
+        return end
 
     def after_comma(self, comma: int) -> int:
         """Steps over a comma, and over those that repeat it."""
         after = skip_space(self.text, comma + 1, self.limit)
         while after < self.limit and self.text[after] == ",":
-            self.report(
-                "other", Span(after, after + 1), "a comma too many", [Edit(Span(after, after + 1), "")]
-            )
+            place = Span(after, after + 1)
+            self.report("other", place, "a comma too many", [Edit(place, "")])
             after = skip_space(self.text, after + 1, self.limit)
         return after
 
-    def field(self, start: int, closer: str) -> int:
+    def field(self, start: int) -> int:
         """Reads one field; the offset behind its value, -1 where the walk ends."""
         head = _FIELD.match(self.text, start, self.limit)
         if not head:
-            return self.give_up(start, "a field name and an equals sign belong here")
+            head = _FIELD_WITHOUT_EQUALS.match(self.text, start, self.limit)
+            if not head:
+                return self.give_up(start, "a field name and an equals sign belong here")
+            message = f"an equals sign is missing after {head[1].lower()}"
+            self.report("other", Span(*head.span(1)), message, [Edit(Span(head.end(), head.end()), "=")])
         end = value_end(self.text, head.end(), self.limit, self.partners)
         if end < 0:
             return self.broken_value(head)
         after = skip_space(self.text, end, self.limit)
-        if after < self.limit and self.text[after] in "," + closer:
+        if after < self.limit and self.text[after] in "," + self.closer:
             self.read_quotes_as_braces(head.end(), end)
             return after
         if after < self.limit and _FIELD.match(self.text, after, self.limit):
             self.missing_comma(end, head[1].lower())
             return after
+        if after == self.limit and self.text[head.end()] != "{":
+            return end
         return self.broken_value(head, end)
 
     def broken_value(self, head: re.Match[str], end: int = -1) -> int:
@@ -140,18 +148,27 @@ class _Walk:
         stop = following.start() if following else self.limit
         if opener == '"':
             return self.quoted_value(head, stop, following is not None)
+        if 0 <= end <= stop and skip_space(self.text, end, self.limit) < self.limit:
+            return self.closed_too_early(head, end)
         if following is None:
-            if closing := _CLOSING_BRACE_LINE.search(self.text, start, self.stripped(start, self.limit)):
-                stop = closing.start()
-            elif end >= 0:
-                return (
-                    self.limit
-                    if end == self.stripped(start, self.limit)
-                    else self.give_up(end, f"a comma belongs here, after the {head[1].lower()}")
-                )
-        elif end >= 0 and end <= stop:
-            return self.give_up(end, f"a comma belongs here, after the {head[1].lower()}")
+            stripped = self.stripped(start, self.limit)
+            words = self.stripped(start, stripped - 1)
+            if self.text[stripped - 1] == "}" and "\n" in self.text[words:stripped]:
+                stop = words
+            elif end == stripped:
+                return end
         return self.unclosed(head, start, stop, following is not None)
+
+    def closed_too_early(self, head: re.Match[str], end: int) -> int:
+        """A value that goes on behind the brace that closes it."""
+        name = head[1].lower()
+        rest = _REST_OF_VALUE.match(self.text, end, self.limit)
+        if not rest:
+            return self.give_up(end, f"a comma belongs here, after {name}")
+        brace = Span(end - 1, end)
+        message = f"this brace closes the {name} before it ends"
+        self.report("unbalanced-brace", brace, message, [Edit(brace, "")], sure=False)
+        return rest.end()
 
     def unclosed(self, head: re.Match[str], start: int, stop: int, comma_follows: bool) -> int:
         """Closes the value that never does, at the end of its words before `stop`."""
@@ -182,6 +199,9 @@ class _Walk:
         start = head.end()
         closing = _CLOSING_QUOTE.search(self.text, start + 1, stop)
         if not closing:
+            stripped = self.stripped(start, stop)
+            if not comma_follows and self.text[stripped - 1] == self.closer:
+                stop = stripped - 1
             return self.unclosed(head, start, stop, comma_follows)
         opened: list[int] = []
         odd = -1
@@ -208,8 +228,7 @@ class _Walk:
             place = Span(closed.end() - 1, closed.end())
             self.report("unbalanced-brace", place, message, [Edit(Span(start, start), "{")])
             return closed.end()
-        words = _BARE_WORDS.match(self.text, start, self.limit)
-        end = self.stripped(start, words.end()) if words else start
+        end = self.stripped(start, match_end(_BARE_WORDS, self.text, start, self.limit))
         after = skip_space(self.text, end, self.limit)
         if end == start:
             self.report(
@@ -227,12 +246,12 @@ class _Walk:
             return self.give_up(start, f"the value of {name} cannot be read")
         return after
 
-    def closes_too_early(self, place: int, closer: str) -> bool:
+    def closes_too_early(self, place: int) -> bool:
         """Whether fields or another closing brace follow the brace that closes the entry."""
         after = skip_space(self.text, place + 1, self.limit)
         if after == self.limit:
             return False
-        if self.text[after] == closer == "}":
+        if self.text[after] == self.closer == "}":
             self.unbalanced(after)
             return False
         comma = self.text[after] == ","
@@ -248,14 +267,14 @@ class _Walk:
         span = Span(place, place + 1)
         self.report("unbalanced-brace", span, message, [Edit(span, "")])
 
-    def entry_never_closes(self, opener: int, closer: str) -> None:
+    def entry_never_closes(self, opener: int) -> None:
         end = self.stripped(opener, self.limit)
-        kind = "brace" if closer == "}" else "parenthesis"
+        kind = "brace" if self.closer == "}" else "parenthesis"
         self.report(
             "unclosed-brace",
             Span(opener, opener + 1),
             f"the {kind} that opens the entry never closes",
-            [Edit(Span(end, end), f"\n{closer}")],
+            [Edit(Span(end, end), f"\n{self.closer}")],
         )
 
     def missing_comma(self, end: int, after: str) -> None:
@@ -275,10 +294,15 @@ class _Walk:
         self.edits += mending
 
     def give_up(self, start: int, message: str) -> int:
-        end = self.text.find("\n", start, self.limit)
-        end = self.stripped(start, end if end >= 0 else self.limit)
+        """Leaves out what cannot be read; the offset of the next field, -1 where there is none."""
+        following = _NEXT_FIELD.search(self.text, start, self.limit)
+        stop = following.start() if following else self.limit
+        comma = "" if self.text[self.stripped(0, start) - 1] == "," else ","
+        self.edits.append(Edit(Span(start, stop), comma if following else comma + self.closer))
+        line_end = self.text.find("\n", start, stop)
+        end = self.stripped(start, line_end if line_end >= 0 else stop)
         self.problems.append(Problem("other", Span(start, max(end, start + 1)), message))
-        return -1
+        return stop if following else -1
 
     def stripped(self, start: int, end: int) -> int:
         """`end` moved back over whitespace, not before `start`."""

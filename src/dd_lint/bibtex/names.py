@@ -51,8 +51,8 @@ def split_authors(field: Field) -> list[tuple[Span, str]]:
     pieces = []
     for begin, end in _pieces(value):
         piece = value[begin:end].strip()
-        begin += len(value[begin:end]) - len(value[begin:end].lstrip()) if piece else 0
-        span = Span(start + begin, start + begin + len(piece)) if as_written else field.value_span
+        first = start + value.index(piece, begin)
+        span = Span(first, first + len(piece)) if as_written else field.value_span
         pieces.append((span, piece))
     return pieces
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
-import bibtexparser
 from bibtexparser import model as parsed
+from bibtexparser.entrypoint import parse_string
 
 from ..source import Source, Span
 from .edits import Edit, Origin, apply_edits
@@ -27,6 +28,7 @@ logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 
 # What follows an entry that a brace too many has closed.
 _LEFTOVER = re.compile(r"[},]|[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_RESOLVED_LENGTH = 10_000
 _FIRST_LINE = re.compile(r"\S.*")
 
 
@@ -44,7 +46,7 @@ def parse_citation(source: Source) -> Citation:
     if edits:
         text = apply_edits(text, edits)
         blocks = _blocks(text)
-    reader = _Reader(source, text, Origin(edits))
+    reader = _Reader(source, text, Origin(edits).span if edits else Span)
     for block in blocks:
         reader.read(block)
     problems = _with_unread(problems, reader.unread)
@@ -93,7 +95,7 @@ class _Block(NamedTuple):
             return (
                 self.content.key.split() != [self.content.key]
                 or _LEFTOVER.match(self.leftover) is not None
-                or not all(elements_of(field.value) for field in self.content.fields)
+                or not all(len(f.key.split()) == 1 and elements_of(f.value) for f in self.content.fields)
             )
         return self.is_unread and self.type not in ("string", "preamble")
 
@@ -108,20 +110,18 @@ def _blocks(text: str) -> list[_Block]:
     contents: list[tuple[int, parsed.Block]] = []
     leftovers: dict[int, str] = {}
     cursor = 0
-    for content in bibtexparser.parse_string(text, parse_stack=[]).blocks:
+    for content in parse_string(text, parse_stack=[]).blocks:
         raw = content.raw or ""
         if isinstance(content, parsed.ImplicitComment):
             leftovers[len(contents)] = raw
             continue
         start = max(text.find(raw, cursor), cursor)
         cursor = start + len(raw)
-        if isinstance(content, parsed.ParsingFailedBlock):
-            if content.ignore_error_block is None:
-                # An entry that fails may end in the `@` of the one that made it fail.
-                cursor = start + max(raw.rfind("@"), 1)
-            else:
-                content = content.ignore_error_block
-        contents.append((start, content))
+        intact = content.ignore_error_block if isinstance(content, parsed.ParsingFailedBlock) else content
+        if intact is None:
+            # An entry that fails may end in the `@` of the one that made it fail.
+            cursor = start + max(raw.rfind("@"), 1)
+        contents.append((start, intact or content))
     limits = [start for start, _ in contents[1:]] + [len(text)]
     return [
         _Block(start, limits[number], content, leftovers.get(number + 1, ""))
@@ -129,13 +129,20 @@ def _blocks(text: str) -> list[_Block]:
     ]
 
 
+def _is_enclosed(value: str) -> bool:
+    """Whether a mended value is one element in braces or quotes."""
+    if len(value) < 2 or value[0] not in '{"':
+        return False
+    return "#" not in value or len(elements_of(value)) == 1
+
+
 class _Reader:
     """Turns blocks into entries, in file order, since a macro holds from where it is defined on."""
 
-    def __init__(self, source: Source, text: str, origin: Origin) -> None:
+    def __init__(self, source: Source, text: str, span: Callable[[int, int], Span]) -> None:
         self.source = source
         self.text = text
-        self.origin = origin
+        self._span = span
         self.entries: list[BibEntry] = []
         self.unread: list[Span] = []
         self._macros: dict[str, str] = {}
@@ -148,40 +155,41 @@ class _Reader:
         elif isinstance(content, parsed.String):
             self._macros[content.key.lower()] = self._resolved(content.value)
         elif block.is_unread:
-            self.unread.append(self.origin.span(block.start, block.limit))
+            self.unread.append(self._span(block.start, block.limit))
 
     def _entry(self, start: int, content: parsed.Entry) -> BibEntry:
         head = ENTRY_HEAD.match(self.text, start)
         assert head is not None, "an entry begins with its type"
         key_start = self.text.find(content.key, head.end())
         cursor = key_start + len(content.key)
-        key_span = self.origin.span(key_start, cursor)
+        key_span = self._span(key_start, cursor)
         fields = []
         for field in content.fields:
             name_start = self.text.find(field.key, cursor)
             name_end = name_start + len(field.key)
             value_start = self.text.find(field.value, self.text.find("=", name_end) + 1)
             cursor = value_start + len(field.value)
-            fields.append(self._field((name_start, name_end), value_start, field.value))
+            fields.append(self._field(name_start, name_end, value_start, field.value))
         return BibEntry(
             type=head[1].lower(),
-            type_span=self.origin.span(*head.span(1)),
+            type_span=self._span(*head.span(1)),
             key=self.source.slice(key_span),
             key_span=key_span,
-            span=self.origin.span(start, start + len(content.raw or "")),
+            span=self._span(start, start + len(content.raw or "")),
             fields=tuple(fields),
         )
 
-    def _field(self, name: tuple[int, int], start: int, value: str) -> Field:
-        end = start + len(value)
-        name_span, span = self.origin.span(*name), self.origin.span(name[0], end)
-        if value[:1] in ("{", '"') and len(elements_of(value)) == 1:
-            value_span = self.origin.span(start + 1, end - 1)
-            text = self.source.slice(value_span)
+    def _field(self, name_start: int, name_end: int, value_start: int, value: str) -> Field:
+        value_end = value_start + len(value)
+        name_span = self._span(name_start, name_end)
+        span = self._span(name_start, value_end)
+        if _is_enclosed(value):
+            value_span = self._span(value_start + 1, value_end - 1)
+            value = self.source.slice(value_span)
         else:
-            value_span = self.origin.span(start, end)
-            text = self._resolved(value)
-        return Field(self.source.slice(name_span), text, span, name_span, value_span)
+            value_span = self._span(value_start, value_end)
+            value = self._resolved(value)
+        return Field(self.source.slice(name_span), value, span, name_span, value_span)
 
     def _resolved(self, value: str) -> str:
         """What a value stands for; as written where it holds a macro that nothing defines."""
@@ -195,4 +203,5 @@ class _Reader:
                 words.append(macro)
             else:
                 return value
-        return "".join(words) or value
+        # Macros made of macros can double at every step.
+        return "".join(words) if 0 < sum(map(len, words)) <= _RESOLVED_LENGTH else value

@@ -14,7 +14,12 @@ _SPACE = re.compile(r"\s*")
 
 def skip_space(text: str, start: int, limit: int) -> int:
     """The offset of the first character that is no whitespace, `limit` where there is none."""
-    match = _SPACE.match(text, start, limit)
+    return match_end(_SPACE, text, start, limit)
+
+
+def match_end(pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:
+    """The end of what a pattern matches at `start`, `start` where it does not match."""
+    match = pattern.match(text, start, limit)
     return match.end() if match else start
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from ..engine import Report
 
 FORMATS = ("full", "concise", "json", "github")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How text output looks.
 
     `prefix` leads from the working folder to the list's (empty, or with a slash at its end); `width`

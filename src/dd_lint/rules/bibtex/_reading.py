@@ -1,0 +1,34 @@
+"""What the rules on BibTeX share: the entries that can be relied on, and how they are spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...bibtex import BibEntry, Citation, Field
+from ...project import Project
+from ...source import Source
+
+
+def citations(project: Project) -> Iterator[Citation]:
+    """The citation files by path."""
+    return (citation for _, citation in sorted(project.citations.items()))
+
+
+def readable_entries(project: Project) -> Iterator[tuple[Citation, BibEntry]]:
+    """The entries of sound files, and of those with defects that leave no doubt how to read them."""
+    for citation in citations(project):
+        if all(problem.repairs for problem in citation.problems):
+            for entry in citation.entries:
+                yield citation, entry
+
+
+def is_as_written(source: Source, field: Field) -> bool:
+    """Whether a value stands between its delimiters as it is, without macros and `#`."""
+    start, end = field.value_span
+    return source.text[start - 1 : start] in ("{", '"') and source.text[start:end] == field.value
+
+
+def quoted(text: str, length: int = 60) -> str:
+    """A text in quotes on one line, its end left out where it is long."""
+    words = " ".join(text.split())
+    return f'"{words}"' if len(words) <= length else f'"{words[: length - 1].rstrip()}…"'

@@ -1,0 +1,94 @@
+"""A citation file is no valid BibTeX.
+
+## What it does
+Finds what keeps BibTeX from reading a citation file: a brace or a quote that opens and never closes, a
+brace or a comma too many, an entry without a key, a file that is empty or holds no entry. The place is
+what opened and never closed, however far below the parser stumbles.
+
+## Why it matters
+BibTeX skips such an entry, or takes the fields that follow for a part of the title. Whoever copies the
+citation gets the error instead of the reference.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
+  [:book:](./citations/wang2018dd.txt)
+```
+```bibtex citations/wang2018dd.txt
+@article{wang2018dd,
+  title={Dataset Distillation,
+  author={Wang, Tongzhou and Zhu, Jun-Yan and Torralba, Antonio and Efros, Alexei A},
+  journal={arXiv preprint arXiv:1811.10959},
+  year={2018}
+}
+```
+
+## Use instead
+```bibtex citations/wang2018dd.txt
+@article{wang2018dd,
+  title={Dataset Distillation},
+  author={Wang, Tongzhou and Zhu, Jun-Yan and Torralba, Antonio and Efros, Alexei A},
+  journal={arXiv preprint arXiv:1811.10959},
+  year={2018}
+}
+```
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
+  [:book:](./citations/wang2018dd.txt)
+```
+
+## Fix
+Safe: closes a brace or a quote where only one place is possible, and removes a repeated comma. A brace
+too many is removed by an unsafe fix, since its counterpart may be what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...bibtex import Citation, Problem
+from ...diagnostic import Edit, Finding, Fix, Severity
+from ...project import Project
+from ...source import Source
+from .. import rule
+from ._reading import citations, quoted
+
+
+@rule("BIB001", "bibtex-syntax", Severity.ERROR)
+def bibtex_syntax(project: Project) -> Iterator[Finding]:
+    # What stood on a line that was too long to be read is no defect of the file.
+    partly_read = {one.source.path for one in project.unreadable if one.span.start == one.span.end}
+    for citation in citations(project):
+        if citation.source.path in partly_read:
+            continue
+        for problem in citation.problems:
+            if problem.kind != "missing-comma":
+                message = problem.message + _advice(project, citation, problem)
+                yield Finding(citation.source, problem.span, message, fix=_fix(citation.source, problem))
+
+
+def _advice(project: Project, citation: Citation, problem: Problem) -> str:
+    source = citation.source
+    if problem.kind == "empty":
+        cited_by = project.cited_by.get(source.path)
+        return f"; the citation of {quoted(cited_by[0].title)} belongs in it" if cited_by else ""
+    if problem.kind == "no-entry":
+        return '; an entry begins with "@", its type and a brace'
+    if not problem.repairs:
+        return ""
+    (start, end), text = problem.repairs[0]
+    if end > start:
+        return "; remove it" if len(problem.repairs) == 1 else "; remove the braces"
+    words = source.text[max(source.text.rfind("\n", 0, start), problem.span.start) + 1 : start].split()
+    return f"; {quoted(text.strip())} belongs behind {quoted(' '.join(words[-3:]))}"
+
+
+def _fix(source: Source, problem: Problem) -> Fix | None:
+    if not problem.repairs:
+        return None
+    edits = tuple(Edit(source, span, text) for span, text in problem.repairs)
+    inserted, removed = edits[0].text.strip(), source.slice(edits[0].span)
+    message = f"insert {inserted}" if inserted else f"remove {removed}"
+    return Fix(message, edits, safe=problem.kind.startswith("unclosed") or removed == ",")

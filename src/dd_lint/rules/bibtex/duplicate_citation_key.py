@@ -1,0 +1,123 @@
+"""Two papers have the same citation key.
+
+## What it does
+Finds a key that citations of different papers share, in two files or in one. A copy of the same
+citation in another file is no finding.
+
+## Why it matters
+Who cites both papers gets an error, or the wrong reference in one of the two places. The key was
+mostly copied together with the rest of a citation and never changed.
+
+## Example
+```bibtex citations/kim2022divergence.txt
+@inproceedings{chen2022bidirectional,
+  title={On Divergence Measures for Bayesian Pseudocoresets},
+  author={Kim, Balhae and Choi, Jungwon and Lee, Seanie},
+  booktitle={Proceedings of the Advances in Neural Information Processing Systems (NeurIPS)},
+  year={2022}
+}
+```
+```bibtex citations/chen2022bidirectional.txt
+@inproceedings{chen2022bidirectional,
+  title={Bidirectional Learning for Offline Infinite-width Model-based Optimization},
+  author={Chen, Can and Zhang, Yingxue and Fu, Jie},
+  booktitle={Proceedings of the Advances in Neural Information Processing Systems (NeurIPS)},
+  year={2022}
+}
+```
+
+## Use instead
+```bibtex citations/kim2022divergence.txt
+@inproceedings{kim2022divergence,
+  title={On Divergence Measures for Bayesian Pseudocoresets},
+  author={Kim, Balhae and Choi, Jungwon and Lee, Seanie},
+  booktitle={Proceedings of the Advances in Neural Information Processing Systems (NeurIPS)},
+  year={2022}
+}
+```
+```bibtex citations/chen2022bidirectional.txt
+@inproceedings{chen2022bidirectional,
+  title={Bidirectional Learning for Offline Infinite-width Model-based Optimization},
+  author={Chen, Can and Zhang, Yingxue and Fu, Jie},
+  booktitle={Proceedings of the Advances in Neural Information Processing Systems (NeurIPS)},
+  year={2022}
+}
+```
+
+## Fix
+None: others may cite the paper by its key already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from ...bibtex import BibEntry
+from ...diagnostic import Finding, Related, Severity
+from ...identifiers import fold_title
+from ...project import Project
+from ...source import Source
+from .. import rule
+from ._reading import quoted, readable_entries
+
+# Titles more alike than this are one paper's, written or misspelt in two ways.
+_SAME_TITLE = 85
+_TITLE_LENGTH = 300
+
+
+class _Place(NamedTuple):
+    """An entry under its key, and the name of its file without the suffix."""
+
+    source: Source
+    entry: BibEntry
+    stem: str
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether the file is named after the key."""
+        return self.stem.lower() == self.entry.key.lower()
+
+    @property
+    def title(self) -> str:
+        """The title as written, empty where there is none."""
+        field = self.entry.field("title")
+        return field.value if field else ""
+
+
+@rule("BIB003", "duplicate-citation-key", Severity.WARNING)
+def duplicate_citation_key(project: Project) -> Iterator[Finding]:
+    by_key: dict[str, list[_Place]] = {}
+    for citation, entry in readable_entries(project):
+        place = _Place(citation.source, entry, PurePosixPath(citation.source.path).stem)
+        if entry.key:
+            by_key.setdefault(entry.key.lower(), []).append(place)
+    for places in by_key.values():
+        if len(places) > 1:
+            # The one that its file is named after has the better right to the key.
+            owner = next((place for place in places if place.is_at_home), places[0])
+            for place in places:
+                if place is not owner and (place.source is owner.source or _differ(place, owner)):
+                    yield _finding(place, owner, by_key)
+
+
+def _finding(place: _Place, owner: _Place, taken: dict[str, list[_Place]]) -> Finding:
+    key = place.entry.key
+    if _differ(place, owner):
+        own_key = f", such as {place.stem}" if place.stem.lower() not in taken else ""
+        message = f"the key {key} is that of {quoted(owner.title)}; this paper needs its own{own_key}"
+    else:
+        message = f"the key {key} is that of another entry in this file; BibTeX takes a key only once"
+    related = Related(owner.source, owner.entry.key_span, "the same key")
+    return Finding(place.source, place.entry.key_span, message, (related,))
+
+
+def _differ(place: _Place, other: _Place) -> bool:
+    """Whether two entries surely cite different papers."""
+    one, two = fold_title(place.title[:_TITLE_LENGTH]), fold_title(other.title[:_TITLE_LENGTH])
+    if not one or not two or one.startswith(two) or two.startswith(one):
+        return False
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.ratio(one, two) < _SAME_TITLE)

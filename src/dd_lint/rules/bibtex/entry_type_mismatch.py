@@ -1,0 +1,66 @@
+"""A citation is an `@article` with a booktitle, or an `@inproceedings` with a journal.
+
+## What it does
+Finds articles that name the proceedings they are in, and papers in proceedings that name a journal.
+
+## Why it matters
+BibTeX's styles print the journal of an article and the booktitle of a paper in proceedings, and never
+the other way round: the reference does not say where the paper appeared.
+
+## Example
+```bibtex citations/zhao2021dsa.txt
+@article{zhao2021dsa,
+  title={Dataset Condensation with Differentiable Siamese Augmentation},
+  author={Zhao, Bo and Bilen, Hakan},
+  booktitle={Proceedings of the International Conference on Machine Learning (ICML)},
+  year={2021}
+}
+```
+
+## Use instead
+```bibtex citations/zhao2021dsa.txt
+@inproceedings{zhao2021dsa,
+  title={Dataset Condensation with Differentiable Siamese Augmentation},
+  author={Zhao, Bo and Bilen, Hakan},
+  booktitle={Proceedings of the International Conference on Machine Learning (ICML)},
+  year={2021}
+}
+```
+
+## Fix
+None: either the type or the name of the field is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...project import Project
+from .. import rule
+from ._reading import readable_entries
+
+_NO_JOURNAL = (
+    "journal",
+    "the proceedings are its booktitle, and a paper in a journal is @article",
+)
+# Type -> the field that its styles do not print, and what would be right.
+_MISMATCHES = {
+    "article": ("booktitle", "a paper in proceedings is @inproceedings"),
+    "inproceedings": _NO_JOURNAL,
+    "conference": _NO_JOURNAL,
+}
+
+
+@rule("BIB012", "entry-type-mismatch", Severity.INFO)
+def entry_type_mismatch(project: Project) -> Iterator[Finding]:
+    for citation, entry in readable_entries(project):
+        name, advice = _MISMATCHES.get(entry.type, ("", ""))
+        field = entry.field(name) if name else None
+        if field is not None and field.value.strip():
+            yield Finding(
+                citation.source,
+                entry.type_span,
+                f"styles print no {name} of an @{entry.type}; {advice}",
+                (Related(citation.source, field.span, f"the {name}"),),
+            )

@@ -1,0 +1,145 @@
+"""A name stands the other way round than those around it.
+
+## What it does
+Finds a family name that stands first and without its comma, as `Xu Dongkuan` among names written
+`Family, Given`. A name is found only where other citations or the list show which of its two words is
+the family name; names that merely stand in the other form, such as `Dongkuan Xu`, are read rightly.
+
+## Why it matters
+Without the comma BibTeX takes the last word for the family name, so the reference is sorted and
+abbreviated as "X. Dongkuan".
+
+## Example
+```bibtex citations/zhang2023accelerating.txt
+@inproceedings{zhang2023accelerating,
+  title={Accelerating Dataset Distillation via Model Augmentation},
+  author={Zhang, Lei and Zhang, Jie and Li, Yao and Xu Dongkuan},
+  booktitle={Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)},
+  year={2023}
+}
+```
+```bibtex citations/xu2022other.txt
+@misc{xu2022other,
+  title={Another Paper of the Same Author},
+  author={Xu, Dongkuan}
+}
+```
+
+## Use instead
+```bibtex citations/zhang2023accelerating.txt
+@inproceedings{zhang2023accelerating,
+  title={Accelerating Dataset Distillation via Model Augmentation},
+  author={Zhang, Lei and Zhang, Jie and Li, Yao and Xu, Dongkuan},
+  booktitle={Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)},
+  year={2023}
+}
+```
+```bibtex citations/xu2022other.txt
+@misc{xu2022other,
+  title={Another Paper of the Same Author},
+  author={Xu, Dongkuan}
+}
+```
+
+## Fix
+Safe: inserts the comma behind the family name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from ...bibtex import split_authors
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...identifiers import fold
+from ...project import Project
+from ...source import Source, Span
+from .. import rule
+from ._reading import is_as_written, readable_entries
+
+# Bearers of a family name that show that it is one, where nobody has it as a given name.
+_BEARERS = 3
+
+
+class _Place(NamedTuple):
+    source: Source
+    span: Span
+
+
+@rule("BIB011", "mixed-name-forms", Severity.WARNING)
+def mixed_name_forms(project: Project) -> Iterator[Finding]:
+    known = _KnownNames(project)
+    for citation, entry in readable_entries(project):
+        author = entry.field("author")
+        if author is None or not is_as_written(citation.source, author):
+            continue
+        pieces = split_authors(author)
+        bare = [(span, piece) for span, piece in pieces if _is_two_words(piece)]
+        turned = sum("," in piece for _, piece in pieces)
+        if turned < 2 or turned <= len(bare):
+            continue
+        for span, piece in bare:
+            family, given = piece.split()
+            if known.is_family_first(family, given):
+                comma = Edit(citation.source, Span(span.start + len(family), span.start + len(family)), ",")
+                proof = known.places.get((fold(family), fold(given)))
+                yield Finding(
+                    citation.source,
+                    span,
+                    f'BibTeX takes "{given}" for the family name of "{piece}"; write "{family}, {given}"',
+                    (Related(*proof, "the same name"),) if proof else (),
+                    Fix("insert the comma", (comma,), safe=True),
+                )
+
+
+def _is_two_words(piece: str) -> bool:
+    words = piece.split()
+    return len(words) == 2 and all(
+        len(word) > 1 and word.replace("-", "").isalpha() and word[0].isupper() for word in words
+    )
+
+
+class _KnownNames:
+    """Who is called how in a project; gathered once the first name needs it."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], _Place]:
+        """Family and given name, folded, with a place where they stand so that they cannot be mixed up."""
+        found: dict[tuple[str, str], _Place] = {}
+        for citation, entry in readable_entries(self._project):
+            author = entry.field("author")
+            for span, piece in split_authors(author) if author else ():
+                family, comma, given = piece.partition(",")
+                if comma and "," not in given:
+                    found.setdefault((fold(family), fold(given)), _Place(citation.source, span))
+        for entry_of_list in self._project.entries:
+            for name in entry_of_list.meta.authors if entry_of_list.meta else ():
+                given, _, family = name.name.strip().rpartition(" ")
+                if given and "," not in name.name:
+                    found.setdefault((fold(family), fold(given)), _Place(self._project.source, name.span))
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[str, int]:
+        count: dict[str, int] = {}
+        for family, _ in self.places:
+            count[family] = count.get(family, 0) + 1
+        return count
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(word for _, given in self.places for word in (given, given.partition(" ")[0]))
+
+    def is_family_first(self, first: str, second: str) -> bool:
+        """Whether the first of two words is surely the family name."""
+        one, two = fold(first), fold(second)
+        if (two, one) in self.places:
+            return False
+        if (one, two) in self.places:
+            return True
+        return self._bearers.get(one, 0) >= _BEARERS and one not in self._given and two not in self._bearers

@@ -1,0 +1,100 @@
+"""A citation file holds more than one entry, where every other one holds one.
+
+## What it does
+Finds files with several BibTeX entries in a folder in which at least nine of ten files hold a single
+one. A folder of collections is left alone.
+
+## Why it matters
+A reader who follows the citation link of one paper gets two, and cannot tell which one was meant. The
+second entry is often a left-over of the file that was copied.
+
+## Example
+```bibtex citations/a.txt
+@misc{a, title={One}}
+@misc{b, title={Two}}
+```
+```bibtex citations/c.txt
+@misc{c, title={Three}}
+```
+```bibtex citations/d.txt
+@misc{d, title={Four}}
+```
+```bibtex citations/e.txt
+@misc{e, title={Five}}
+```
+```bibtex citations/f.txt
+@misc{f, title={Six}}
+```
+```bibtex citations/g.txt
+@misc{g, title={Seven}}
+```
+```bibtex citations/h.txt
+@misc{h, title={Eight}}
+```
+```bibtex citations/i.txt
+@misc{i, title={Nine}}
+```
+```bibtex citations/j.txt
+@misc{j, title={Ten}}
+```
+```bibtex citations/k.txt
+@misc{k, title={Eleven}}
+```
+
+## Use instead
+```bibtex citations/a.txt
+@misc{a, title={One}}
+```
+```bibtex citations/b.txt
+@misc{b, title={Two}}
+```
+```bibtex citations/c.txt
+@misc{c, title={Three}}
+```
+
+## Fix
+None: which entry is the right one is for a person to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ...bibtex import BibEntry, Citation
+from ...conventions import usual
+from ...diagnostic import Finding, Related, Severity
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._reading import citations
+
+
+@rule("BIB006", "several-entries", Severity.INFO)
+def several_entries(project: Project) -> Iterator[Finding]:
+    by_folder: dict[str, list[Citation]] = {}
+    for citation in citations(project):
+        if citation.entries:
+            by_folder.setdefault(str(PurePosixPath(citation.source.path).parent), []).append(citation)
+    for files in by_folder.values():
+        if usual(len(citation.entries) for citation in files) == 1:
+            for citation in files:
+                if len(citation.entries) > 1:
+                    yield _finding(citation)
+
+
+def _finding(citation: Citation) -> Finding:
+    first, second, *others = citation.entries
+    keys = (
+        f"{second.key} and {len(others)} more belong in files of their own"
+        if others
+        else (f"{second.key} belongs in a file of its own")
+    )
+    message = f"{len(citation.entries)} entries where the other files hold one; {keys}"
+    return Finding(
+        citation.source, _head(second), message, (Related(citation.source, _head(first), "the first entry"),)
+    )
+
+
+def _head(entry: BibEntry) -> Span:
+    return Span(entry.span.start, max(entry.key_span.end, entry.type_span.end))

@@ -1,0 +1,109 @@
+"""Entries beside the citations that they link to, and what makes comparing the two pointless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ...bibtex import BibEntry, Citation, Field, split_authors
+from ...diagnostic import Finding, Related
+from ...document import Entry
+from ...identifiers import fold_title, same_person
+from ...project import Project
+from ...source import Span
+from ...suspicion import looks_swapped, suspicious_title
+
+
+class Pair(NamedTuple):
+    """An entry, the file that it links to, and the one citation in that file."""
+
+    entry: Entry
+    citation: Citation
+    bib: BibEntry
+
+    @property
+    def path(self) -> str:
+        """The citation file."""
+        return self.citation.source.path
+
+
+def pairs(project: Project) -> Iterator[Pair]:
+    """Each entry of the list with its citation."""
+    for entry in project.entries:
+        citation = project.citation(entry)
+        if citation is not None and entry.title:
+            yield Pair(entry, citation, citation.entries[0])
+
+
+def once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The first finding of each place: a paper that the list repeats has one citation file."""
+    seen: set[tuple[str, Span]] = set()
+    for finding in findings:
+        place = (finding.source.path, finding.span)
+        if place not in seen:
+            seen.add(place)
+            yield finding
+
+
+def is_other_papers(project: Project, pair: Pair) -> bool:
+    """Whether the file as a whole is not this entry's, or its title and authors are not where they belong.
+
+    Another finding says so: about the title, the shared file or the fields that changed places.
+    """
+    if looks_swapped(pair.bib):
+        return True
+    return other_title(project, pair) is not None and not same_first_author(pair) or is_borrowed(project, pair)
+
+
+def other_title(project: Project, pair: Pair) -> Entry | None:
+    """The other entry of the list whose title the citation has."""
+    title = folded_title(pair.bib)
+    if not title or same_title(title, fold_title(pair.entry.title)) or suspicious_title(pair.bib):
+        return None
+    others = project.entries_by_title.get(title)
+    return others[0] if others else None
+
+
+def is_borrowed(project: Project, pair: Pair) -> bool:
+    """Whether entries of other papers link to the file too, and it does not bear this one's title."""
+    own = fold_title(pair.entry.title)
+    users = project.cited_by.get(pair.path, ())
+    if len(users) < 2 or same_title(own, folded_title(pair.bib)):
+        return False
+    return any(not same_title(own, fold_title(user.title)) for user in users if user.date is None)
+
+
+def folded_title(bib: BibEntry) -> str:
+    """A citation's title, folded; empty where it has none."""
+    title = bib.field("title")
+    return fold_title(title.value) if title else ""
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two folded titles differ in nothing but the spaces: "FedME2", "FedME 2"."""
+    return one == other or one.replace(" ", "") == other.replace(" ", "")
+
+
+def same_first_author(pair: Pair) -> bool:
+    """Whether the entry and the citation begin with the same person."""
+    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    names = named(pair.bib.field("author"))
+    return bool(authors and names) and same_person(authors[0].name, names[0])
+
+
+def named(author: Field | None) -> list[str]:
+    """The names of an author field as written, without "others"."""
+    if author is None:
+        return []
+    return [piece for _, piece in split_authors(author) if piece and piece.lower() != "others"]
+
+
+def entry_place(project: Project, entry: Entry, message: str) -> Related:
+    """An entry's title as a place that belongs to a finding."""
+    return Related(project.source, entry.title_span, message)
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """A text on one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,64 @@
+"""What there is in place of a citation file that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from ...citing import NewCitation, missing_citations
+from ...disk import Target
+from ...document import Entry
+from ...identifiers import fold_title
+from ...project import Project
+from ._compared import folded_title
+
+_NEAR = 90.0
+"""How alike, in percent, two names are of which one is a typing error of the other."""
+
+
+class Known:
+    """The citation files that are there; nothing is computed unless one is missing."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    @cached_property
+    def new(self) -> Mapping[str, NewCitation]:
+        """The files that can be written, by path."""
+        return {one.path: one for one in missing_citations(self.project)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {path.rpartition("/")[2].casefold(): path for path in self.project.citations}
+
+    @cached_property
+    def _orphans(self) -> dict[str, str]:
+        """The paths of files that no entry links to, by their names without the ending."""
+        paths = (path for path in self.project.citations if path not in self.project.cited_by)
+        return {path.rpartition("/")[2].rpartition(".")[0]: path for path in paths}
+
+    @cached_property
+    def _orphans_by_title(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for path in self._orphans.values():
+            for bib in self.project.citations[path].entries[:1]:
+                found.setdefault(folded_title(bib), path)
+        return found
+
+    def named(self, target: Target) -> str:
+        """The path of the file that bears a missing one's name in another folder or case; or empty."""
+        return self._by_name.get(target.path.rpartition("/")[2].casefold(), "")
+
+    def meant(self, entry: Entry, target: Target) -> str:
+        """The path of the file that an entry's link to a missing one means; empty where there is none."""
+        if path := self.named(target):
+            return path
+        if (title := fold_title(entry.title)) and (path := self._orphans_by_title.get(title, "")):
+            return path
+        stem = target.path.rpartition("/")[2].rpartition(".")[0]
+        if not self._orphans or not stem:
+            return ""
+        from rapidfuzz import fuzz, process
+
+        found = process.extractOne(stem, list(self._orphans), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return self._orphans[found[0]] if found else ""

@@ -1,0 +1,189 @@
+"""An author that an entry names is not the citation file's.
+
+## What it does
+Looks for the authors that an entry names among those of its citation file: the first has to stand first,
+the others in the same order. It tells names that are the wrong way round, misspelt or cut short from
+other people's names. A given name left out, initials, accents, particles, a double family name and an
+organisation in place of people are fine.
+
+## Why it matters
+Whoever copies the citation misspells the authors' names, or cites other people.
+
+## Example
+```markdown
+## Main
++ [A Survey on Dataset Distillation](https://arxiv.org/abs/2305.01975) (Jiahui Geng & Zongxiong Chen et al., IJCAI 2023) [:book:](./citations/geng2023.txt)
+```
+```bibtex citations/geng2023.txt
+@inproceedings{geng2023, title={A Survey on Dataset Distillation}, author={Geng, Jiahui and Chen, Zongxion and Wang, Yuandou}, year={2023}}
+```
+
+## Use instead
+```markdown
+## Main
++ [A Survey on Dataset Distillation](https://arxiv.org/abs/2305.01975) (Jiahui Geng & Zongxiong Chen et al., IJCAI 2023) [:book:](./citations/geng2023.txt)
+```
+```bibtex citations/geng2023.txt
+@inproceedings{geng2023, title={A Survey on Dataset Distillation}, author={Geng, Jiahui and Chen, Zongxiong and Wang, Yuandou}, year={2023}}
+```
+
+## Fix
+Unsafe: names the wrong way round are turned; of a misspelt name nobody knows which side is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Author
+from ...identifiers import fold_name, same_person
+from ...project import Project
+from .. import rule
+from ._compared import Pair, entry_place, is_other_papers, once, pairs, shortened
+from ._people import Person, OtherFiles, is_clean, is_team, people, positions
+
+_ALIKE = 80.0
+_SLIPS = 2
+
+
+class _Candidate(NamedTuple):
+    """An author whom the file does not have where it should, and the name there the wrong way round."""
+
+    pair: Pair
+    persons: list[Person]
+    author: Author
+    turned: Person | None
+
+
+@rule("CIT006", "citation-author-mismatch", Severity.WARNING)
+def citation_author_mismatch(project: Project) -> Iterator[Finding]:
+    compared = 0
+    candidates = []
+    for pair in pairs(project):
+        persons = people(pair.bib)
+        compared += bool(persons)
+        candidate = _candidate(pair, persons) if persons else None
+        if candidate is not None and is_clean(persons) and not is_other_papers(project, pair):
+            candidates.append(candidate)
+    others = OtherFiles(project)
+    # Some lists write the family name first throughout.
+    habit = 2 * sum(candidate.turned is not None for candidate in candidates) > max(compared, 2)
+    yield from once(
+        finding
+        for candidate in candidates
+        if not (habit and candidate.turned)
+        for finding in (_finding(project, candidate, others),)
+        if finding is not None
+    )
+
+
+def _candidate(pair: Pair, persons: list[Person]) -> _Candidate | None:
+    """The first named author of an entry who is not where the file should have them."""
+    found = positions(pair.entry, persons)
+    if -1 not in found and found[:1] in ([], [0]):
+        return None
+    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    number = 0 if found[0] != 0 else found.index(-1)
+    author = authors[number]
+    if is_team(author.name) or is_team(persons[0].text):
+        return None
+    if number >= len(persons) and pair.bib.has_others:
+        return None
+    turned = next((one for one in persons if one.turned and same_person(author.name, one.turned)), None)
+    if found[number] >= 0:
+        turned = None
+    return _Candidate(pair, persons, author, turned)
+
+
+def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Finding | None:
+    pair, persons, author, turned = candidate
+    if turned is not None:
+        return _reversed(project, candidate, turned, others)
+    source = pair.citation.source
+    here = (Related(project.source, author.span, "the author in the list"),)
+    at = next((n for n, person in enumerate(persons) if same_person(author.name, person.text)), -1)
+    if at >= 0:
+        message = f'"{author.name}" is author {at + 1} of the citation file; the first is "{persons[0].shown}"'
+        if at == 0:
+            message = f'"{author.name}" is the first author of the citation file; the entry names somebody before'
+        return Finding(source, persons[at].span, message, here)
+    if near := _misspelt(author, persons):
+        one, other = "".join(fold_name(author.name)), "".join(fold_name(near.shown))
+        what = "one is cut short" if one.startswith(other) or other.startswith(one) else "one is misspelt"
+        message = f'the citation file says "{near.shown}", the entry "{author.name}"; {what}'
+        return Finding(source, near.span, message, here)
+    return _another(project, candidate, others, here)
+
+
+def _reversed(
+    project: Project, candidate: _Candidate, turned: Person, others: OtherFiles
+) -> Finding | None:
+    pair, persons, author, _ = candidate
+    source = pair.citation.source
+    if "," not in turned.text:
+        # Among names with a comma, BibTeX itself takes the words the wrong way round.
+        if any("," in person.text for person in persons):
+            return None
+    elif others.is_family_first(turned.text, pair.bib):
+        message = f'"{author.name}" is the wrong way round; the citation file says "{turned.shown}"'
+        there = (Related(source, turned.span, "the name in the citation file"),)
+        edit = Edit(project.source, author.span, turned.shown)
+        fix = Fix(f"write {turned.shown}", (edit,), safe=False)
+        return Finding(project.source, author.span, message, there, fix)
+    here = (Related(project.source, author.span, "the author in the list"),)
+    names = _all_reversed(pair, persons, others) or [turned]
+    which = "the names are" if len(names) > 1 else f'"{turned.text}" is'
+    message = f'{which} the wrong way round; the entry says "{author.name}", so it is "{turned.turned}"'
+    edits = tuple(Edit(source, person.span, person.turned) for person in names)
+    fix = Fix("turn the names" if len(names) > 1 else "turn the name", edits, safe=False)
+    return Finding(source, turned.span, message, here, fix)
+
+
+def _all_reversed(pair: Pair, persons: list[Person], others: OtherFiles) -> list[Person]:
+    """The names to turn, where every author that the entry names is the wrong way round in the file."""
+    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    named = []
+    for author in authors:
+        person = next((one for one in persons if one.turned and same_person(author.name, one.turned)), None)
+        if person is None:
+            return []
+        named.append(person)
+    return [
+        person
+        for person in persons
+        if person.turned and (person in named or not others.is_family_first(person.text, pair.bib))
+    ]
+
+
+def _misspelt(author: Author, persons: list[Person]) -> Person | None:
+    """The name in the file that differs from the author's by a slip of the pen."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    name = " ".join(fold_name(author.name))
+    best, slips = None, _SLIPS + 1
+    for person in persons:
+        other = " ".join(fold_name(person.shown))
+        if fuzz.ratio(name, other) >= _ALIKE:
+            distance = DamerauLevenshtein.distance(name, other)
+            if distance < slips:
+                best, slips = person, distance
+    return best
+
+
+def _another(
+    project: Project, candidate: _Candidate, others: OtherFiles, here: tuple[Related, ...]
+) -> Finding:
+    """The finding of somebody who is none of the file's authors."""
+    pair, persons, author, _ = candidate
+    source, first, field = pair.citation.source, persons[0], pair.bib.field("author")
+    owner = others.owner(pair.bib, pair.path, first.text)
+    if owner is not None and field is not None:
+        message = f'these are the authors of "{shortened(owner.title)}"; the entry names "{author.name}"'
+        related = (*here, entry_place(project, owner, "the entry with these authors"))
+        return Finding(source, field.value_span, message, related, severity=Severity.ERROR)
+    who = f"the {len(persons)} authors" if len(persons) > 1 else "the authors"
+    message = f'"{author.name}" is not among {who} of the citation file; the first is "{shortened(first.shown, 40)}"'
+    return Finding(source, first.span, message, here)

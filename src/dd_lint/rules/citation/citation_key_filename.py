@@ -1,0 +1,51 @@
+"""A citation's key is not the name of its file.
+
+## What it does
+Compares the key of a citation with the name of the file that holds it alone.
+
+## Why it matters
+A reader who takes several citations expects to find the keys by the names of the files; where names and
+keys agree throughout, a difference usually is the trace of a copied file.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018distillation.txt)
+```
+```bibtex citations/wang2018distillation.txt
+@article{wang2018dataset, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018dataset.txt)
+```
+```bibtex citations/wang2018dataset.txt
+@article{wang2018dataset, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```
+
+## Fix
+None: papers that cite by the key, and links to the file, would have to follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ...diagnostic import Finding, Severity
+from ...project import Project
+from .. import rule
+from ._compared import shortened
+
+
+@rule("CIT010", "citation-key-filename", Severity.INFO, default=False)
+def citation_key_filename(project: Project) -> Iterator[Finding]:
+    for path, citation in project.citations.items():
+        if len(citation.entries) != 1 or not citation.entries[0].key:
+            continue
+        bib, name = citation.entries[0], PurePosixPath(path).stem
+        if bib.key != name:
+            message = f'the key "{shortened(bib.key)}" is not the file\'s name; "{shortened(name)}" would be'
+            yield Finding(citation.source, bib.key_span, message)

@@ -1,0 +1,172 @@
+"""The title in a citation file is not the entry's.
+
+## What it does
+Compares an entry's title with that of its citation file, and says where the two part. Case, accents,
+punctuation, braces and LaTeX do not matter, nor does an edition behind the title ("Extended Version").
+The title of another entry of the list is an error: the file was copied and not changed.
+
+## Why it matters
+Whoever copies the citation cites a paper that does not exist, or another one.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation in Large Data Era](https://arxiv.org/abs/2311.18838) (Zeyuan Yin et al., 2023) [:book:](./citations/yin2023.txt)
+```
+```bibtex citations/yin2023.txt
+@article{yin2023, title={Dataset Distillation in Large Data}, author={Yin, Zeyuan and others}, year={2023}}
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation in Large Data Era](https://arxiv.org/abs/2311.18838) (Zeyuan Yin et al., 2023) [:book:](./citations/yin2023.txt)
+```
+```bibtex citations/yin2023.txt
+@article{yin2023, title={{Dataset Distillation} in Large Data Era}, author={Yin, Zeyuan and others}, year={2023}}
+```
+
+## Fix
+Unsafe: the title of the entry is written into the file, or the file's into an entry that is cut short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...bibtex import Field
+from ...citing import escaped
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...identifiers import fold_title
+from ...project import Project
+from ...source import Span
+from ...suspicion import looks_swapped, suspicious_title
+from .. import rule
+from ._compared import Pair, entry_place, is_borrowed, once, other_title, pairs, same_first_author, same_title, shortened
+
+_EDITION = re.compile(
+    r"(?: an?)? (?:(?:extended|full|long|short|journal|conference|preliminary|revised|technical|student)"
+    r" (?:version|abstract|paper|report)|supplementary materials?|preprint)"
+)
+_WORD = re.compile(r"\S+")
+
+
+@rule("CIT005", "citation-title-mismatch", Severity.WARNING)
+def citation_title_mismatch(project: Project) -> Iterator[Finding]:
+    yield from once(_mismatches(project))
+
+
+def _mismatches(project: Project) -> Iterator[Finding]:
+    for pair in pairs(project):
+        title = pair.bib.field("title")
+        if title is None:
+            continue
+        own, filed = fold_title(pair.entry.title), fold_title(title.value)
+        if not own or not filed or _agree(own, filed):
+            continue
+        if suspicious_title(pair.bib) or looks_swapped(pair.bib) or is_borrowed(project, pair):
+            continue
+        yield _copied(project, pair, title) or _different(project, pair, title, own, filed)
+
+
+def _agree(own: str, filed: str) -> bool:
+    """Whether folded titles differ in their spaces and in an edition behind one of them alone."""
+    if same_title(own, filed):
+        return True
+    short, long = sorted((own, filed), key=len)
+    return long.startswith(short) and _EDITION.fullmatch(long[len(short) :]) is not None
+
+
+def _copied(project: Project, pair: Pair, title: Field) -> Finding | None:
+    """The finding of a title that is another entry's."""
+    other = other_title(project, pair)
+    if other is None:
+        return None
+    own, its = shortened(pair.entry.title), shortened(other.title)
+    line = project.source.position(other.title_start).line
+    related = (
+        entry_place(project, pair.entry, "the entry that links to the file"),
+        entry_place(project, other, "the entry of that title"),
+    )
+    if same_first_author(pair):
+        message = f'the title is that of "{its}", line {line}; the entry is "{own}"'
+        fix = _rewritten(pair, title)
+    else:
+        message, fix = f'this is the citation of "{its}", line {line}; the entry is "{own}"', None
+    return Finding(pair.citation.source, title.value_span, message, related, fix, Severity.ERROR)
+
+
+def _different(project: Project, pair: Pair, title: Field, own: str, filed: str) -> Finding:
+    """The finding of two titles of what is meant to be one paper."""
+    source, entry = pair.citation.source, pair.entry
+    there = (Related(source, title.value_span, "the title in the citation file"),)
+    if filed.startswith(own) and filed[len(own)] != " " and filed[len(own) :] not in ("s", "es"):
+        # A word that breaks off can only be a slip of the entry.
+        message = f'the title breaks off in "{_last_words(entry.title, 1)}"; the citation file says "{_last_words(title.text, 3)}"'
+        return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
+    if filed.startswith(f"{own} "):
+        message = f'the entry\'s title stops at "{_last_words(entry.title, 2)}"; the citation file goes on to "{_last_words(title.text, 3)}"'
+        return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
+    here = (entry_place(project, entry, "the title in the list"),)
+    fix = _rewritten(pair, title)
+    if own.startswith(filed) and own[len(filed) :] not in ("s", "es"):
+        message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on to "{_last_words(entry.title, 3)}"'
+        return Finding(source, title.value_span, message, here, fix)
+    span, words, wanted = _parting(title.value, entry.title)
+    if not words and len(wanted.split()) <= 6:
+        return Finding(source, title.value_span, f'the title lacks "{wanted}"; the entry is "{shortened(entry.title, 80)}"', here, fix)
+    if not wanted and len(words.split()) <= 6:
+        return Finding(source, title.value_span, f'the title has "{words}" too much; the entry is "{shortened(entry.title, 80)}"', here, fix)
+    if 0 < len(words.split()) <= 3 and 0 < len(wanted.split()) <= 3:
+        place = title.value_span
+        if _is_as_written(pair, title):
+            place = Span(place.start + span.start, place.start + span.end)
+        return Finding(source, place, f'the title says "{words}"; the entry says "{wanted}"', here, fix)
+    message = f'the title is "{shortened(title.text, 70)}"; the entry\'s is "{shortened(entry.title, 70)}"'
+    return Finding(source, title.value_span, message, here, fix)
+
+
+def _last_words(text: str, count: int) -> str:
+    return " ".join(text.split()[-count:])
+
+
+def _parting(value: str, title: str) -> tuple[Span, str, str]:
+    """The stretch of words of a file's title that differs from an entry's, and what the entry has there."""
+    words, wanted = list(_WORD.finditer(value)), title.split()
+    filed, own = [fold_title(word[0]) for word in words], [fold_title(word) for word in wanted]
+    least = min(len(filed), len(own))
+    start = next((n for n in range(least) if filed[n] != own[n]), least)
+    end = next((n for n in range(least - start) if filed[-1 - n] != own[-1 - n]), least - start)
+    differing = words[start : len(words) - end]
+    if not differing:
+        place = words[start].start() if start < len(words) else len(value)
+        return Span(place, place), "", " ".join(wanted[start : len(wanted) - end])
+    span = Span(differing[0].start(), differing[-1].end())
+    return span, value[span.start : span.end], " ".join(wanted[start : len(wanted) - end])
+
+
+def _is_as_written(pair: Pair, title: Field) -> bool:
+    return pair.citation.source.slice(title.value_span) == title.value
+
+
+def _rewritten(pair: Pair, title: Field) -> Fix | None:
+    """The fix that puts the entry's words in the place of those of the file that differ."""
+    if not _is_as_written(pair, title):
+        return None
+    span, words, wanted = _parting(title.value, pair.entry.title)
+    text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "
+    edited = title.value[: span.start] + text + title.value[span.end :]
+    if words.count("{") != words.count("}") or fold_title(edited) != fold_title(pair.entry.title):
+        span, text = Span(0, len(title.value)), escaped(pair.entry.title)
+    place = Span(title.value_span.start + span.start, title.value_span.start + span.end)
+    edit = Edit(pair.citation.source, place, text)
+    return Fix("write the entry's title into the citation file", (edit,), safe=False)
+
+
+def _completed(project: Project, pair: Pair, title: Field) -> Fix | None:
+    """The fix that writes the file's title into the entry, where it means the same in Markdown."""
+    if re.search(r"[\\$_*`<>\[\]]", title.value) or project.source.slice(pair.entry.title_span) != pair.entry.title:
+        return None
+    edit = Edit(project.source, pair.entry.title_span, title.text)
+    return Fix("complete the entry's title from the citation file", (edit,), safe=False)

@@ -1,0 +1,76 @@
+"""The year in a citation file is not the entry's.
+
+## What it does
+Compares the two years. Where the citation is that of the preprint and the entry names the venue, the venue
+is at fault and this rule is silent; so it is where an entry of a preprint contradicts its own arXiv
+identifier.
+
+## Why it matters
+Whoever copies the citation cites the paper with a wrong year.
+
+## Example
+```markdown
+## Main
++ [Asynchronous Federated Unlearning](https://ieeexplore.ieee.org/document/10229075) (Ningxin Su et al., INFOCOM 2022) [:book:](./citations/su2023.txt)
+```
+```bibtex citations/su2023.txt
+@inproceedings{su2023, title={Asynchronous Federated Unlearning}, author={Su, Ningxin and Li, Baochun}, booktitle={IEEE INFOCOM}, year={2023}}
+```
+
+## Use instead
+```markdown
+## Main
++ [Asynchronous Federated Unlearning](https://ieeexplore.ieee.org/document/10229075) (Ningxin Su et al., INFOCOM 2023) [:book:](./citations/su2023.txt)
+```
+```bibtex citations/su2023.txt
+@inproceedings{su2023, title={Asynchronous Federated Unlearning}, author={Su, Ningxin and Li, Baochun}, booktitle={IEEE INFOCOM}, year={2023}}
+```
+
+## Fix
+None: either year may be the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...identifiers import arxiv_date, paper_identifier
+from ...project import Project
+from ...venues import Venues
+from .. import rule
+from ._compared import Pair, is_other_papers, once, pairs
+from ._publication import plain_year, venue_conflict
+
+
+@rule("CIT007", "citation-year-mismatch", Severity.ERROR)
+def citation_year_mismatch(project: Project) -> Iterator[Finding]:
+    yield from once(_mismatches(project))
+
+
+def _mismatches(project: Project) -> Iterator[Finding]:
+    venues: Venues | None = None
+    for pair in pairs(project):
+        filed, meta = plain_year(pair.bib), pair.entry.meta
+        if filed is None or meta is None or meta.year is None or filed[0] == meta.year:
+            continue
+        year, field = filed
+        venues = venues or Venues(project.config.known_venues)
+        conflict = venue_conflict(pair, venues)
+        if conflict is not None and conflict.kind != "workshop":
+            continue
+        if _contradicts_itself(pair, year, venues) or is_other_papers(project, pair):
+            continue
+        message = f"the citation file says {year}, the entry {meta.year}"
+        related = (Related(project.source, meta.year_span, "the year in the list"),)
+        yield Finding(pair.citation.source, field.value_span, message, related)
+
+
+def _contradicts_itself(pair: Pair, year: int, venues: Venues) -> bool:
+    """Whether a preprint's identifier sides with the file against the entry."""
+    meta, paper = pair.entry.meta, pair.entry.paper
+    if meta is None or paper is None or (meta.venue and venues.canonical(meta.venue) != "arXiv"):
+        return False
+    identifier = paper_identifier(paper.destination)
+    date = arxiv_date(identifier.value) if identifier is not None and identifier.kind == "arxiv" else None
+    return date is not None and date[0] == year

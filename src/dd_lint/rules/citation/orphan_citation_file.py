@@ -1,0 +1,110 @@
+"""No entry links to a citation file.
+
+## What it does
+Finds files of the citation folder that nothing in the list links to. If an entry without a citation link
+bears the file's title, it is named. A folder that the list does not link to at all is left alone.
+
+## Why it matters
+The file was forgotten when its entry was removed or renamed, or the entry lacks its link: either way
+readers never see it.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
+```
+```bibtex citations/wang2018.txt
+@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```
+```bibtex citations/wang2019.txt
+@article{wang2019, title={Federated Distillation}, author={Wang, Ann and others}, year={2019}}
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
+```
+```bibtex citations/wang2018.txt
+@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```
+
+## Fix
+None: whether the entry or the file is one too few, a person knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ...bibtex import Citation
+from ...diagnostic import Finding, Related, Severity
+from ...document import Entry
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._compared import entry_place, folded_title
+from ._known import Known
+
+
+@rule("CIT002", "orphan-citation-file", Severity.WARNING)
+def orphan_citation_file(project: Project) -> Iterator[Finding]:
+    folder = project.config.citations.folder
+    prefix = "" if folder == "." else f"{folder}/"
+    files = [path for path in project.citations if path.rpartition("/")[0] == prefix.rstrip("/")]
+    linked = _linked(project, prefix)
+    if linked.isdisjoint(files):
+        return
+    linked |= _misnamed(project)
+    for path in files:
+        if path not in linked:
+            citation = project.citations[path]
+            message, related = f"no entry links to {path}", ()
+            if entry := _meant(project, citation):
+                message += "; the entry of the same title lacks its citation link"
+                related = (entry_place(project, entry, "the entry without a citation link"),)
+            yield Finding(citation.source, _place(citation), message, related)
+
+
+def _linked(project: Project, prefix: str) -> set[str]:
+    """The files of the citation folder that any link leads to, by a relative or an absolute address."""
+    found = set()
+    for link in project.document.links:
+        if target := project.targets.get(link.destination):
+            found.add(target.actual or target.path)
+        elif f"/{prefix}" in link.destination and "//" in link.destination:
+            address = re.split(r"[#?]", link.destination, maxsplit=1)[0]
+            found.add(prefix + unquote(address.rpartition(f"/{prefix}")[2]))
+    return found
+
+
+def _misnamed(project: Project) -> set[str]:
+    """The files that a link to a missing file means: that the link is wrong is said there."""
+    known = Known(project)
+    missing = [target for target in project.targets.values() if target.state == "missing"]
+    found = {known.named(target) for target in missing}
+    if missing:
+        for entry in project.entries:
+            for _, target in project.citation_links(entry):
+                if target.state == "missing":
+                    found.add(known.meant(entry, target))
+    return found
+
+
+def _meant(project: Project, citation: Citation) -> Entry | None:
+    """The entry of the file's title, if it has no citation link."""
+    for bib in citation.entries[:1]:
+        for entry in project.entries_by_title.get(folded_title(bib), ()):
+            if not any(project.citation_links(entry)):
+                return entry
+    return None
+
+
+def _place(citation: Citation) -> Span:
+    """The citation's key, or the first character of a file that has none."""
+    bib = citation.entry
+    if bib is not None and bib.key:
+        return bib.key_span
+    return Span(0, min(1, len(citation.source.text)))

@@ -1,0 +1,75 @@
+"""Entries of two different papers link to one citation file.
+
+## What it does
+Finds citation files with one citation in them that entries with different titles link to. The entry that
+does not bear the citation's title is at fault; where none does, every entry after the first.
+
+## Why it matters
+One of the papers is cited under another paper's name. The cause is nearly always a copied line.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
++ [Soft-Label Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., 2019) [:book:](./citations/wang2018.txt)
+```
+```bibtex citations/wang2018.txt
+@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
++ [Soft-Label Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., 2019) [:book:](./citations/sucholutsky2019.txt)
+```
+```bibtex citations/wang2018.txt
+@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```
+
+## Fix
+None: the other file's name is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...document import Entry
+from ...identifiers import fold_title
+from ...markdown import Inline
+from ...project import Project
+from .. import rule
+from ._compared import entry_place, folded_title, same_title, shortened
+
+
+@rule("CIT004", "shared-citation-file", Severity.ERROR)
+def shared_citation_file(project: Project) -> Iterator[Finding]:
+    users: dict[str, list[tuple[Entry, Inline]]] = {}
+    for entry in project.entries:
+        for link, target in project.citation_links(entry):
+            if "#" not in link.destination and entry.title:
+                users.setdefault(target.actual or target.path, []).append((entry, link))
+    for path, using in users.items():
+        if len(using) > 1:
+            yield from _strangers(project, path, using)
+
+
+def _strangers(project: Project, path: str, using: list[tuple[Entry, Inline]]) -> Iterator[Finding]:
+    """A finding for each entry that bears another title than the file's own paper."""
+    citation = project.citations.get(path)
+    if citation is not None and len(citation.entries) > 1:
+        return
+    titles = [fold_title(entry.title) for entry, _ in using]
+    filed = folded_title(citation.entries[0]) if citation and citation.entries else ""
+    owner = next((number for number, title in enumerate(titles) if same_title(title, filed)), 0)
+    rightful = using[owner][0]
+    for title, (entry, link) in zip(titles, using, strict=True):
+        if not same_title(title, titles[owner]):
+            whose = f'the citation of "{shortened(rightful.title)}"' if same_title(titles[owner], filed) else "shared"
+            message = f'{path} is {whose}, not of "{shortened(entry.title)}"'
+            if whose == "shared":
+                message = f'{path} is linked by two papers: "{shortened(rightful.title)}" and "{shortened(entry.title)}"'
+            related = (entry_place(project, rightful, "links to the same file"),)
+            yield Finding(project.source, link.destination_span, message, related)

@@ -1,0 +1,89 @@
+"""An entry has no citation link, where the list gives every paper one.
+
+## What it does
+Finds entries with a link to a paper and without a link to its citation, in lists where at least nine of
+ten such entries have one. Workshops and challenges, and the sections that the configuration names
+under `unlinked`, are exempt.
+
+## Why it matters
+Readers expect the citation behind the same icon of every entry.
+
+## Example
+```markdown
+## Main
++ [One](https://arxiv.org/abs/2401.00001) (Ann One et al., 2024) [:book:](./citations/one.txt)
++ [Two](https://arxiv.org/abs/2401.00002) (Ann Two et al., 2024) [:book:](./citations/two.txt)
++ [Three](https://arxiv.org/abs/2401.00003) (Ann Three et al., 2024) [:book:](./citations/three.txt)
++ [Four](https://arxiv.org/abs/2401.00004) (Ann Four et al., 2024) [:book:](./citations/four.txt)
++ [Five](https://arxiv.org/abs/2401.00005) (Ann Five et al., 2024) [:book:](./citations/five.txt)
++ [Six](https://arxiv.org/abs/2401.00006) (Ann Six et al., 2024) [:book:](./citations/six.txt)
++ [Seven](https://arxiv.org/abs/2401.00007) (Ann Seven et al., 2024) [:book:](./citations/seven.txt)
++ [Eight](https://arxiv.org/abs/2401.00008) (Ann Eight et al., 2024) [:book:](./citations/eight.txt)
++ [Nine](https://arxiv.org/abs/2401.00009) (Ann Nine et al., 2024) [:book:](./citations/nine.txt)
++ [Ten](https://arxiv.org/abs/2401.00010) (Ann Ten et al., 2024)
+```
+
+## Use instead
+```markdown
+## Main
++ [One](https://arxiv.org/abs/2401.00001) (Ann One et al., 2024) [:book:](./citations/one.txt)
++ [Two](https://arxiv.org/abs/2401.00002) (Ann Two et al., 2024) [:book:](./citations/two.txt)
++ [Three](https://arxiv.org/abs/2401.00003) (Ann Three et al., 2024) [:book:](./citations/three.txt)
+```
+
+## Fix
+None: the file has to be written first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...document import Entry
+from ...identifiers import fold, fold_title
+from ...project import Project
+from .. import rule
+from ._compared import folded_title, shortened
+
+_SHARE = 0.9
+
+
+@rule("CIT003", "uncited-entry", Severity.WARNING)
+def uncited_entry(project: Project) -> Iterator[Finding]:
+    papers = list(_papers(project))
+    uncited = [entry for entry in papers if not any(entry.links("bibtex"))]
+    if not uncited or len(uncited) > (1 - _SHARE) * len(papers) + 1e-9:
+        return
+    unused = _unused_files(project)
+    for entry in uncited:
+        message = f'"{shortened(entry.title)}" has no citation link; {len(papers) - len(uncited)} of {len(papers)} papers have one'
+        path = unused.get(fold_title(entry.title))
+        related: tuple[Related, ...] = ()
+        if path is not None:
+            source = project.citations[path].source
+            message += f"; {path} is its file"
+            related = (Related(source, project.citations[path].entries[0].key_span, "its citation"),)
+        yield Finding(project.source, entry.title_span, message, related)
+
+
+def _papers(project: Project) -> Iterator[Entry]:
+    """The entries that are papers: they read well, link to one, and stand in no exempt section."""
+    unlinked = {fold(title) for title in project.config.sections.unlinked}
+    exempt = {
+        section.index
+        for section in project.document.sections
+        if any(fold(outer.title) in unlinked for outer in project.document.section_path(section.index))
+    }
+    for entry in project.entries:
+        if entry.conforming and entry.paper is not None and entry.section not in exempt:
+            yield entry
+
+
+def _unused_files(project: Project) -> dict[str, str]:
+    """The files that no entry links to, by the folded titles in them."""
+    return {
+        folded_title(citation.entries[0]): path
+        for path, citation in project.citations.items()
+        if path not in project.cited_by and citation.entries
+    }

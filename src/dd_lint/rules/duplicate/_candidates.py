@@ -1,0 +1,115 @@
+"""Pairs of titles that may be one paper's, found without comparing all with all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ...document import Entry
+from ...similarity import content_words, title_words
+
+_SHARING = 4
+"""Titles with one signature that a further one is compared with at most."""
+_LONGEST = 40
+"""Words of a title that is looked at for slips at most."""
+_LONGEST_NAME = 3
+"""Words of a short name before a colon at most."""
+_MEANINGFUL = 4
+_COLON = re.compile(r":|\s[-–—]\s|—")
+
+Words = tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """Two titles, by their places in the list of titles, the smaller one first.
+
+    `kind` says in what they may differ: "spaces", "words" that carry no meaning, the short "name"
+    before a colon, the "subtitle" after it, or a "slip" in the word at `place`.
+    """
+
+    first: int
+    second: int
+    kind: str
+    place: int = -1
+
+
+class Titles:
+    """The titles of a list, each once, in words; `entries` are those under each."""
+
+    def __init__(self, groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:
+        self.entries = [entries for _, entries in groups]
+        self.words: list[Words] = [
+            title_words(entries[0].title) if "+" in entries[0].title else tuple(folded.split())
+            for folded, entries in groups
+        ]
+        self.frequency = Counter(word for words in self.words for word in set(words))
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every pair that is worth a look; a pair may come more than once."""
+        yield from self._same_signature("spaces", ("".join(words) for words in self.words))
+        meanings = (content_words(words) for words in self.words)
+        yield from self._same_signature("words", (words if len(words) >= _MEANINGFUL else () for words in meanings))
+        yield from self._parts()
+        yield from self._slips()
+
+    @staticmethod
+    def _same_signature(kind: str, signatures: Iterable[Hashable]) -> Iterator[Candidate]:
+        found: dict[Hashable, list[int]] = {}
+        for index, signature in enumerate(signatures):
+            if signature:
+                same = found.setdefault(signature, [])
+                yield from (Candidate(first, index, kind) for first in same)
+                if len(same) < _SHARING:
+                    same.append(index)
+
+    def _parts(self) -> Iterator[Candidate]:
+        """Titles that are equal but for what stands before the colon, or after it."""
+        whole = {"".join(words): index for index, words in enumerate(self.words)}
+        bodies: dict[str, list[int]] = {}
+        for index, words in enumerate(self.words):
+            length = self._name_length(index)
+            if not 0 < length < len(words):
+                continue
+            if length <= _LONGEST_NAME and _meaningful(words[length:]):
+                body = "".join(words[length:])
+                same = bodies.setdefault(body, [])
+                others = same if body not in whole else [*same, whole[body]]
+                yield from (_ordered(index, other, "name") for other in others)
+                if len(same) < _SHARING:
+                    same.append(index)
+            name = "".join(words[:length])
+            if name in whole and _meaningful(words[:length]):
+                yield _ordered(index, whole[name], "subtitle")
+
+    def _name_length(self, index: int) -> int:
+        """How many words of a title stand before its first colon or dash."""
+        title = self.entries[index][0].title
+        colon = _COLON.search(title)
+        return len(title_words(title[: colon.start()])) if colon else 0
+
+    def _slips(self) -> Iterator[Candidate]:
+        """Titles of which one word differs, and that word stands in one of the two titles alone."""
+        wanted: dict[int, list[int]] = {}
+        for index, words in enumerate(self.words):
+            if _MEANINGFUL <= len(words) <= _LONGEST:
+                for place, word in enumerate(words):
+                    if self.frequency[word] == 1 and len(word) > _MEANINGFUL:
+                        indices = wanted.setdefault(hash((place, words[:place], words[place + 1 :])), [])
+                        if len(indices) < _SHARING:
+                            indices.append(index)
+        for index, words in enumerate(self.words):
+            if _MEANINGFUL <= len(words) <= _LONGEST:
+                for place in range(len(words)):
+                    for other in wanted.get(hash((place, words[:place], words[place + 1 :])), ()):
+                        if other != index:
+                            yield _ordered(index, other, "slip", place)
+
+
+def _meaningful(words: Words) -> bool:
+    return len(content_words(words)) >= _MEANINGFUL
+
+
+def _ordered(one: int, other: int, kind: str, place: int = -1) -> Candidate:
+    return Candidate(min(one, other), max(one, other), kind, place)

@@ -1,0 +1,15 @@
+"""Identifiers of papers in words."""
+
+from __future__ import annotations
+
+from ...identifiers import Identifier
+
+_REGISTRIES = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview", "acl": "ACL Anthology", "cvf": "CVF"}
+_LONGEST = 40
+
+
+def named(identifier: Identifier) -> str:
+    """`arXiv 1811.10959`."""
+    value = identifier.value
+    shown = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+    return f"{_REGISTRIES.get(identifier.kind, identifier.kind)} {shown}"

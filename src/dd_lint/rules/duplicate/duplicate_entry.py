@@ -1,0 +1,72 @@
+"""A paper is listed twice under the same title.
+
+## What it does
+Finds entries whose titles are equal once case, accents, markup and punctuation are left aside. Within
+one section that is always an error. Across sections it is one where the list hardly ever does it: where
+papers stand in several sections on purpose, those repetitions are left alone. `duplicates` in the
+configuration settles it: "error" finds them everywhere, "off" within a section only.
+
+A title that stands above another paper's authors and link is found as well, as one that was copied.
+
+## Why it matters
+A reader meets the paper twice, the count is wrong, and sooner or later only one of the two is kept up
+to date.
+
+## Example
+```markdown
+## Kernel
++ [Dataset Meta-Learning from Kernel Ridge-Regression](https://arxiv.org/abs/2011.00050) (Timothy Nguyen et al., ICLR 2021)
++ [Dataset Meta-Learning From Kernel Ridge Regression](https://openreview.net/forum?id=l-PrrQrK0QR) (Timothy Nguyen et al., ICLR 2021)
+```
+
+## Use instead
+```markdown
+## Kernel
++ [Dataset Meta-Learning from Kernel Ridge-Regression](https://openreview.net/forum?id=l-PrrQrK0QR) (Timothy Nguyen et al., ICLR 2021)
+```
+
+## Fix
+Unsafe: the later entry is removed, where it has its lines to itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Entry
+from ...lines import own_lines
+from ...project import Project
+from ...wording import quoted
+from .. import rule
+from ._pairs import Pair, pairs
+
+
+@rule("DUP001", "duplicate-entry", Severity.ERROR)
+def duplicate_entry(project: Project) -> Iterator[Finding]:
+    for pair in pairs(project, "title", "copied"):
+        yield Finding(
+            project.source,
+            pair.later.title_span,
+            _message(project, pair),
+            related=(Related(project.source, pair.earlier.title_span, "first listed here"),),
+            fix=_removal(project, pair.later) if pair.kind == "title" else None,
+        )
+
+
+def _message(project: Project, pair: Pair) -> str:
+    title = quoted(pair.later.title)
+    if pair.kind == "copied":
+        return f"{title} is also the title of an entry with other authors and another link; one of the two is wrong"
+    section = project.document.sections[pair.earlier.section].title
+    where = f" in {quoted(section)}" if section else ""
+    if pair.across:
+        return f"{title} is already listed{where}; keep one of the two entries"
+    return f"{title} is listed twice{where}; keep one of the two entries"
+
+
+def _removal(project: Project, entry: Entry) -> Fix | None:
+    lines = own_lines(project.source, entry)
+    if lines is None:
+        return None
+    return Fix("remove the later entry", (Edit(project.source, lines, ""),), safe=False)

@@ -1,0 +1,63 @@
+"""Several papers have the same code or project page.
+
+## What it does
+Finds code and project links that stand in entries with different titles and no author in common.
+
+## Why it matters
+One of them may have been copied from the other entry. It may also be right, where one repository holds
+the code of several papers: so this rule is off unless it is selected.
+
+## Example
+```markdown
+## Main
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021) [:octocat:](https://github.com/VICO-UoE/DatasetCondensation)
++ [Dataset Distillation by Matching Training Trajectories](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022) [:octocat:](https://github.com/VICO-UoE/DatasetCondensation)
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021) [:octocat:](https://github.com/VICO-UoE/DatasetCondensation)
++ [Dataset Distillation by Matching Training Trajectories](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022) [:octocat:](https://github.com/georgecazenavette/mtt-distillation)
+```
+
+## Fix
+None: the right link has to be looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...document import Entry
+from ...markdown import Inline
+from ...project import Project
+from ...similarity import nearly_same, plain_address, same_link, shared_authors, title_words
+from ...wording import quoted
+from .. import rule
+
+
+@rule("DUP005", "duplicate-link", Severity.INFO, default=False)
+def duplicate_link(project: Project) -> Iterator[Finding]:
+    first: dict[str, tuple[Entry, Inline]] = {}
+    for entry in project.entries:
+        for kind, word in (("code", "code"), ("project", "project page")):
+            for link in entry.links(kind):
+                address = plain_address(link.destination).removesuffix(".git").lower()
+                if "/" not in address or address == f"github.com/{project.repository.lower()}":
+                    continue
+                earlier, earlier_link = first.setdefault(address, (entry, link))
+                if earlier is not entry and _two_papers(earlier, entry):
+                    yield Finding(
+                        project.source,
+                        link.destination_span,
+                        f"this is also the {word} of {quoted(earlier.title)}; see that neither link was copied by mistake",
+                        related=(Related(project.source, earlier_link.destination_span, "the same link here"),),
+                    )
+
+
+def _two_papers(earlier: Entry, later: Entry) -> bool:
+    if shared_authors(earlier, later) or same_link(earlier, later):
+        return False
+    return not nearly_same(title_words(earlier.title), title_words(later.title))

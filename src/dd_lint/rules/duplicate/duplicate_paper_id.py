@@ -1,0 +1,52 @@
+"""A paper is listed twice under nearly the same title.
+
+## What it does
+Finds entries whose links name one paper, by its arXiv identifier (whatever the version, page or PDF),
+DOI, OpenReview identifier or that of another registry, and whose titles are much alike or contain one
+another. Repetitions across sections count as they do for `duplicate-entry`.
+
+## Why it matters
+It is one paper: a reader meets it twice, and one of the two titles is out of date or misspelt.
+
+## Example
+```markdown
+## Early Work
++ [Flexible Dataset Distillation: Learn Labels Instead of Images](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020)
++ [Flexible Dataset Distillation](https://arxiv.org/pdf/2006.08572v3.pdf) (Ondrej Bohdal et al., 2020)
+```
+
+## Use instead
+```markdown
+## Early Work
++ [Flexible Dataset Distillation: Learn Labels Instead of Images](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020)
+```
+
+## Fix
+None: which of the two titles is right has to be looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...identifiers import paper_identifier
+from ...project import Project
+from ...wording import quoted
+from .. import rule
+from ._naming import named
+from ._pairs import pairs
+
+
+@rule("DUP002", "duplicate-paper-id", Severity.ERROR)
+def duplicate_paper_id(project: Project) -> Iterator[Finding]:
+    for pair in pairs(project, "paper"):
+        link = pair.later.paper
+        identifier = paper_identifier(link.destination) if link else None
+        if link is not None and identifier is not None:
+            yield Finding(
+                project.source,
+                link.destination_span,
+                f"{named(identifier)} is already listed as {quoted(pair.earlier.title)}; keep one of the two entries",
+                related=(Related(project.source, pair.earlier.title_span, "first listed here"),),
+            )

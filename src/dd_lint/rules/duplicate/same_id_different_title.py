@@ -1,0 +1,96 @@
+"""Two papers have the same link.
+
+## What it does
+Finds entries whose links name one paper, by its arXiv identifier, DOI, OpenReview identifier or that of
+another registry, while their titles are those of two papers. Where the citation files tell which of the
+entries the identifier belongs to, the other one's link is found; else the later one's.
+
+## Why it matters
+One of the links was copied from the other entry, so the paper behind its title cannot be reached.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Soft-Label Dataset Distillation and Text Dataset Distillation](https://arxiv.org/abs/1811.10959) (Ilia Sucholutsky et al., IJCNN 2020)
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Soft-Label Dataset Distillation and Text Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., IJCNN 2020)
+```
+
+## Fix
+None: the right link has to be looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...document import Entry
+from ...identifiers import Identifier, citation_identifiers, paper_identifier
+from ...project import Project
+from ...similarity import shared_authors, title_words
+from ...wording import quoted
+from .. import rule
+from ._naming import named
+from ._pairs import pairs
+
+
+@rule("DUP003", "same-id-different-title", Severity.ERROR)
+def same_id_different_title(project: Project) -> Iterator[Finding]:
+    for pair in pairs(project, "clash"):
+        identifier = paper_identifier(pair.later.paper.destination) if pair.later.paper else None
+        if identifier is None:
+            continue
+        owner = _owner(project, pair.earlier, pair.later, identifier)
+        wrong, other = (pair.earlier, pair.later) if owner is pair.later else (pair.later, pair.earlier)
+        link = wrong.paper
+        if link is not None:
+            yield Finding(
+                project.source,
+                link.destination_span,
+                _message(project, wrong, other, identifier, proved=owner is not None),
+                related=(Related(project.source, other.title_span, "the same link here"),),
+            )
+
+
+def _message(project: Project, wrong: Entry, other: Entry, identifier: Identifier, *, proved: bool) -> str:
+    name, title = named(identifier), quoted(other.title)
+    if proved:
+        right = next((one for one in _cited(project, wrong) if one.kind == identifier.kind and one != identifier), None)
+        advice = f"; this entry's own citation file says {named(right)}" if right else "; this link is wrong"
+        return f"{name} is {title}, by its citation file{advice}" if not right else f"{name} is {title}{advice}"
+    if shared_authors(wrong, other):
+        return f"{name} is also the link of {title}; one of the links is wrong, or it is one paper under two titles"
+    return f"{name} is also the link of {title}; one of the two links is wrong"
+
+
+def _owner(project: Project, earlier: Entry, later: Entry, identifier: Identifier) -> Entry | None:
+    """The entry that an identifier belongs to, where the citation files speak for one alone."""
+    first, second = (_says(project, entry, identifier) for entry in (earlier, later))
+    if first == second:
+        return None
+    return earlier if first > second else later
+
+
+def _says(project: Project, entry: Entry, identifier: Identifier) -> int:
+    """1 where the citation file confirms the link, -1 where it names another paper, 0 where it is silent."""
+    cited = _cited(project, entry)
+    if identifier in cited:
+        return 1
+    return -1 if any(one.kind == identifier.kind for one in cited) else 0
+
+
+def _cited(project: Project, entry: Entry) -> tuple[Identifier, ...]:
+    """What the citation file of an entry says of the paper, if it is this paper's."""
+    citation = project.citation(entry)
+    bibliography = citation.entry if citation else None
+    title = bibliography.field("title") if bibliography else None
+    if bibliography is None or title is None or title_words(title.text) != title_words(entry.title):
+        return ()
+    return citation_identifiers({field.key: field.text for field in bibliography.fields})

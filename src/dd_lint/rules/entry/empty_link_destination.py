@@ -1,0 +1,61 @@
+"""A link or an image has no address.
+
+## What it does
+Finds links and images whose address is left empty, in Markdown and in HTML. A badge in an empty link
+is left alone: that is how one keeps GitHub from linking the picture to its own file.
+
+## Why it matters
+Such a link looks like any other, but leads back to the page that it stands on: mostly a template that
+was copied and never filled in.
+
+## Example
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:]()
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
+```
+
+## Fix
+None: only a person knows the address, or whether there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...markdown import Inline
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._words import short
+
+
+@rule("ENT002", "empty-link-destination", Severity.ERROR)
+def empty_link_destination(project: Project) -> Iterator[Finding]:
+    titles = {entry.paper.start for entry in (*project.entries, *project.latest) if entry.paper}
+    for link in project.document.links:
+        if link.destination.strip() or any(child.kind == "image" for child in link.children):
+            continue
+        text = short(link.text)
+        if link.kind == "link" and text:
+            message = f'the link "{text}" has no address; fill it in, or take the link away'
+            if link.start in titles:
+                message = f'the title "{text}" has no address; fill in that of the paper'
+            yield Finding(project.source, _brackets(link), message)
+        elif link.kind == "html":
+            yield Finding(project.source, link.span, "the link has no address; fill it in, or take the tag away")
+        elif link.kind == "image":
+            message = f'the image "{text}" has no address' if text else "the image has no address"
+            yield Finding(project.source, _brackets(link), message)
+
+
+def _brackets(link: Inline) -> Span:
+    """The empty parentheses; the whole markup where the address is written elsewhere."""
+    inline = link.destination_start < 0 or link.start <= link.destination_start <= link.end
+    return Span(link.text_end + 1, link.end) if inline and link.text_end + 1 < link.end else link.span

@@ -1,0 +1,197 @@
+r"""An entry has too many spaces, or lacks one.
+
+## What it does
+Finds double spaces and tabs inside an entry, spaces at its end, inside its brackets and before its
+commas, and parts that follow each other without a space. What lies between two parts is measured by
+what the list itself does; code and addresses are not looked at, nor is a hard line break.
+
+## Why it matters
+A missing space shows on the page; a superfluous one makes lines differ that look the same, so that
+searches and merges miss them.
+
+## Example
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959)  (Tongzhou Wang et al., 2018) [:book:](a.txt)
++ [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)[:book:](b.txt)
++ [Multisize Dataset Condensation](https://arxiv.org/abs/2403.06075) (Yang He et al., ICLR 2024) [:book:](c.txt)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023) [:book:](d.txt)
++ [Dataset Distillation with Convexified Implicit Gradients](https://arxiv.org/abs/2302.06755) (Noel Loo et al., ICML 2023) [:book:](e.txt)
++ [Distilled One-Shot Federated Learning](https://arxiv.org/abs/2009.07999) (Yanlin Zhou et al., 2020) [:book:](f.txt)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](a.txt)
++ [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023) [:book:](b.txt)
+```
+
+## Fix
+Safe: puts one space where one belongs, and takes the others away.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...diagnostic import Edit, Finding, Fix, Severity
+from ...document import Entry
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._words import short
+
+_RUN = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
+_CODE = re.compile(r"(`{1,9})(?!`)[^`\n]*(?:`(?!\1)[^`\n]*){0,20}?\1(?!`)")
+_TAG = re.compile(r"<[^<>\n]+>")
+_BEFORE_COMMA = re.compile(r"(?<=\S)[ \t]+(?=,)")
+_AFTER_COMMA = re.compile(r"(?<!\d),(?=[^\s,)])|(?<=\d),(?=[^\s\d,)])")
+_NEXT = re.compile(r"\[[^\[\]\n]{1,40}\]|\S{1,40}")
+_HABIT = 2 / 3
+_FEWEST = 3
+
+
+class _Gap(NamedTuple):
+    """What lies between two parts of an entry; `kind` names the second one."""
+
+    kind: str
+    span: Span
+
+
+@rule("ENT007", "entry-spacing", Severity.WARNING)
+def entry_spacing(project: Project) -> Iterator[Finding]:
+    text = project.source.text
+    entries = (*project.entries, *project.latest)
+    gaps = [list(_gaps(entry, text)) for entry in entries]
+    separated = _separated([gap for own in gaps for gap in own], text)
+    trailing = [_trailing(entry, text) for entry in entries]
+    trimmed = 2 * sum(span is not None for span in trailing) < len(entries)
+    for entry, own, end in zip(entries, gaps, trailing, strict=True):
+        for gap in own:
+            if gap.span.start == gap.span.end and gap.kind in separated:
+                yield _missing(project, gap.span.start)
+        free = {gap.span.start for gap in own if gap.kind not in separated}
+        yield from _superfluous(project, entry, free)
+        if entry.meta is not None and entry.meta.closed:
+            yield from _commas(project, Span(entry.meta.authors_span.end, entry.meta.span.end - 1))
+        if end is not None and trimmed:
+            yield _finding(project, end, "", f"{_spaces(text, end)} after the end of the entry; nothing belongs there")
+
+
+def _gaps(entry: Entry, text: str) -> Iterator[_Gap]:
+    """The places between neighbouring parts that hold nothing but spaces, or nothing at all."""
+    parts: list[tuple[str, int, int]] = []
+    if entry.bullet:
+        parts.append(("bullet", entry.bullet_start, entry.bullet_start + len(entry.bullet)))
+    if entry.date is not None:
+        parts.append(("date", entry.start, entry.date.span.end + 1))
+    title = entry.paper.span if entry.paper else entry.title_span
+    parts.append(("title", title.start, title.end))
+    if entry.meta is not None:
+        parts.append(("meta", *entry.meta.span))
+    parts += [("link", resource.link.start, resource.link.end) for resource in entry.resources]
+    for (_, _, start), (kind, end, _) in zip(parts, parts[1:], strict=False):
+        if start <= end <= start + 100 and not text[start:end].strip(" \t"):
+            yield _Gap(kind, Span(start, end))
+
+
+def _separated(gaps: list[_Gap], text: str) -> frozenset[str]:
+    """The kinds of parts before which the list puts one space."""
+    single = Counter(gap.kind for gap in gaps if text[gap.span.start : gap.span.end] == " ")
+    total = Counter(gap.kind for gap in gaps)
+    return frozenset(
+        kind for kind, count in total.items() if count >= _FEWEST and single[kind] >= _HABIT * count
+    )
+
+
+def _trailing(entry: Entry, text: str) -> Span | None:
+    """The spaces between an entry's end and the end of its line."""
+    end = entry.end
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    ended = end == len(text) or text[end] == "\n"
+    return Span(entry.end, end) if ended and end > entry.end else None
+
+
+def _superfluous(project: Project, entry: Entry, free: set[int]) -> Iterator[Finding]:
+    """Runs of spaces, but where `free` says that the list does as it likes, and spaces inside brackets."""
+    text = project.source.text
+    begin = entry.bullet_start if entry.bullet else entry.start
+    runs = [Span(*match.span()) for match in _RUN.finditer(text, begin, entry.end)]
+    if runs:
+        hidden = sorted(_hidden(entry, text))
+        runs = [run for run in runs if not _inside(hidden, run.start)]
+    for run in runs:
+        if run.start not in free:
+            yield _finding(project, run, " ", f"{_spaces(text, run)} before {_next(text, run.end)}; one space belongs there")
+    title = entry.paper.text_span if entry.paper else Span(0, 0)
+    meta = entry.meta.span if entry.meta and entry.meta.closed else Span(0, 0)
+    for name, inner in (("title", title), ("parenthesis", Span(meta.start + 1, meta.end - 1))):
+        inside = text[inner.start : inner.end] if inner.start < inner.end else ""
+        if not inside.strip():
+            continue
+        ends = (
+            Span(inner.start, inner.end - len(inside.lstrip(" \t"))),
+            Span(inner.start + len(inside.rstrip(" \t")), inner.end),
+        )
+        for place, span in zip(("start", "end"), ends, strict=True):
+            if span.start < span.end and span not in runs:
+                message = f"{_spaces(text, span)} at the {place} of the {name}, inside its brackets; nothing belongs there"
+                yield _finding(project, span, "", message)
+
+
+def _hidden(entry: Entry, text: str) -> Iterator[tuple[int, int]]:
+    """The addresses and the code of an entry, whose spaces are their own."""
+    links = [entry.paper] if entry.paper else []
+    for link in (*links, *(resource.link for resource in entry.resources)):
+        yield (link.text_end, link.end)
+    if "`" in text[entry.start : entry.end]:
+        yield from (match.span() for match in _CODE.finditer(text, entry.start, entry.end))
+    if "<" in text[entry.start : entry.end]:
+        yield from (match.span() for match in _TAG.finditer(text, entry.start, entry.end))
+
+
+def _inside(places: list[tuple[int, int]], position: int) -> bool:
+    before = bisect_right(places, (position, sys.maxsize)) - 1
+    return before >= 0 and position < places[before][1]
+
+
+def _commas(project: Project, span: Span) -> Iterator[Finding]:
+    """Commas after the authors that have a space on the wrong side."""
+    text = project.source.text
+    for match in _BEFORE_COMMA.finditer(text, *span):
+        place = Span(*match.span())
+        yield _finding(project, place, "", f"{_spaces(text, place)} before the comma; nothing belongs there")
+    for match in _AFTER_COMMA.finditer(text, *span):
+        yield _missing(project, match.end())
+
+
+def _missing(project: Project, position: int) -> Finding:
+    text = project.source.text
+    fix = Fix("insert a space", (Edit(project.source, Span(position, position), " "),), safe=True)
+    message = f"no space before {_next(text, position)}; one belongs there"
+    return Finding(project.source, Span(position, position + 1), message, fix=fix)
+
+
+def _finding(project: Project, span: Span, instead: str, message: str) -> Finding:
+    words = "leave one space" if instead else "remove the space"
+    fix = Fix(words, (Edit(project.source, span, instead),), safe=True)
+    return Finding(project.source, span, message, fix=fix)
+
+
+def _spaces(text: str, span: Span) -> str:
+    count = span.end - span.start
+    if "\t" in text[span.start : span.end]:
+        return "a tab" if count == 1 else "tabs and spaces"
+    return "a space" if count == 1 else "two spaces" if count == 2 else f"{count} spaces"
+
+
+def _next(text: str, position: int) -> str:
+    match = _NEXT.match(text, position)
+    return f'"{short(match[0])}"' if match else "the end"

@@ -1,0 +1,226 @@
+"""The contents list sections in another order or at another depth than the document.
+
+## What it does
+Finds the lines of the contents that stand before or behind the place that their section has in the
+document, and lines that are indented differently from all others of the same level of heading.
+Contents that follow an order of their own, by the alphabet for instance, are left alone.
+
+## Why it matters
+The contents are a map: readers expect the next line to be the next section.
+
+## Example
+```markdown
+## Contents
+- [Survey](#survey)
+- [Benchmark](#benchmark)
+- [Video](#video)
+- [Text](#text)
+- [Privacy](#privacy)
+
+## Survey
+## Benchmark
+## Text
+## Video
+## Privacy
+```
+
+## Use instead
+```markdown
+## Contents
+- [Survey](#survey)
+- [Benchmark](#benchmark)
+- [Text](#text)
+- [Video](#video)
+- [Privacy](#privacy)
+
+## Survey
+## Benchmark
+## Text
+## Video
+## Privacy
+```
+
+## Fix
+Safe: move the line, with those below it, to its place, or indent it as the others are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._contents import Reading, read_contents
+
+_MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
+
+
+@rule("TOC005", "contents-order", Severity.WARNING)
+def contents_order(project: Project) -> Iterator[Finding]:
+    lines = _Lines(project)
+    yield from _order(project, lines)
+    yield from _nesting(project, lines)
+
+
+class _Lines:
+    """The lines of the contents, each with the section it stands for (-1 where that is unsure)."""
+
+    def __init__(self, project: Project) -> None:
+        self.readings = read_contents(project)
+        self.text = project.source.text
+        self.sections: list[int] = []
+        seen = {-1}
+        for reading in self.readings:
+            section = -1 if reading.fault == "dead" else reading.means
+            self.sections.append(-1 if section in seen else section)
+            seen.add(section)
+        self.depths = [reading.item.depth for reading in self.readings]
+        self.parents: list[int] = []
+        above: list[int] = []
+        for number, depth in enumerate(self.depths):
+            while above and self.depths[above[-1]] >= depth:
+                above.pop()
+            self.parents.append(above[-1] if above else -1)
+            above.append(number)
+
+    def start(self, number: int) -> int:
+        """Where the text of a line begins."""
+        return self.text.rfind("\n", 0, self.readings[number].item.link.start) + 1
+
+    def marker(self, number: int) -> str:
+        """Indentation and bullet of a line; empty where more stands before its link."""
+        marker = self.text[self.start(number) : self.readings[number].item.link.start]
+        return marker if _MARKER.fullmatch(marker) else ""
+
+    def last_below(self, number: int) -> int:
+        """The last line below a line, or the line itself."""
+        last = number
+        while last + 1 < len(self.depths) and self.depths[last + 1] > self.depths[number]:
+            last += 1
+        return last
+
+    def end(self, number: int) -> int:
+        """Where the text of a line ends, its line feed included."""
+        found = self.text.find("\n", self.readings[number].item.link.end)
+        return found + 1 if found >= 0 else -1
+
+
+def _order(project: Project, lines: _Lines) -> Iterator[Finding]:
+    placed = [number for number, section in enumerate(lines.sections) if section >= 0]
+    kept = set(_longest_ascending(placed, lines.sections))
+    if len(kept) < 3 or 4 * len(kept) < 3 * len(placed):
+        return
+    in_order = sorted(kept)
+    order = [lines.sections[number] for number in in_order]
+    by_section = sorted(placed, key=lines.sections.__getitem__)
+    ranks = {number: rank for rank, number in enumerate(by_section)}
+    for number in placed:
+        if number in kept or _moves_with_parent(project, lines, number, kept):
+            continue
+        place = bisect_left(order, lines.sections[number])
+        reading, rank = lines.readings[number], ranks[number]
+        neighbour = lines.readings[by_section[rank - 1 if rank else 1]]
+        side = "below" if rank else "above"
+        yield Finding(
+            project.source,
+            reading.item.link.text_span,
+            f'"{reading.item.title}" stands in another place than its section; it belongs {side} "{neighbour.item.title}"',
+            (
+                Related(project.source, neighbour.item.span, f"it belongs {side} this line"),
+                Related(project.source, project.document.sections[reading.means].title_span, "its section"),
+            ),
+            _move(project, lines, number, in_order[place - 1] if place else -1, in_order[0], kept),
+        )
+
+
+def _moves_with_parent(project: Project, lines: _Lines, number: int, kept: set[int]) -> bool:
+    """Whether the line above it in the hierarchy is out of place as well, and explains it."""
+    parent = lines.parents[number]
+    if parent < 0 or parent in kept or lines.sections[parent] < 0:
+        return False
+    return project.document.sections[lines.sections[number]].parent == lines.sections[parent]
+
+
+def _move(
+    project: Project, lines: _Lines, number: int, before: int, first: int, kept: set[int]
+) -> Fix | None:
+    """Take a line with those below it behind the line `before`, or above the line `first`."""
+    last = lines.last_below(number)
+    start, end = lines.start(number), lines.end(last)
+    if end < 0 or not all(lines.marker(one) for one in range(number, last + 1)):
+        return None
+    if before >= 0:
+        # Deeper lines behind it, whose own place is unsure, belong to it.
+        while before + 1 < len(lines.depths) and before + 1 not in kept and before + 1 != number and (
+            lines.depths[before + 1] > lines.depths[number]
+        ):
+            before += 1
+        place = lines.end(before)
+    else:
+        place = lines.start(first)
+    if place < 0 or start < place < end:
+        return None
+    source = project.source
+    edits = (Edit(source, Span(start, end), ""), Edit(source, Span(place, place), lines.text[start:end]))
+    return Fix(f'move "{lines.readings[number].item.title}"', edits, safe=True)
+
+
+def _longest_ascending(numbers: Sequence[int], sections: Sequence[int]) -> list[int]:
+    """The most of the lines that can stay where they are (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for number in numbers:
+        place = bisect_left(tails, sections[number])
+        before[number] = ends[place - 1] if place else -1
+        tails[place : place + 1] = [sections[number]]
+        ends[place : place + 1] = [number]
+    found = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        found.append(number)
+        number = before[number]
+    return found[::-1]
+
+
+def _nesting(project: Project, lines: _Lines) -> Iterator[Finding]:
+    sections = project.document.sections
+    by_level: dict[int, list[int]] = defaultdict(list)
+    for number, section in enumerate(lines.sections):
+        if section >= 0:
+            by_level[sections[section].level].append(number)
+    for numbers in by_level.values():
+        depths = Counter(lines.depths[number] for number in numbers)
+        usual, count = depths.most_common(1)[0]
+        if count < 3 or count < 0.9 * (len(numbers) - 1):
+            continue
+        models = [number for number in numbers if lines.depths[number] == usual]
+        for number in numbers:
+            if lines.depths[number] != usual:
+                yield _depth_finding(project, lines, number, usual, models)
+
+
+def _depth_finding(
+    project: Project, lines: _Lines, number: int, usual: int, models: Sequence[int]
+) -> Finding:
+    reading = lines.readings[number]
+    model = models[max(bisect_left(models, number) - 1, 0)]
+    way = "too deep" if reading.item.depth > usual else "not deep enough"
+    fix = None
+    marker, wanted = lines.marker(number), lines.marker(model)
+    fits = number > 0 and lines.depths[number - 1] >= usual - 1 and lines.last_below(number) == number
+    if marker and wanted and marker != wanted and fits:
+        span = Span(lines.start(number), reading.item.link.start)
+        fix = Fix("indent it as the others", (Edit(project.source, span, wanted),), safe=True)
+    return Finding(
+        project.source,
+        reading.item.link.text_span,
+        f'"{reading.item.title}" is nested {way}; the lines of such headings stand at depth {usual}',
+        (Related(project.source, lines.readings[model].item.span, "as this one does"),),
+        fix,
+    )

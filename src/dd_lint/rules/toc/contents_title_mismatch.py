@@ -1,0 +1,107 @@
+"""A line of the contents is worded differently from its heading, or leads to another section.
+
+## What it does
+Compares each line of the contents with the heading that its link leads to, where most lines repeat
+their heading's words. Upper and lower case, punctuation, emoji, numbering, a count at the end and
+an aside in parentheses may differ.
+
+## Why it matters
+Readers who follow a line want to land at a heading with the same words. Usually a section was
+renamed in one of the two places, or a copied line kept its old link.
+
+## Example
+```markdown
+## Contents
+- [Survey](#survey)
+- [Benchmark](#benchmark)
+- [Graphs](#gnn)
+
+## Survey
+## Benchmark
+<a name="gnn" />
+
+## Graph Neural Network
+```
+
+## Use instead
+```markdown
+## Contents
+- [Survey](#survey)
+- [Benchmark](#benchmark)
+- [Graph Neural Network](#gnn)
+
+## Survey
+## Benchmark
+<a name="gnn" />
+
+## Graph Neural Network
+```
+
+## Fix
+Safe: take the heading's words into the contents. A link that leads to another section's heading is
+corrected only as an unsafe fix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...project import Project
+from .. import rule
+from ._contents import Reading, fits, heading_words, read_contents
+from ._references import fragments_of
+
+_MARKUP = re.compile(r"([\[\]\\`*_<])")
+
+
+@rule("TOC004", "contents-title-mismatch", Severity.WARNING)
+def contents_title_mismatch(project: Project) -> Iterator[Finding]:
+    document = project.document
+    live = [one for one in read_contents(project) if one.leads_to >= 0 and one.fault in ("", "link")]
+    fitting = {one.item.span for one in live if fits(one, document)}
+    # Some lists word their contents in their own way throughout.
+    if len(fitting) < 2 or 3 * len(fitting) < 2 * len(live):
+        return
+    shown = {one.leads_to for one in live if one.item.span in fitting}
+    for reading in live:
+        if reading.fault == "link":
+            yield _wrong_link(project, reading)
+        elif reading.item.span not in fitting:
+            yield _other_words(project, reading, twice=reading.leads_to in shown)
+
+
+def _wrong_link(project: Project, reading: Reading) -> Finding:
+    item, sections = reading.item, project.document.sections
+    shown, meant = sections[reading.leads_to], sections[reading.means]
+    fragment = fragments_of(project.document)[meant.index]
+    span = item.link.destination_span
+    fix = None
+    if item.link.destination_start >= 0 and not re.search(r"[\s()<>\\]", fragment):
+        fix = Fix(f'link to "#{fragment}"', (Edit(project.source, span, f"#{fragment}"),), safe=False)
+    return Finding(
+        project.source,
+        span,
+        f'"{item.title}" leads to the section "{shown.title}"; its own is "{meant.title}"',
+        (Related(project.source, meant.title_span, "the section meant"),),
+        fix,
+    )
+
+
+def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
+    item, section = reading.item, project.document.sections[reading.leads_to]
+    related = (Related(project.source, section.title_span, "the heading"),)
+    if twice:
+        message = f'"{item.title}" leads to the section "{section.title}", which another line lists'
+        return Finding(project.source, item.link.destination_span, message, related)
+    title = heading_words(section.title, like=item.title)
+    written = _MARKUP.sub(r"\\\1", title)
+    edit = Edit(project.source, item.link.text_span, written)
+    return Finding(
+        project.source,
+        item.link.text_span,
+        f'the contents say "{item.title}", the heading "{title}"',
+        related,
+        Fix(f'write "{title}"', (edit,), safe=True) if item.link.kind == "link" and title else None,
+    )

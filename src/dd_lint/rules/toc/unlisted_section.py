@@ -1,0 +1,97 @@
+"""A section with entries is missing from the contents.
+
+## What it does
+Finds sections that hold entries and that no line of the contents leads to, where the contents list
+most other sections of the same level around them.
+
+## Why it matters
+Readers look for a topic in the contents; a section that is not there is hardly ever found.
+
+## Example
+```markdown
+## Contents
+- [Text](#text)
+- [Video](#video)
+
+## Text
++ [Data Distillation for Text Classification](https://arxiv.org/abs/2104.08448) (Yongqi Li et al., 2021)
+
+## Audio
++ [Dataset Distillation for Audio](https://example.org/audio) (Ann Smith et al., 2024)
+
+## Video
++ [Dancing with Still Images](https://arxiv.org/abs/2312.00362) (Ziyu Wang et al., CVPR 2024)
+```
+
+## Use instead
+```markdown
+## Contents
+- [Text](#text)
+- [Audio](#audio)
+- [Video](#video)
+
+## Text
++ [Data Distillation for Text Classification](https://arxiv.org/abs/2104.08448) (Yongqi Li et al., 2021)
+
+## Audio
++ [Dataset Distillation for Audio](https://example.org/audio) (Ann Smith et al., 2024)
+
+## Video
++ [Dancing with Still Images](https://arxiv.org/abs/2312.00362) (Ziyu Wang et al., CVPR 2024)
+```
+
+## Fix
+Safe: add the line, written as its neighbours are, at its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._contents import without_count
+from ._references import fragments_of
+from ._unlisted import Unlisted, unlisted_sections
+
+_MARKER = re.compile(r"[ \t]*[-+*][ \t]+")
+_MARKUP = re.compile(r"([\[\]\\`*_<])")
+_UNLINKABLE = re.compile(r"[\s()<>\\]")
+
+
+@rule("TOC003", "unlisted-section", Severity.WARNING)
+def unlisted_section(project: Project) -> Iterator[Finding]:
+    fragments = fragments_of(project.document)
+    place = None
+    for missing in unlisted_sections(project):
+        section = project.document.sections[missing.section]
+        title = without_count(section.title)
+        neighbour = missing.before or missing.model
+        side = "below" if missing.before else "above"
+        related = (Related(project.source, neighbour.span, f"its line belongs {side} this one"),)
+        # Of two lines for one place, the second waits until the first is there.
+        fix = _fix(project, title, fragments[section.index], missing) if neighbour != place else None
+        place = neighbour
+        message = f'the contents list the sections beside "{section.title}", but not this one'
+        yield Finding(project.source, section.title_span, message, related, fix)
+
+
+def _fix(project: Project, title: str, fragment: str, missing: Unlisted) -> Fix | None:
+    """The line with the marker of its nearest neighbour of the same depth."""
+    text = project.source.text
+    model = missing.model
+    marker = text[text.rfind("\n", 0, model.link.start) + 1 : model.link.start]
+    if not _MARKER.fullmatch(marker) or _UNLINKABLE.search(fragment) or not title:
+        return None
+    line = marker + "[" + _MARKUP.sub(r"\\\1", title) + f"](#{fragment})"
+    if missing.before is not None:
+        end = text.find("\n", missing.before.link.end)
+        place = len(text) if end < 0 else end
+        edit = Edit(project.source, Span(place, place), "\n" + line)
+    else:
+        place = model.link.start - len(marker)
+        edit = Edit(project.source, Span(place, place), line + "\n")
+    return Fix(f'add "{title}" to the contents', (edit,), safe=True)

@@ -1,0 +1,86 @@
+"""An address is not well-formed.
+
+## What it does
+Finds addresses that no browser can follow as they are meant: without a scheme (`www.example.org`), with a
+doubled or misspelt one (`https://https://`, `htps://`), with a host that cannot be one, with spaces in
+them, and with brackets, commas or quotation marks at the end that belong to the text around them. Brackets
+in balance, as in the addresses of Wikipedia, are fine.
+
+## Why it matters
+GitHub takes an address without a scheme for a file of the repository, and shows a link with a space
+in its address as plain text. Either way the reader ends nowhere.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](github.com/SsnL/dataset-distillation)
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
+```
+
+## Fix
+Unsafe: the address is written as it was probably meant, where that is clear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Severity
+from ...markdown import Inline
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._address import flaw, part, quoted, rewritten
+from ._hidden import Hidden
+from ._scheme import without_scheme
+
+_SPACED = re.compile(r"\]\([ \t]*(https?://[^\s()<>]{0,500}[ \t]+[^()<>\n\"']{1,500})\)", re.IGNORECASE)
+_AFTER_SCHEME = re.compile(r"(https?://)[ \t]+([^\s]+)", re.IGNORECASE)
+
+
+@rule("URL001", "malformed-url", Severity.ERROR)
+def malformed_url(project: Project) -> Iterator[Finding]:
+    for link in project.document.links:
+        address = link.destination
+        if not address or address[0] == "#":
+            continue
+        if meant := without_scheme(project, address):
+            yield _schemeless(project, link, meant)
+        elif found := flaw(address):
+            fix = rewritten(project.source, link, found.meant or "", f"write {quoted(found.meant or '')}", safe=False)
+            yield Finding(project.source, part(project.source, link, found.start, found.end), found.message, fix=fix)
+    yield from _spaced(project)
+
+
+def _schemeless(project: Project, link: Inline, meant: str) -> Finding:
+    if meant.startswith("mailto:"):
+        message = f"{quoted(link.destination)} is an e-mail address; write {quoted(meant)}"
+    else:
+        message = f'{quoted(link.destination)} has no scheme, so it is taken for a file; write "https://" before it'
+    fix = rewritten(project.source, link, meant, f"write {quoted(meant)}", safe=False)
+    return Finding(project.source, link.destination_span, message, fix=fix)
+
+
+def _spaced(project: Project) -> Iterator[Finding]:
+    """Addresses with a space inside, which Markdown leaves as text."""
+    text = project.source.text
+    hidden: Hidden | None = None
+    read = {link.text_end for link in project.document.links}
+    for match in _SPACED.finditer(text):
+        hidden = hidden or Hidden(text)
+        if match.start() in read or match.start() in hidden:
+            continue
+        place = Span(*match.span(1))
+        message = f"a space inside the address {quoted(match[1])}; Markdown makes no link of it"
+        scheme = _AFTER_SCHEME.fullmatch(match[1])
+        fix = None
+        if scheme:
+            edit = Edit(project.source, Span(place.start + len(scheme[1]), match.start(1) + scheme.start(2)), "")
+            fix = Fix("remove the space", (edit,), safe=False)
+        yield Finding(project.source, place, message, fix=fix)
