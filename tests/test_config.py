@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -160,9 +160,9 @@ class TestValues:
         assert load(folder).duplicates == "off"
 
     def test_a_configuration_is_frozen(self) -> None:
-        for frozen in (Config(), Sections(), Badge(), Citations()):
+        for frozen, name in ((Config(), "select"), (Sections(), "entries"), (Badge(), "labels"), (Citations(), "folder")):
             with pytest.raises(AttributeError):
-                setattr(frozen, fields(frozen)[0].name, None)
+                setattr(frozen, name, None)
 
 
 class TestSearch:

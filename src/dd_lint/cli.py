@@ -51,8 +51,11 @@ def main() -> NoReturn:
     """Run the command line, and turn every trouble into one line and an exit code."""
     # A run ends long before the cycles it makes would fill the memory.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by whoever started us; it is theirs not to listen.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))
+        elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
@@ -199,11 +202,25 @@ def _open(
         path = _path_of_list(path, find_list)
     settings: Config = _usage(load_config, path.parent, config=config, isolated=isolated, rules=tuple(rules))
     if stdin:
-        project = _usage(load_project, sys.stdin.buffer.read(), path.parent, path.name, settings)
+        project = _usage(load_project, _standard_input(), path.parent, path.name, settings)
     else:
         project = _usage(read_project, path, settings)
     prefix = path.parent.as_posix()
     return project, "" if prefix == "." else prefix.rstrip("/") + "/"
+
+
+def _standard_input() -> bytes:
+    from .disk import read_capped
+    from .project import LIST_LIMIT
+
+    if sys.stdin is None:
+        raise _Usage("standard input is closed")
+    try:
+        return read_capped(sys.stdin.buffer, LIST_LIMIT)
+    except OSError as error:
+        raise _Usage(f"standard input: {error.strerror}") from error
+    except ValueError as error:
+        raise _Usage(f"standard input: {error}") from error
 
 
 def _path_of_list(path: Path, find_list: Any) -> Path:

@@ -11,7 +11,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from .diagnostic import Severity
 
@@ -59,8 +59,7 @@ class RuleInfo(Protocol):
         """The rule's own options with their defaults, whose types are the options' types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """Titles that settle what a section is, where that is not recognised by itself.
 
     They are compared without regard to case, surrounding space, emoji and punctuation.
@@ -75,8 +74,7 @@ class Sections:
     other: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What the count badge counts.
 
     `sections` are the titles that count, with those below them (none: every section with entries),
@@ -88,8 +86,7 @@ class Badge:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(NamedTuple):
     """Where citation files are: a folder relative to the list's own, and how their names end."""
 
     folder: str = "citations"

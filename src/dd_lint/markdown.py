@@ -535,5 +535,5 @@ def _bare_urls(text: str, locate: Locate, found: list[Inline]) -> list[Inline]:
     return urls
 
 
-HTML_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][A-Za-z0-9-]*(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL)
+HTML_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL)
 """An HTML comment, or an opening or closing tag with its attributes."""

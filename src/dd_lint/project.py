@@ -223,8 +223,10 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = data.decode("utf-8-sig", errors="replace")
-        place = len(data[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
-        problems.append((place, place + 1, f"is not UTF-8: byte 0x{data[error.start]:02x} starts no character"))
+        # The codec counts from behind the mark.
+        readable, byte = error.object[: error.start], error.object[error.start]
+        place = len(readable.decode("utf-8", errors="replace").replace("\r\n", "\n"))
+        problems.append((place, place + 1, f"is not UTF-8: byte 0x{byte:02x} starts no character"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:

@@ -65,7 +65,7 @@ def show_json(document: Document) -> Iterator[str]:
     """The whole AST, one JSON document; a span is `{"line", "column", "end_line", "end_column"}`."""
     parts = {name: getattr(document, name) for name in document._fields if name != "source"}
     converted = {"path": document.source.path} | {name: _plain(part, document.source) for name, part in parts.items()}
-    yield json.dumps(converted, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
+    yield json.dumps(converted, indent=1) + "\n"
 
 
 def _plain(value: object, source: Source) -> object:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from .document import Author, DateStamp, Entry, Meta, Resource
 from .markdown import Block, Inline
@@ -26,6 +28,7 @@ _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _MARKS = " \t*_~"
 _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.]+")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
+_start = attrgetter("start")
 
 
 def link_label(text: str) -> str:
@@ -164,7 +167,8 @@ class Template:
     ) -> list[Span]:
         """The places between the parts that hold more than separators."""
         taken = [(link.start, link.end) for link in links]
-        taken += [(inline.start, inline.end) for inline in block.inlines if inline.kind in ("image", "html")]
+        first, last = (bisect_left(block.inlines, edge, key=_start) for edge in (start, end))
+        taken += [(one.start, one.end) for one in block.inlines[first:last] if one.kind in ("image", "html")]
         if meta is not None:
             taken.append(meta.span)
         gaps = []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..source import Source, Span
 from .latex import plain
 from .names import Name, is_others, names, split_authors
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One `name = value` of an entry.
 
     `value` is the LaTeX between the delimiters as written. A macro, and a value put together
@@ -36,8 +35,7 @@ class Field:
         return plain(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class BibEntry:
+class BibEntry(NamedTuple):
     """One `@type{key, fields}`; `type` is in lower case, `fields` in file order, repeated ones included."""
 
     type: str
@@ -65,8 +63,7 @@ class BibEntry:
         return author is not None and any(is_others(piece) for _, piece in split_authors(author))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A syntax defect.
 
     `kind` is one of "empty", "no-entry", "unclosed-brace", "unclosed-quote", "missing-comma",
@@ -81,8 +78,7 @@ class Problem:
     repairs: tuple[tuple[Span, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citation file: its entries, and what is broken in it."""
 
     source: Source

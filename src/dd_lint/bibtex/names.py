@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..source import Span
 from .latex import plain
@@ -17,8 +16,7 @@ _BRACE_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
 _BRACE_OR_COMMA = re.compile(r"(?<!\\)[{},]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One person, in BibTeX's four parts as plain text.
 
     `raw` is the name as written and `span` its characters in `Source.text`;

@@ -63,25 +63,32 @@ def _excerpt(source: Source, span: Span, style: Style, color: str) -> Iterator[s
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     """A part of a line that holds the characters from start to end, and carets below them."""
-    left, right = start, min(max(end, start + 1), len(line))
-    used = _width(line[left:right])
-    if used > room - 2:
-        while _width(line[left:right]) > room - 2:
-            right -= max(1, (right - left) // 16)
-        end = right
-    else:
-        left = max(0, start - (room - used) // 3)
-        while left < start and _width(line[left:start]) + used > room - 2:
-            left += 1
-        while right < len(line) and _width(line[left : right + 1]) <= room - 2:
-            right += 1
-        while left > 0 and _width(line[left - 1 : right]) <= room - 2:
-            left -= 1
-    before = "…" if left > 0 else ""
-    after = "…" if right < len(line) else ""
-    text = before + visible(line[left:right]) + after
-    offset = len(before) + _width(line[left:start])
-    return text, " " * offset + "^" * max(1, _width(line[start:end]))
+    room -= len("……")
+    # A character may take no room at all, so that their number is limited as well.
+    most = 4 * room
+    count, used = _fitting(line[start : min(max(end, start + 1), start + most)], room)
+    right = start + count
+    count, before = _fitting(line[max(0, start - most) : start][::-1], (room - used) // 3)
+    left = start - count
+    count, after = _fitting(line[right : right + most], room - used - before)
+    shown_end = right + count
+    count, _ = _fitting(line[max(0, left - most) : left][::-1], room - used - before - after)
+    left -= count
+    opening, closing = "…" if left > 0 else "", "…" if shown_end < len(line) else ""
+    text = opening + visible(line[left:shown_end]) + closing
+    offset = len(opening) + _width(line[left:start])
+    return text, " " * offset + "^" * max(1, _width(line[start : min(end, right)]))
+
+
+def _fitting(text: str, room: int) -> tuple[int, int]:
+    """How many of a text's first characters fit into some columns, and the columns that they take."""
+    used = 0
+    for count, char in enumerate(text):
+        width = _character_width(char)
+        if used + width > room:
+            return count, used
+        used += width
+    return len(text), used
 
 
 def _width(text: str) -> int:

@@ -26,7 +26,7 @@ def _command(diagnostic: Diagnostic, style: Style) -> str:
     source, span = diagnostic.source, diagnostic.span
     line, column = source.position(span.start)
     end_line, end_column = source.position(span.end)
-    properties = {"file": style.prefix + source.path, "line": str(line)}
+    properties = {"file": visible(style.prefix + source.path), "line": str(line)}
     if end_line != line:
         properties["endLine"] = str(end_line)
     else:

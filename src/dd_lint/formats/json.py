@@ -46,8 +46,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _dump(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode()
+    # In ASCII, so that no terminal acts on it and no encoding of the output spoils it.
+    return json.dumps(value)
 
 
 def _place(source: Source, span: Span) -> dict[str, Any]:

@@ -76,13 +76,16 @@ def _advice(project: Project, citation: Citation, problem: Problem) -> str:
         return f"; the citation of {quoted(cited_by[0].title)} belongs in it" if cited_by else ""
     if problem.kind == "no-entry":
         return '; an entry begins with "@", its type and a brace'
+    if problem.kind == "missing-key":
+        return "; one belongs behind the brace"
     if not problem.repairs:
         return ""
     (start, end), text = problem.repairs[0]
     if end > start:
         return "; remove it" if len(problem.repairs) == 1 else "; remove the braces"
     words = source.text[max(source.text.rfind("\n", 0, start), problem.span.start) + 1 : start].split()
-    return f"; {quoted(text.strip())} belongs behind {quoted(' '.join(words[-3:]))}"
+    missing = '"}"' if "}" in text else "a closing quote" if '"' in text else quoted(text.strip())
+    return f"; {missing} belongs behind {quoted(' '.join(words[-3:]))}"
 
 
 def _fix(source: Source, problem: Problem) -> Fix | None:

@@ -52,7 +52,7 @@ _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([_%#&$~{}])")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]|mailto:|urn:", re.IGNORECASE)
-_LATEX_URL = re.compile(r"\\(?:url|href|path|nolinkurl)\b")
+_LATEX_URL = re.compile(r"\\(?:url|href|path|nolinkurl)")
 # The first letters of the months, here and in the languages that citations come in, and of seasons.
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep oct nov dec spr sum fal aut win"

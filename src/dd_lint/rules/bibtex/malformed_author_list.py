@@ -36,6 +36,7 @@ name ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...bibtex import Field, split_authors
@@ -48,13 +49,19 @@ from ._names import Defect, defect_of
 from ._reading import is_as_written, readable_entries
 
 
+_WORDS = r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*)*"
+_NAME = rf"{_WORDS}(?:, ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)?"
+# Most lists are nothing but capitalised names, and need no closer look.
+_PLAIN_LIST = re.compile(rf"{_NAME}(?: and {_NAME})*(?: and others)?")
+
+
 @rule("BIB005", "malformed-author-list", Severity.ERROR)
 def malformed_author_list(project: Project) -> Iterator[Finding]:
     for citation, entry in readable_entries(project):
-        if looks_swapped(entry):
-            continue
         for field in entry.fields:
-            if field.key in ("author", "editor") and is_as_written(citation.source, field):
+            if field.key not in ("author", "editor") or _PLAIN_LIST.fullmatch(field.value):
+                continue
+            if is_as_written(citation.source, field) and not looks_swapped(entry):
                 for start, defect in _defects(citation.source, field):
                     yield _finding(citation.source, start, defect)
 

@@ -53,7 +53,6 @@ from typing import NamedTuple
 
 from ...bibtex import split_authors
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...identifiers import fold
 from ...project import Project
 from ...source import Source, Span
 from .. import rule
@@ -73,7 +72,9 @@ def mixed_name_forms(project: Project) -> Iterator[Finding]:
     known = _KnownNames(project)
     for citation, entry in readable_entries(project):
         author = entry.field("author")
-        if author is None or not is_as_written(citation.source, author):
+        if author is None or all("," in piece for piece in author.value.split(" and ")):
+            continue
+        if not is_as_written(citation.source, author):
             continue
         pieces = split_authors(author)
         bare = [(span, piece) for span, piece in pieces if _is_two_words(piece)]
@@ -84,7 +85,7 @@ def mixed_name_forms(project: Project) -> Iterator[Finding]:
             family, given = piece.split()
             if known.is_family_first(family, given):
                 comma = Edit(citation.source, Span(span.start + len(family), span.start + len(family)), ",")
-                proof = known.places.get((fold(family), fold(given)))
+                proof = known.places.get((_key(family), _key(given)))
                 yield Finding(
                     citation.source,
                     span,
@@ -101,6 +102,10 @@ def _is_two_words(piece: str) -> bool:
     )
 
 
+def _key(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
 class _KnownNames:
     """Who is called how in a project; gathered once the first name needs it."""
 
@@ -109,19 +114,19 @@ class _KnownNames:
 
     @cached_property
     def places(self) -> dict[tuple[str, str], _Place]:
-        """Family and given name, folded, with a place where they stand so that they cannot be mixed up."""
+        """Family and given name in lower case, with a place where they stand so that they cannot be mixed up."""
         found: dict[tuple[str, str], _Place] = {}
         for citation, entry in readable_entries(self._project):
             author = entry.field("author")
             for span, piece in split_authors(author) if author else ():
                 family, comma, given = piece.partition(",")
                 if comma and "," not in given:
-                    found.setdefault((fold(family), fold(given)), _Place(citation.source, span))
+                    found.setdefault((_key(family), _key(given)), _Place(citation.source, span))
         for entry_of_list in self._project.entries:
             for name in entry_of_list.meta.authors if entry_of_list.meta else ():
                 given, _, family = name.name.strip().rpartition(" ")
                 if given and "," not in name.name:
-                    found.setdefault((fold(family), fold(given)), _Place(self._project.source, name.span))
+                    found.setdefault((_key(family), _key(given)), _Place(self._project.source, name.span))
         return found
 
     @cached_property
@@ -137,7 +142,7 @@ class _KnownNames:
 
     def is_family_first(self, first: str, second: str) -> bool:
         """Whether the first of two words is surely the family name."""
-        one, two = fold(first), fold(second)
+        one, two = _key(first), _key(second)
         if (two, one) in self.places:
             return False
         if (one, two) in self.places:

@@ -56,7 +56,8 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
             message = "the title holds the authors and the author field holds the title; swap the two"
             related = (Related(citation.source, author.value_span, "the title stands here"),)
         elif odd == "a URL" or _surely_names(entry):
-            message = f"the title is {'names' if odd == 'names' else 'a URL'}, {quoted(title.value, 50)}"
+            what = "is a URL" if odd == "a URL" else "holds names"
+            message = f"the title {what}, {quoted(title.value.strip('{}'), 50)}"
             cited_by = project.cited_by.get(citation.source.path)
             if cited_by and len(citation.entries) == 1:
                 message += f"; the list says {quoted(cited_by[0].title)}"

@@ -65,7 +65,15 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_ESCAPED = {"<": "$<$", ">": "$>$", "\\": r"\textbackslash{}", "\xa0": "~", "~": r"\~{}", "^": r"\^{}"}
+_ESCAPED = {
+    '"': '{"}',
+    "<": "$<$",
+    ">": "$>$",
+    "\\": r"\textbackslash{}",
+    "\xa0": "~",
+    "~": r"\~{}",
+    "^": r"\^{}",
+}
 
 
 @rule("BIB008", "unescaped-character", Severity.WARNING)

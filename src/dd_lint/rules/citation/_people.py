@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ...bibtex import BibEntry, Field, split_authors
 from ...document import Entry
-from ...identifiers import fold_name, fold_title, same_person
+from ...identifiers import fold_title, same_person
 from ...project import Project
 from ...source import Span
 
@@ -49,8 +49,11 @@ class Person(NamedTuple):
 def people(bib: BibEntry) -> list[Person]:
     """The authors of a citation."""
     field = bib.field("author")
-    if field is None:
-        return []
+    return _people(field) if field is not None else []
+
+
+@lru_cache(maxsize=4096)
+def _people(field: Field) -> list[Person]:
     return [Person(span, text) for span, text in split_authors(field) if text and text.lower() != "others"]
 
 
@@ -88,8 +91,8 @@ class OtherFiles:
         self.project = project
 
     @cached_property
-    def _counts(self) -> Counter[tuple[str, ...]]:
-        counts: Counter[tuple[str, ...]] = Counter()
+    def _counts(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
         for citation in self.project.citations.values():
             for bib in citation.entries:
                 counts.update(self._families(bib.field("author")))
@@ -114,13 +117,12 @@ class OtherFiles:
         return None
 
     @staticmethod
-    def _families(field: Field | None) -> list[tuple[str, ...]]:
+    def _families(field: Field | None) -> list[str]:
         pieces = split_authors(field) if field is not None else []
-        return [fold_name(text.partition(",")[0]) for _, text in pieces if "," in text]
+        return [text.partition(",")[0].strip().casefold() for _, text in pieces if "," in text]
 
     def is_family_first(self, text: str, bib: BibEntry) -> bool:
         """Whether the other files prove that `Family, Given` is written the right way round."""
-        family, _, given = text.partition(",")
+        one, _, other = (part.strip() for part in text.casefold().partition(","))
         own = Counter(self._families(bib.field("author")))
-        one, other = fold_name(family), fold_name(given)
         return self._counts[one] - own[one] > self._counts[other] - own[other]

@@ -44,8 +44,9 @@ from .. import rule
 from ._compared import Pair, entry_place, is_other_papers, once, pairs, shortened
 from ._people import Person, OtherFiles, is_clean, is_team, people, positions
 
-_ALIKE = 80.0
+# A slip of the pen spoils two letters at most, and leaves five for each.
 _SLIPS = 2
+_LETTERS = 5
 
 
 class _Candidate(NamedTuple):
@@ -62,8 +63,10 @@ def citation_author_mismatch(project: Project) -> Iterator[Finding]:
     compared = 0
     candidates = []
     for pair in pairs(project):
+        compared += 1
+        if _begins_alike(pair):
+            continue
         persons = people(pair.bib)
-        compared += bool(persons)
         candidate = _candidate(pair, persons) if persons else None
         if candidate is not None and is_clean(persons) and not is_other_papers(project, pair):
             candidates.append(candidate)
@@ -77,6 +80,14 @@ def citation_author_mismatch(project: Project) -> Iterator[Finding]:
         for finding in (_finding(project, candidate, others),)
         if finding is not None
     )
+
+
+def _begins_alike(pair: Pair) -> bool:
+    """Whether the one author whom the entry names plainly is the file's first."""
+    authors, field = pair.entry.meta.authors if pair.entry.meta else (), pair.bib.field("author")
+    if len(authors) != 1 or field is None:
+        return not authors
+    return same_person(authors[0].name, field.value.partition(" and ")[0])
 
 
 def _candidate(pair: Pair, persons: list[Person]) -> _Candidate | None:
@@ -105,9 +116,13 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
     here = (Related(project.source, author.span, "the author in the list"),)
     at = next((n for n, person in enumerate(persons) if same_person(author.name, person.text)), -1)
     if at >= 0:
-        message = f'"{author.name}" is author {at + 1} of the citation file; the first is "{persons[0].shown}"'
+        message = (
+            f'"{author.name}" is author {at + 1} of the citation file; the first is "{persons[0].shown}"'
+        )
         if at == 0:
-            message = f'"{author.name}" is the first author of the citation file; the entry names somebody before'
+            message = (
+                f'"{author.name}" is the first author of the citation file; the entry names somebody before'
+            )
         return Finding(source, persons[at].span, message, here)
     if near := _misspelt(author, persons):
         one, other = "".join(fold_name(author.name)), "".join(fold_name(near.shown))
@@ -117,9 +132,7 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
     return _another(project, candidate, others, here)
 
 
-def _reversed(
-    project: Project, candidate: _Candidate, turned: Person, others: OtherFiles
-) -> Finding | None:
+def _reversed(project: Project, candidate: _Candidate, turned: Person, others: OtherFiles) -> Finding | None:
     pair, persons, author, _ = candidate
     source = pair.citation.source
     if "," not in turned.text:
@@ -159,17 +172,14 @@ def _all_reversed(pair: Pair, persons: list[Person], others: OtherFiles) -> list
 
 def _misspelt(author: Author, persons: list[Person]) -> Person | None:
     """The name in the file that differs from the author's by a slip of the pen."""
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
 
     name = " ".join(fold_name(author.name))
-    best, slips = None, _SLIPS + 1
+    best, slips = None, min(_SLIPS, len(name) // _LETTERS) + 1
     for person in persons:
-        other = " ".join(fold_name(person.shown))
-        if fuzz.ratio(name, other) >= _ALIKE:
-            distance = DamerauLevenshtein.distance(name, other)
-            if distance < slips:
-                best, slips = person, distance
+        distance = OSA.distance(name, " ".join(fold_name(person.shown)), score_cutoff=slips)
+        if distance < slips:
+            best, slips = person, distance
     return best
 
 

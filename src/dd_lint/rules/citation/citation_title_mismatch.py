@@ -43,7 +43,17 @@ from ...project import Project
 from ...source import Span
 from ...suspicion import looks_swapped, suspicious_title
 from .. import rule
-from ._compared import Pair, entry_place, is_borrowed, once, other_title, pairs, same_first_author, same_title, shortened
+from ._compared import (
+    Pair,
+    entry_place,
+    is_borrowed,
+    once,
+    other_title,
+    pairs,
+    same_first_author,
+    same_title,
+    shortened,
+)
 
 _EDITION = re.compile(
     r"(?: an?)? (?:(?:extended|full|long|short|journal|conference|preliminary|revised|technical|student)"
@@ -115,9 +125,21 @@ def _different(project: Project, pair: Pair, title: Field, own: str, filed: str)
         return Finding(source, title.value_span, message, here, fix)
     span, words, wanted = _parting(title.value, entry.title)
     if not words and len(wanted.split()) <= 6:
-        return Finding(source, title.value_span, f'the title lacks "{wanted}"; the entry is "{shortened(entry.title, 80)}"', here, fix)
+        return Finding(
+            source,
+            title.value_span,
+            f'the title lacks "{wanted}"; the entry is "{shortened(entry.title, 80)}"',
+            here,
+            fix,
+        )
     if not wanted and len(words.split()) <= 6:
-        return Finding(source, title.value_span, f'the title has "{words}" too much; the entry is "{shortened(entry.title, 80)}"', here, fix)
+        return Finding(
+            source,
+            title.value_span,
+            f'the title has "{words}" too much; the entry is "{shortened(entry.title, 80)}"',
+            here,
+            fix,
+        )
     if 0 < len(words.split()) <= 3 and 0 < len(wanted.split()) <= 3:
         place = title.value_span
         if _is_as_written(pair, title):
@@ -166,7 +188,10 @@ def _rewritten(pair: Pair, title: Field) -> Fix | None:
 
 def _completed(project: Project, pair: Pair, title: Field) -> Fix | None:
     """The fix that writes the file's title into the entry, where it means the same in Markdown."""
-    if re.search(r"[\\$_*`<>\[\]]", title.value) or project.source.slice(pair.entry.title_span) != pair.entry.title:
+    if (
+        re.search(r"[\\$_*`<>\[\]]", title.value)
+        or project.source.slice(pair.entry.title_span) != pair.entry.title
+    ):
         return None
     edit = Edit(project.source, pair.entry.title_span, title.text)
     return Fix("complete the entry's title from the citation file", (edit,), safe=False)

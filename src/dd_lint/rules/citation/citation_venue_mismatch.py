@@ -62,14 +62,18 @@ def _conflicts(project: Project) -> Iterator[Finding]:
             continue
         place = meta.venue_span if meta.venue else meta.year_span
         related = (Related(project.source, place, "the venue in the list"),)
-        yield Finding(pair.citation.source, conflict.field.value_span, _message(pair, meta, conflict), related)
+        yield Finding(
+            pair.citation.source, conflict.field.value_span, _message(pair, meta, conflict), related
+        )
 
 
 def _message(pair: Pair, meta: Meta, conflict: Conflict) -> str:
     filed = shortened(conflict.field.text, 70)
     year = plain_year(pair.bib)
     differs = year is not None and year[0] != meta.year
-    own = " ".join(filter(None, (meta.venue, str(meta.year) if differs else "", "Workshop" if meta.workshop else "")))
+    own = " ".join(
+        filter(None, (meta.venue, str(meta.year) if differs else "", "Workshop" if meta.workshop else ""))
+    )
     when = f" of {year[0]}" if year is not None and differs else ""
     if conflict.kind == "preprint":
         if conflict.field.key == "eprint":

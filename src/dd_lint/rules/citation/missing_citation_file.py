@@ -71,7 +71,9 @@ def missing_citation_file(project: Project) -> Iterator[Finding]:
         if folder == project.config.citations.folder and not project.has_citation_folder:
             yield _missing_folder(project, known, missing, f"the folder {folder} does not exist")
         elif folder and folder not in existing and len(missing) >= 3:
-            yield _missing_folder(project, known, missing, f"the folder {folder} holds no citation file of the list")
+            yield _missing_folder(
+                project, known, missing, f"the folder {folder} holds no citation file of the list"
+            )
         else:
             for link, target in missing:
                 yield _missing(project, known, link, target)
@@ -107,7 +109,9 @@ def _missing_folder(
     project: Project, known: Known, missing: list[tuple[Inline, Target]], message: str
 ) -> Finding:
     paths = {target.path for _, target in missing}
-    count = sum(any(target.path in paths for _, target in project.citation_links(entry)) for entry in project.entries)
+    count = sum(
+        any(target.path in paths for _, target in project.citation_links(entry)) for entry in project.entries
+    )
     count = count or len(missing)
     message += f"; {count} entries link to files in it" if count > 1 else "; an entry links to a file in it"
     return Finding(project.source, missing[0][0].destination_span, message, fix=_written(known, missing))

@@ -67,7 +67,11 @@ def _strangers(project: Project, path: str, using: list[tuple[Entry, Inline]]) -
     rightful = using[owner][0]
     for title, (entry, link) in zip(titles, using, strict=True):
         if not same_title(title, titles[owner]):
-            whose = f'the citation of "{shortened(rightful.title)}"' if same_title(titles[owner], filed) else "shared"
+            whose = (
+                f'the citation of "{shortened(rightful.title)}"'
+                if same_title(titles[owner], filed)
+                else "shared"
+            )
             message = f'{path} is {whose}, not of "{shortened(entry.title)}"'
             if whose == "shared":
                 message = f'{path} is linked by two papers: "{shortened(rightful.title)}" and "{shortened(entry.title)}"'

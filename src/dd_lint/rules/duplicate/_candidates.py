@@ -17,6 +17,8 @@ _LONGEST = 40
 _LONGEST_NAME = 3
 """Words of a short name before a colon at most."""
 _MEANINGFUL = 4
+_REPEATED_SLIP = 5000
+"""Titles among which one slip may be made twice."""
 _COLON = re.compile(r":|\s[-–—]\s|—")
 
 Words = tuple[str, ...]
@@ -45,20 +47,26 @@ class Titles:
             for folded, entries in groups
         ]
         self.frequency = Counter(word for words in self.words for word in set(words))
+        self.meanings = {word: meaning for word in self.frequency for meaning in content_words((word,))}
 
     def candidates(self) -> Iterator[Candidate]:
         """Every pair that is worth a look; a pair may come more than once."""
         yield from self._same_signature("spaces", ("".join(words) for words in self.words))
-        meanings = (content_words(words) for words in self.words)
+        meanings = map(self._meaning, self.words)
         yield from self._same_signature("words", (words if len(words) >= _MEANINGFUL else () for words in meanings))
         yield from self._parts()
         yield from self._slips()
+
+    def _meaning(self, words: Words) -> Words:
+        """The content words."""
+        meanings = self.meanings
+        return tuple([meanings[word] for word in words if word in meanings])
 
     @staticmethod
     def _same_signature(kind: str, signatures: Iterable[Hashable]) -> Iterator[Candidate]:
         found: dict[Hashable, list[int]] = {}
         for index, signature in enumerate(signatures):
-            if signature:
+            if signature != "" and signature != ():
                 same = found.setdefault(signature, [])
                 yield from (Candidate(first, index, kind) for first in same)
                 if len(same) < _SHARING:
@@ -72,7 +80,7 @@ class Titles:
             length = self._name_length(index)
             if not 0 < length < len(words):
                 continue
-            if length <= _LONGEST_NAME and _meaningful(words[length:]):
+            if length <= _LONGEST_NAME and self._is_meaningful(words[length:]):
                 body = "".join(words[length:])
                 same = bodies.setdefault(body, [])
                 others = same if body not in whole else [*same, whole[body]]
@@ -80,22 +88,29 @@ class Titles:
                 if len(same) < _SHARING:
                     same.append(index)
             name = "".join(words[:length])
-            if name in whole and _meaningful(words[:length]):
+            if name in whole and self._is_meaningful(words[:length]):
                 yield _ordered(index, whole[name], "subtitle")
+
+    def _is_meaningful(self, words: Words) -> bool:
+        return len(words) >= _MEANINGFUL and len(self._meaning(words)) >= _MEANINGFUL
 
     def _name_length(self, index: int) -> int:
         """How many words of a title stand before its first colon or dash."""
         title = self.entries[index][0].title
         colon = _COLON.search(title)
-        return len(title_words(title[: colon.start()])) if colon else 0
+        if colon is None:
+            return 0
+        name = title[: colon.start()]
+        return 1 if name.isascii() and name.isalnum() else len(title_words(name))
 
     def _slips(self) -> Iterator[Candidate]:
-        """Titles of which one word differs, and that word stands in one of the two titles alone."""
+        """Titles of which one word differs, and that word is hardly seen elsewhere in the list."""
+        rare = 1 + len(self.words) // _REPEATED_SLIP
         wanted: dict[int, list[int]] = {}
         for index, words in enumerate(self.words):
             if _MEANINGFUL <= len(words) <= _LONGEST:
                 for place, word in enumerate(words):
-                    if self.frequency[word] == 1 and len(word) > _MEANINGFUL:
+                    if self.frequency[word] <= rare and len(word) > _MEANINGFUL:
                         indices = wanted.setdefault(hash((place, words[:place], words[place + 1 :])), [])
                         if len(indices) < _SHARING:
                             indices.append(index)
@@ -105,10 +120,6 @@ class Titles:
                     for other in wanted.get(hash((place, words[:place], words[place + 1 :])), ()):
                         if other != index:
                             yield _ordered(index, other, "slip", place)
-
-
-def _meaningful(words: Words) -> bool:
-    return len(content_words(words)) >= _MEANINGFUL
 
 
 def _ordered(one: int, other: int, kind: str, place: int = -1) -> Candidate:

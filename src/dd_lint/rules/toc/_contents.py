@@ -13,7 +13,9 @@ from ...project import Project
 from ...source import Span
 from ._references import Place, places
 
-_COUNT = re.compile(r"\s*[(\[（【]\s*(?!(?:19|20)\d\d\b)\d{1,4}\s*(?:papers?|items?|entries)?\s*[)\]）】]\s*$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\s*[(\[（【]\s*(?!(?:19|20)\d\d\b)\d{1,4}\s*(?:papers?|items?|entries)?\s*[)\]）】]\s*$", re.IGNORECASE
+)
 _NUMBERING = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.):、]?|[A-Za-z][.)]|[IVXivx]{1,5}[.)])\s+(?=\S)")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
@@ -119,7 +121,11 @@ class _Meanings:
         self.readings = readings
         self.fitting = {one.item.span for one in readings if fits(one, document)}
         self.shown = {one.leads_to for one in readings if one.item.span in self.fitting}
-        titled = [(words(one.title), one.index) for one in document.sections if one.level and one.role is not Role.CONTENTS]
+        titled = [
+            (words(one.title), one.index)
+            for one in document.sections
+            if one.level and one.role is not Role.CONTENTS
+        ]
         counts = Counter(title for title, _ in titled)
         self.titles = {title: index for title, index in titled if counts[title] == 1}
         self.free = {title: index for title, index in self.titles.items() if index not in self.shown}
@@ -144,7 +150,7 @@ class _Meanings:
         return replace(reading, means=means, fault=self._fault(reading, means, exact=label in self.titles))
 
     def _nearest(self, label: str, current: int) -> int:
-        """The section not shown by any item whose title is most like a label, if the current one's is less so."""
+        """The section shown by no item whose title is most like a label, and liker than the current one's."""
         from rapidfuzz import fuzz, process
 
         floor = _LIKE

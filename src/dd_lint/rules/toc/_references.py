@@ -99,10 +99,10 @@ def _page(project: Project, destination: str, address: str) -> str | None:
 
 def _is_own_address(project: Project, address: str) -> bool:
     match = _REPOSITORY.fullmatch(address)
-    name = project.source.path
-    if not match or match[1].casefold() != project.repository.casefold() or not name.lower().startswith("readme."):
+    if not match or match[1].casefold() != project.repository.casefold():
         return False
-    return not match[2] or match[2] == name
+    name = project.source.path
+    return name.lower().startswith("readme.") and match[2] in (None, "", name)
 
 
 def _fragment_span(link: Inline, offset: int) -> Span:

@@ -55,7 +55,7 @@ from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...source import Span
 from .. import rule
-from ._contents import Reading, read_contents
+from ._contents import read_contents
 
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 
@@ -113,29 +113,39 @@ class _Lines:
 def _order(project: Project, lines: _Lines) -> Iterator[Finding]:
     placed = [number for number, section in enumerate(lines.sections) if section >= 0]
     kept = set(_longest_ascending(placed, lines.sections))
-    if len(kept) < 3 or 4 * len(kept) < 3 * len(placed):
+    astray = [
+        number
+        for number in placed
+        if number not in kept and not _moves_with_parent(project, lines, number, kept)
+    ]
+    # Where much is astray, the contents follow an order of their own.
+    if len(kept) < 3 or 4 * len(astray) > len(placed) or _alphabetical(lines):
         return
     in_order = sorted(kept)
     order = [lines.sections[number] for number in in_order]
     by_section = sorted(placed, key=lines.sections.__getitem__)
     ranks = {number: rank for rank, number in enumerate(by_section)}
-    for number in placed:
-        if number in kept or _moves_with_parent(project, lines, number, kept):
-            continue
+    for number in astray:
         place = bisect_left(order, lines.sections[number])
         reading, rank = lines.readings[number], ranks[number]
-        neighbour = lines.readings[by_section[rank - 1 if rank else 1]]
+        neighbour = lines.readings[by_section[rank - 1] if rank else in_order[0]]
         side = "below" if rank else "above"
         yield Finding(
             project.source,
             reading.item.link.text_span,
-            f'"{reading.item.title}" stands in another place than its section; it belongs {side} "{neighbour.item.title}"',
+            f'"{reading.item.title}" stands in another place than its section; '
+            f'it belongs {side} "{neighbour.item.title}"',
             (
                 Related(project.source, neighbour.item.span, f"it belongs {side} this line"),
                 Related(project.source, project.document.sections[reading.means].title_span, "its section"),
             ),
             _move(project, lines, number, in_order[place - 1] if place else -1, in_order[0], kept),
         )
+
+
+def _alphabetical(lines: _Lines) -> bool:
+    titles = [reading.item.title.casefold() for reading in lines.readings if reading.item.depth == 1]
+    return len(titles) > 3 and titles == sorted(titles)
 
 
 def _moves_with_parent(project: Project, lines: _Lines, number: int, kept: set[int]) -> bool:
@@ -156,8 +166,11 @@ def _move(
         return None
     if before >= 0:
         # Deeper lines behind it, whose own place is unsure, belong to it.
-        while before + 1 < len(lines.depths) and before + 1 not in kept and before + 1 != number and (
-            lines.depths[before + 1] > lines.depths[number]
+        while (
+            before + 1 < len(lines.depths)
+            and before + 1 not in kept
+            and before + 1 != number
+            and (lines.depths[before + 1] > lines.depths[number])
         ):
             before += 1
         place = lines.end(before)

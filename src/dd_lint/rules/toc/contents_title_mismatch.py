@@ -61,8 +61,9 @@ def contents_title_mismatch(project: Project) -> Iterator[Finding]:
     document = project.document
     live = [one for one in read_contents(project) if one.leads_to >= 0 and one.fault in ("", "link")]
     fitting = {one.item.span for one in live if fits(one, document)}
+    worded = sum(not one.fault for one in live)
     # Some lists word their contents in their own way throughout.
-    if len(fitting) < 2 or 3 * len(fitting) < 2 * len(live):
+    if len(fitting) < 2 or 3 * len(fitting) < 2 * worded:
         return
     shown = {one.leads_to for one in live if one.item.span in fitting}
     for reading in live:

@@ -59,7 +59,9 @@ def dead_anchor(project: Project) -> Iterator[Finding]:
         yield _finding(project, reference, suggest, known)
 
 
-def _finding(project: Project, reference: Reference, suggest: _Suggestions, known: dict[str, Place]) -> Finding:
+def _finding(
+    project: Project, reference: Reference, suggest: _Suggestions, known: dict[str, Place]
+) -> Finding:
     where = f"no heading or anchor of {reference.page}" if reference.page else "no heading or anchor"
     message = f'{where} is named "{_short(reference.fragment)}"'
     meant = suggest.name(reference)
@@ -73,12 +75,13 @@ def _finding(project: Project, reference: Reference, suggest: _Suggestions, know
         if place.anchor is not None and place.section < 0:
             span = place.anchor.span
         related = (Related(project.source, span, "the heading meant"),)
+    message += f'; did you mean "{meant}"?'
     exact = reference.span != reference.link.span
-    return Finding(project.source, reference.span, f'{message}; did you mean "{meant}"?', related, fix if exact else None)
+    return Finding(project.source, reference.span, message, related, fix if exact else None)
 
 
 class _Suggestions:
-    """The fragment that a dead link means: that of the heading it names, or one of nearly the same letters."""
+    """The fragment that a dead link means: that of the heading it names, or one nearly like it."""
 
     def __init__(
         self, project: Project, known: dict[str, Place], defined: dict[str, Collection[str]], dead: int
@@ -108,7 +111,9 @@ class _Suggestions:
         names = self.free if reference.link.span in self.contents else self.defined[reference.page]
         fragment = reference.fragment.lower()
         floor = _LIKE if len(fragment) > 8 else _LIKE_IF_SHORT
-        found = process.extractOne(fragment, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=floor)
+        found = process.extractOne(
+            fragment, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=floor
+        )
         return str(found[0]) if found else ""
 
 

@@ -66,6 +66,7 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             yield Finding(
                 project.source,
                 anchor.span,
-                f'"{anchor.name}" is also the fragment of the heading "{heading.title}"; one of the two needs another name',
+                f'"{anchor.name}" is also the fragment of the heading "{heading.title}"; '
+                "one of the two needs another name",
                 (Related(project.source, heading.title_span, "the heading"),),
             )

@@ -68,8 +68,7 @@ def unused_anchor(project: Project) -> Iterator[Finding]:
         text = project.source.slice(anchor.tag_span)
         if anchor.section in explained or not _PLAIN_ANCHOR.match(text):
             continue
+        message = f'nothing links to the anchor "{anchor.name}"'
         if anchor.section >= 0 and document.sections[anchor.section].slug.lower() in linked:
-            message = f'nothing links to the anchor "{anchor.name}"; the links use the heading\'s own fragment'
-        else:
-            message = f'nothing links to the anchor "{anchor.name}"'
+            message += "; the links use the heading's own fragment"
         yield Finding(project.source, anchor.span, message)

@@ -12,7 +12,7 @@ from ...source import Source, Span
 
 # What nearly every address looks like, so that the others need not be searched for at once.
 _SOUND = re.compile(
-    r"https?://(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][\w/?#=&.~+%@!:;,$-]*(?<![.,:;!]))?",
+    r"https?://(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][\w/?#=&.~+%@!:;,$-]*(?<![.,:;!])(?<!%20))?",
     re.ASCII,
 )
 _PARTS = re.compile(r"(?:(?P<scheme>https?):)?//(?:[^/?#@\s]*@)?(?P<host>[^/?#:\s]*)(?P<port>:[^/?#]*)?", re.IGNORECASE)
@@ -167,9 +167,9 @@ def rewritten(source: Source, link: Inline, address: str, words: str, *, safe: b
         return None
     if link.kind == "autolink" and source.text[link.start] != "<" and not _SOUND.fullmatch(address):
         return None
-    first = next((i for i, (a, b) in enumerate(zip(old, address, strict=False)) if a != b), min(len(old), len(address)))
-    room = min(len(old), len(address)) - first
+    room = min(len(old), len(address))
     last = next((i for i in range(room) if old[-1 - i] != address[-1 - i]), room)
+    first = next((i for i in range(room - last) if old[i] != address[i]), room - last)
     span = part(source, link, first, len(old) - last)
     return Fix(words, (Edit(source, span, address[first : len(address) - last]),), safe=safe)
 

@@ -1,0 +1,110 @@
+"""The number on the badge is not the number of entries.
+
+## What it does
+Compares the badge that counts the list's papers with the entries that are there. All sections with
+entries count unless the configuration says otherwise; dated copies in the latest updates do not.
+Where the list has many items that could not be read as entries, nothing is said.
+
+## Why it matters
+The badge is the first thing that readers see, and it goes stale with every entry that is added.
+
+## Example
+```markdown
+![papers](https://img.shields.io/badge/Number%20of%20Items-1-FF6F00)
+
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Soft-Label Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., 2019)
+```
+
+## Use instead
+```markdown
+![papers](https://img.shields.io/badge/Number%20of%20Items-2-FF6F00)
+
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Soft-Label Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., 2019)
+```
+
+## Fix
+Safe: write the number of entries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Role
+from ...identifiers import fold, fold_title
+from ...project import Project
+from .. import rule
+from ._scope import Scope, counted, own_count_badges
+
+_PARTS_IN_MESSAGE = 4
+
+
+@rule("BDG001", "stale-count-badge", Severity.ERROR)
+def stale_count_badge(project: Project) -> Iterator[Finding]:
+    badges = own_count_badges(project)
+    # Several badges of different words count different things.
+    if not badges or len({fold(badge.label) for badge in badges}) > 1:
+        return
+    scope = counted(project)
+    if not _is_read(project, scope):
+        return
+    for badge in badges:
+        said, count = badge.count, scope.count
+        if said is None or badge.number_span is None or _is_right(project, said, scope):
+            continue
+        parts = _parts(project, scope)
+        message = f"the badge says {said}, the list has {count} {'entry' if count == 1 else 'entries'}"
+        if 1 < len(parts) <= _PARTS_IN_MESSAGE:
+            titles = (f'{number} in "{_short(project, index)}"' for index, number in parts.items())
+            message = f"{message}: {', '.join(titles)}"
+        related = tuple(
+            Related(project.source, project.document.sections[index].title_span, f"{number} here")
+            for index, number in parts.items()
+        )
+        edit = Edit(project.source, badge.number_span, str(count))
+        fix = Fix(f"replace {said} by {count}", (edit,), safe=True)
+        yield Finding(project.source, badge.number_span, message, related, fix)
+
+
+def _is_read(project: Project, scope: Scope) -> bool:
+    """Whether the entries are the clear bulk of what the list holds."""
+    unread = project.source.text.count("\n|")
+    for section in project.document.sections:
+        if section.role in (Role.ENTRIES, Role.OTHER) and section.index not in scope.entries:
+            unread += len(section.bullets)
+            unread += len(section.entries) if section.role is Role.OTHER else 0
+    return scope.count > 0 and 10 * (unread + scope.unread) <= scope.count + 20
+
+
+def _is_right(project: Project, said: int, scope: Scope) -> bool:
+    """Whether the number is a count of the list: of its entries, or of its papers where some stand twice."""
+    if scope.count <= said <= scope.count + scope.unread:
+        return True
+    sections = project.document.sections
+    titles = {fold_title(entry.title) for index in scope.entries for entry in sections[index].entries}
+    return said == len(titles)
+
+
+def _parts(project: Project, scope: Scope) -> dict[int, int]:
+    """The counts of the outermost sections that part the list, in order."""
+    paths = {index: project.document.section_path(index)[1:] for index in scope.entries}
+    depth = 0
+    while all(len(path) > depth + 1 for path in paths.values()):
+        if len({path[depth].index for path in paths.values()}) > 1:
+            break
+        depth += 1
+    parts: Counter[int] = Counter()
+    for index, path in paths.items():
+        parts[path[min(depth, len(path) - 1)].index if path else index] += scope.entries[index]
+    return dict(sorted(parts.items()))
+
+
+def _short(project: Project, index: int) -> str:
+    title = project.document.sections[index].title
+    return title if len(title) <= 24 else f"{title[:23]}…"

@@ -1,0 +1,42 @@
+"""Entries whose authors are all found in their citation files, so that those can be counted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...document import Meta
+from ...project import Project
+from ._compared import Pair, is_other_papers
+from ._people import is_clean, is_team, people, positions
+
+
+class Counted(NamedTuple):
+    """An entry's meta field, and how many authors it names and its citation file has."""
+
+    pair: Pair
+    meta: Meta
+    named: int
+    filed: int
+    has_others: bool
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the entry names every author of the file."""
+        return self.filed <= self.named and not self.has_others
+
+
+def counted(project: Project, pair: Pair) -> Counted | None:
+    """The authors of an entry, if they all stand in a citation file that is sound."""
+    meta = pair.entry.meta
+    if meta is None or not meta.readable or not meta.authors or pair.citation.problems:
+        return None
+    persons = people(pair.bib)
+    if (
+        not is_clean(persons)
+        or is_team(persons[0].text)
+        or any(is_team(author.name) for author in meta.authors)
+    ):
+        return None
+    if -1 in positions(pair.entry, persons) or is_other_papers(project, pair):
+        return None
+    return Counted(pair, meta, len(meta.authors), len(persons), pair.bib.has_others)

@@ -1,0 +1,83 @@
+"""An entry names every author and says "et al.".
+
+## What it does
+Finds entries with "et al." whose citation file has no further author. Where a list writes "et al." behind
+single authors throughout, it is silent.
+
+## Why it matters
+"et al." tells readers of authors who do not exist.
+
+## Example
+```markdown
+## Main
++ [Data-Efficient Neural Network Training with Dataset Condensation](https://era.ed.ac.uk/handle/1842/39756) (Bo Zhao et al., 2023) [:book:](./citations/zhao2023.txt)
+```
+```bibtex citations/zhao2023.txt
+@phdthesis{zhao2023, title={Data-Efficient Neural Network Training with Dataset Condensation}, author={Zhao, Bo}, school={The University of Edinburgh}, year={2023}}
+```
+
+## Use instead
+```markdown
+## Main
++ [Data-Efficient Neural Network Training with Dataset Condensation](https://era.ed.ac.uk/handle/1842/39756) (Bo Zhao, 2023) [:book:](./citations/zhao2023.txt)
+```
+```bibtex citations/zhao2023.txt
+@phdthesis{zhao2023, title={Data-Efficient Neural Network Training with Dataset Condensation}, author={Zhao, Bo}, school={The University of Edinburgh}, year={2023}}
+```
+
+## Fix
+Safe: "et al." is taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._compared import Pair, pairs
+from ._counted import Counted, counted
+
+_HABIT = 3
+
+
+@rule("CIT011", "needless-et-al", Severity.WARNING)
+def needless_et_al(project: Project) -> Iterator[Finding]:
+    complete = [
+        found
+        for pair in pairs(project)
+        if not _has_more(pair) and (found := counted(project, pair)) and found.is_complete
+    ]
+    needless = [found for found in complete if found.meta.et_al is not None]
+    if len(needless) >= _HABIT and 10 * len(needless) >= 9 * len(complete):
+        return
+    for found in needless:
+        yield _finding(project, found)
+
+
+def _has_more(pair: Pair) -> bool:
+    """Whether a glance at the citation shows more authors than the entry names."""
+    author, meta = pair.bib.field("author"), pair.entry.meta
+    return author is not None and meta is not None and author.value.count(" and ") >= len(meta.authors)
+
+
+def _finding(project: Project, found: Counted) -> Finding:
+    meta = found.meta
+    assert meta.et_al is not None
+    who = (
+        f'"{meta.authors[0].name}" is the only author'
+        if found.named == 1
+        else f"the entry names all {found.named} authors"
+    )
+    message = f'{who} in the citation file; "et al." stands for nobody'
+    field = found.pair.bib.field("author")
+    related = (
+        (Related(found.pair.citation.source, field.value_span, "the authors in the citation file"),)
+        if field
+        else ()
+    )
+    edit = Edit(project.source, Span(meta.authors[-1].span.end, meta.et_al.end), "")
+    fix = Fix('remove "et al."', (edit,), safe=True)
+    return Finding(project.source, meta.et_al, message, related, fix)

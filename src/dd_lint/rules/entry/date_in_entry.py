@@ -1,0 +1,54 @@
+"""An entry still has the date of a Latest Updates copy.
+
+## What it does
+Finds `[2025/02/15]` before the title of an entry in a section whose entries have no dates.
+
+## Why it matters
+The date says when the paper was announced. In the section of its topic it belongs to no column that the
+other entries have: the line was copied from Latest Updates.
+
+## Example
+```markdown
+## Papers
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [2025/02/15] [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)
++ [DREAM](https://arxiv.org/abs/2302.14416) (Yanqing Liu et al., ICCV 2023)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)
++ [DREAM](https://arxiv.org/abs/2302.14416) (Yanqing Liu et al., ICCV 2023)
+```
+
+## Fix
+Safe: removes the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Severity
+from ...project import Project
+from ...source import Span
+from .. import rule
+
+
+@rule("ENT013", "date-in-entry", Severity.ERROR)
+def date_in_entry(project: Project) -> Iterator[Finding]:
+    dated = sum(entry.date is not None for entry in project.entries)
+    undated = len(project.entries) - dated
+    if not dated or undated < max(2, 9 * (dated - 1)):
+        return
+    text = project.source.text
+    for entry in project.entries:
+        if entry.date is not None:
+            end = text.index("]", entry.date.span.end) + 1
+            while text[end : end + 1] in (" ", "\t"):
+                end += 1
+            message = f'the date "{entry.date.text.strip()}" belongs to the latest updates; the entries of the list have none'
+            fix = Fix("remove the date", (Edit(project.source, Span(entry.start, end), ""),), safe=True)
+            yield Finding(project.source, Span(entry.start, entry.date.span.end + 1), message, fix=fix)

@@ -1,0 +1,75 @@
+"""An entry has another bullet than the others of its section.
+
+## What it does
+Compares the bullets `+`, `-` and `*` of the entries in a section that stand at the same depth.
+
+## Why it matters
+To Markdown another bullet begins another list: the page shows a gap there, and a search for the lines
+that begin with the list's bullet misses the entry.
+
+## Example
+```markdown
+## Papers
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
+- [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)
++ [DREAM](https://arxiv.org/abs/2302.14416) (Yanqing Liu et al., ICCV 2023)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)
++ [DREAM](https://arxiv.org/abs/2302.14416) (Yanqing Liu et al., ICCV 2023)
+```
+
+## Fix
+Safe: puts the section's bullet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...conventions import usual
+from ...diagnostic import Edit, Finding, Fix, Severity
+from ...document import Entry, Role
+from ...project import Project
+from ...source import Span
+from .. import rule
+
+_BULLETS = ("+", "-", "*")
+
+
+@rule("ENT008", "mixed-bullets", Severity.WARNING)
+def mixed_bullets(project: Project) -> Iterator[Finding]:
+    common = usual(entry.bullet for entry in project.entries if entry.bullet in _BULLETS)
+    for section in project.document.sections:
+        if section.role not in (Role.ENTRIES, Role.LATEST):
+            continue
+        levels: dict[int, list[Entry]] = {}
+        for entry in section.entries:
+            if entry.bullet in _BULLETS:
+                levels.setdefault(entry.depth, []).append(entry)
+        for entries in levels.values():
+            bullets = Counter(entry.bullet for entry in entries)
+            right = _right(bullets, common)
+            for entry in entries:
+                if right and entry.bullet != right:
+                    yield _finding(project, entry, right, bullets[right])
+
+
+def _right(bullets: Counter[str], common: str | None) -> str:
+    """The bullet of most entries of a section, or, where two are as many, that of the whole list."""
+    (first, count), *others = bullets.most_common(2)
+    if not others or count > others[0][1]:
+        return first
+    return common if common in bullets and common else ""
+
+
+def _finding(project: Project, entry: Entry, right: str, count: int) -> Finding:
+    span = Span(entry.bullet_start, entry.bullet_start + len(entry.bullet))
+    others = f"{count} others of the section have" if count > 1 else "the list has"
+    fix = Fix(f'replace "{entry.bullet}" by "{right}"', (Edit(project.source, span, right),), safe=True)
+    return Finding(project.source, span, f'the bullet is "{entry.bullet}"; {others} "{right}"', fix=fix)

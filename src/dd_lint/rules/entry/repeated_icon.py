@@ -1,0 +1,74 @@
+"""An entry has the same icon twice.
+
+## What it does
+Finds a second link of the same label and the same address in an entry, and a second citation, in a list
+whose entries have one each. Two code or project links to different places may well be meant.
+
+## Why it matters
+One of the two is superfluous: mostly the rest of a line that was copied.
+
+## Example
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation) [:octocat:](https://github.com/SsnL/dataset-distillation)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
+```
+
+## Fix
+None: only a person knows which one is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...conventions import usual
+from ...diagnostic import Finding, Related, Severity
+from ...document import Entry
+from ...markdown import Inline
+from ...project import Project
+from ...template import link_label
+from .. import rule
+from ._words import short
+
+_FEWEST = 3
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
+
+
+@rule("ENT005", "repeated-icon", Severity.WARNING)
+def repeated_icon(project: Project) -> Iterator[Finding]:
+    entries = (*project.entries, *project.latest)
+    counts = [sum(1 for _ in entry.links("bibtex")) for entry in entries]
+    cited = [count for count in counts if count]
+    one_citation = len(cited) >= _FEWEST and usual(cited) == 1
+    for entry in entries:
+        yield from _repeated(project, entry, one_citation=one_citation)
+
+
+def _repeated(project: Project, entry: Entry, *, one_citation: bool) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Inline] = {}
+    citation: Inline | None = None
+    for resource in entry.resources:
+        link = resource.link
+        label, address = link_label(link.text), _ADDRESS.sub("", link.destination, count=1).rstrip("/")
+        if not label or not address:
+            continue
+        first = seen.setdefault((label, address), link)
+        if first is not link:
+            message = f'"{short(label)}" stands twice with the same address; once is enough'
+            yield _finding(project, link, first, message)
+        elif resource.kind == "bibtex":
+            if citation is not None and one_citation and link_label(citation.text) == label:
+                message = f'"{short(label)}" stands twice; the list has one citation an entry'
+                yield _finding(project, link, citation, message)
+            citation = link
+
+
+def _finding(project: Project, link: Inline, first: Inline, message: str) -> Finding:
+    return Finding(project.source, link.span, message, (Related(project.source, first.span, "first here"),))

@@ -1,0 +1,103 @@
+"""A bracket in an entry has no partner.
+
+## What it does
+Finds round and square brackets without a partner in the title, in the parenthesis of authors, venue and
+year, and right after it. Enumerations (`a)`), intervals (`[0, 1)`), emoticons, formulas and code are left
+alone. A parenthesis that is never closed is another rule's.
+
+## Why it matters
+Something is missing, or was left over when the line was edited.
+
+## Example
+```markdown
+## Papers
++ [Less is More (or Not](https://example.org/1) (Songhua Liu et al., CVPR 2023)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Less is More (or Not)](https://example.org/1) (Songhua Liu et al., CVPR 2023)
+```
+
+## Fix
+None: only a person knows what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...document import Entry
+from ...project import Project
+from ...source import Span
+from .. import rule
+
+_TOKEN = re.compile(r"\\.|`[^`\n]{1,200}`|\$[^$\n]{1,200}\$|(?P<bracket>[()\[\]])")
+_PARTNER = {"(": ")", "[": "]"}
+_ENUMERATED = re.compile(r"(?:^|[\s(,;])\w{1,3}$")
+_EMOTICON = re.compile(r"[:;=][-'^]?$")
+_INTERVAL = re.compile(r"[\d.+\-−∞\w]{1,9}\s?,\s?[\d.+\-−∞\w]{1,9}")
+_LONGEST_INTERVAL = 21
+
+
+@rule("ENT009", "unbalanced-brackets", Severity.WARNING)
+def unbalanced_brackets(project: Project) -> Iterator[Finding]:
+    text = project.source.text
+    for entry in (*project.entries, *project.latest):
+        title = entry.paper.text_span if entry.paper else entry.title_span
+        for place in _alone(text, title):
+            yield _finding(project, place, "in the title")
+        meta = entry.meta
+        if meta is None or not meta.closed:
+            continue
+        for place in _alone(text, Span(meta.span.start + 1, meta.span.end - 1)):
+            yield _finding(project, place, "in the parenthesis")
+        extra = _after(text, meta.span.end, entry)
+        if extra is not None:
+            yield _finding(project, extra, "after the parenthesis")
+
+
+def _alone(text: str, span: Span) -> Iterator[int]:
+    """The places of brackets without a partner, in order."""
+    part = text[span.start : span.end]
+    opened: list[int] = []
+    alone: list[int] = []
+    for token in _TOKEN.finditer(part):
+        bracket, place = token["bracket"], token.start()
+        if bracket is None:
+            continue
+        before = part[max(0, place - 4) : place]
+        if bracket in _PARTNER:
+            if not _EMOTICON.search(before):
+                opened.append(place)
+        elif opened and (_PARTNER[part[opened[-1]]] == bracket or _is_interval(part, opened[-1] + 1, place)):
+            opened.pop()
+        elif not (_EMOTICON.search(before) or (bracket == ")" and _ENUMERATED.search(before))):
+            alone.append(place)
+    yield from (span.start + place for place in sorted(alone + opened))
+
+
+def _is_interval(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_INTERVAL and _INTERVAL.fullmatch(text, start, end) is not None
+
+
+def _after(text: str, end: int, entry: Entry) -> int | None:
+    """The place of a closing bracket that follows the parenthesis, if nothing before the parenthesis opened it."""
+    place = end
+    while text[place : place + 1] in (" ", "\t"):
+        place += 1
+    bracket = text[place : place + 1]
+    title_end = entry.paper.end if entry.paper else entry.title_end
+    opening = {")": "(", "]": "["}.get(bracket, "")
+    if not opening or place >= entry.end or entry.meta is None or opening in text[title_end : entry.meta.span.start]:
+        return None
+    return place
+
+
+def _finding(project: Project, place: int, where: str) -> Finding:
+    bracket = project.source.text[place]
+    fault = "is never closed" if bracket in _PARTNER else "closes nothing"
+    return Finding(project.source, Span(place, place + 1), f'the "{bracket}" {where} {fault}')

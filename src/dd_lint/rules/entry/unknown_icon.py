@@ -1,0 +1,83 @@
+"""An icon is misspelt.
+
+## What it does
+Finds link labels that look like a shortcode (`:octcat:`), are none that the configuration, the list's
+legend or its other entries know, and are nearly one of those. GitHub reads a shortcode in lower case
+and between two colons only.
+
+## Why it matters
+GitHub shows an unknown shortcode as the plain text that it is, and nothing knows the link's kind.
+
+## Example
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octcat:](https://github.com/SsnL/dataset-distillation)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
+```
+
+## Fix
+None: put the icon right by hand, or name it under `icon-kinds` of the configuration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from ...diagnostic import Finding, Severity
+from ...project import Project
+from .. import rule
+from ._words import short
+
+_SHORTCODE = re.compile(r":[A-Za-z0-9_+-]{2,40}:")
+_ALMOST = re.compile(r":[A-Za-z0-9_+-]{2,40}:?|[A-Za-z0-9_+-]{2,40}:")
+_OFTEN = 3
+# No list has so many labels by intent.
+_MOST = 100
+# Real emoji whose names are near those of the default icons.
+_REAL = frozenset(
+    f":{name}:"
+    for name in (
+        "blue_book", "book", "bookmark", "bookmark_tabs", "books", "boom", "boot", "closed_book", "cook",
+        "globe", "green_book", "hook", "notebook", "open_book", "orange_book",
+    )
+)  # fmt: skip
+
+
+@rule("ENT006", "unknown-icon", Severity.WARNING)
+def unknown_icon(project: Project) -> Iterator[Finding]:
+    entries = (*project.entries, *project.latest)
+    links = [resource.link for entry in entries for resource in entry.resources]
+    uses = Counter(label for link in links if _ALMOST.fullmatch(label := link.text.strip(" []")))
+    known = {label for label in project.config.icon_kinds if _SHORTCODE.fullmatch(label)}
+    known |= {item.label for item in project.document.legend}
+    if uses.keys() <= known:
+        return
+    often = {label for label, _ in uses.most_common(_MOST) if uses[label] >= _OFTEN and _SHORTCODE.fullmatch(label)}
+    most = max((uses[label] for label in known), default=0)
+    meant: dict[str, str] = {}
+    for label in islice((label for label in uses if label not in known), _MOST):
+        settled = label in _REAL or (label in often and uses[label] * 10 > most)
+        meant[label] = "" if settled else _nearest(label, known | often)
+    for link in links:
+        label = link.text.strip(" []")
+        if meant.get(label):
+            message = f'"{short(label)}" is no icon that the list knows; did you mean "{meant[label]}"?'
+            yield Finding(project.source, link.text_span, message)
+
+
+def _nearest(label: str, known: set[str]) -> str:
+    """The icon that a label is a misspelling of, or nothing."""
+    if label.lower() in known:
+        return label.lower()
+    from difflib import get_close_matches  # only few labels need it
+
+    close = get_close_matches(label, sorted(known - {label}), n=1, cutoff=0.8)
+    return close[0] if close else ""

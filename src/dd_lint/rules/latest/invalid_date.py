@@ -1,0 +1,98 @@
+"""The date of a latest update is none, or is written in another way than the others.
+
+## What it does
+Looks at the dates in brackets before the items of the latest updates: a day that the calendar does not
+have, one in the future, something that is no date, another form than that of the other items, and a copy
+of an entry that has no date while the other items have one. An announcement needs no date.
+
+## Why it matters
+The latest updates are read and sorted by their dates.
+
+## Example
+```markdown
+## Latest Updates
++ [2025/02/30] [GIFT: Unlocking Full Potential of Labels in Distilled Dataset at Near-zero Cost](https://arxiv.org/abs/2405.14736) (Xinyi Shang & Peng Sun et al., ICLR 2025)
++ [2025/02/12] [The Evolution of Dataset Distillation](https://arxiv.org/abs/2502.05673) (Ping Liu et al., 2025)
+```
+
+## Use instead
+```markdown
+## Latest Updates
++ [2025/02/20] [GIFT: Unlocking Full Potential of Labels in Distilled Dataset at Near-zero Cost](https://arxiv.org/abs/2405.14736) (Xinyi Shang & Peng Sun et al., ICLR 2025)
++ [2025/02/12] [The Evolution of Dataset Distillation](https://arxiv.org/abs/2502.05673) (Ping Liu et al., 2025)
+```
+
+## Fix
+None: only a person knows the day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...document import Role, Section
+from ...project import Project
+from ...source import Span
+from ...wording import quoted
+from .. import rule
+from ._copies import listed
+from ._stamps import Stamp, stamps
+
+_NUMERIC = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
+_SHOWN = 3
+"""Dates of one form from which on it is the section's."""
+
+
+@rule("LAT003", "invalid-date", Severity.ERROR)
+def invalid_date(project: Project) -> Iterator[Finding]:
+    for section in project.document.by_role(Role.LATEST):
+        found = list(stamps(project.source, section))
+        usual = _usual_form(found)
+        for stamp in found:
+            problem = _problem(stamp, usual, project.today)
+            if problem:
+                yield Finding(project.source, stamp.span, f"{quoted(stamp.text)} {problem}")
+        if len(found) >= _SHOWN:
+            yield from _undated(project, section)
+
+
+def _form(text: str) -> str:
+    """A date with its digits and letters made alike."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d", "9", text.strip()))
+
+
+def _usual_form(found: list[Stamp]) -> Stamp | None:
+    """A date in the form that nearly all dates of a section have."""
+    forms = Counter(_form(stamp.text) for stamp in found)
+    form, count = forms.most_common(1)[0] if forms else ("", 0)
+    if count < _SHOWN or 4 * count < 3 * len(found):
+        return None
+    return next(stamp for stamp in found if _form(stamp.text) == form)
+
+
+def _problem(stamp: Stamp, usual: Stamp | None, today: datetime.date) -> str:
+    if stamp.date is None and _NUMERIC.fullmatch(stamp.text.strip()):
+        return "is no date that the calendar has"
+    # It may be tomorrow already where the list is kept.
+    if stamp.date is not None and stamp.date > today + datetime.timedelta(days=1):
+        return "lies in the future"
+    if usual is not None and _form(stamp.text) != _form(usual.text):
+        return f"is written in another way than the other dates, such as {quoted(usual.text)}"
+    return ""
+
+
+def _undated(project: Project, section: Section) -> Iterator[Finding]:
+    """Copies without a date; what says more than its entry does is an announcement."""
+    dated = sum(entry.date is not None for entry in section.entries)
+    for entry in section.entries:
+        if entry.date is None and entry.conforming and not entry.swallowed and not entry.leftover and dated >= _SHOWN:
+            if listed(project, entry).entry is not None:
+                yield Finding(
+                    project.source,
+                    Span(entry.title_start, entry.title_end),
+                    f"{quoted(entry.title)} has no date; the other items of {quoted(section.title)} have one",
+                )

@@ -1,0 +1,127 @@
+"""A dated copy differs from its entry.
+
+## What it does
+Compares each dated copy of the latest updates with the entry of the list: title, link, authors, venue,
+year and citation file. Icons that one of the two lacks are no difference.
+
+## Why it matters
+The reader finds two accounts of one paper, and the one at the top of the page is out of date.
+
+## Example
+```markdown
+## Latest Updates
++ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., 2024)
+
+## Main
++ [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
+```
+
+## Use instead
+```markdown
+## Latest Updates
++ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
+
+## Main
++ [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
+```
+
+## Fix
+Safe: what differs is taken from the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Entry, Meta
+from ...markdown import Inline
+from ...project import Project
+from ...similarity import same_link
+from ...source import Span
+from ...wording import quoted
+from .. import rule
+from ._copies import copies
+
+
+class Difference(NamedTuple):
+    """A field of a copy that is not its entry's; an edit of `edited` to `text` makes it so."""
+
+    field: str
+    span: Span
+    here: str
+    there: str
+    edited: Span
+    text: str
+
+
+@rule("LAT002", "latest-differs", Severity.WARNING)
+def latest_differs(project: Project) -> Iterator[Finding]:
+    for copy, entry, _ in copies(project):
+        differences = [] if entry is None else list(_differences(project, copy, entry))
+        if entry is not None and differences:
+            edits = dict.fromkeys((one.edited, one.text) for one in differences)
+            yield Finding(
+                project.source,
+                differences[0].span,
+                _message(differences),
+                related=(Related(project.source, entry.title_span, "the entry"),),
+                fix=Fix(
+                    "take it from the entry",
+                    tuple(Edit(project.source, span, text) for span, text in sorted(edits)),
+                    safe=True,
+                ),
+            )
+
+
+def _message(differences: list[Difference]) -> str:
+    first = differences[0]
+    if len(differences) == 1:
+        here, there = quoted(first.here), quoted(first.there)
+        if not first.here:
+            return f"the {first.field} is missing; the entry in the list says {there}"
+        if not first.there:
+            return f"the {first.field} differs: {here} here, none in the list"
+        return f"the {first.field} differs: {here} here, {there} in the list"
+    *most, last = (one.field for one in differences)
+    return f"the {', '.join(most)} and {last} differ from the entry in the list"
+
+
+def _differences(project: Project, copy: Entry, entry: Entry) -> Iterator[Difference]:
+    text = project.source.text
+    if copy.title != entry.title:
+        title = text[entry.title_start : entry.title_end]
+        yield Difference("title", copy.title_span, copy.title, entry.title, copy.title_span, title)
+    here, there = copy.paper, entry.paper
+    if here is not None and there is not None and here.destination_start >= 0 and not same_link(copy, entry):
+        yield _link("link", here, there)
+    if copy.meta is not None and entry.meta is not None and entry.meta.readable:
+        yield from _meta_differences(copy.meta, entry.meta, text)
+    cited, citation = (next(project.citation_links(one), None) for one in (copy, entry))
+    if cited and citation and cited[1] != citation[1] and cited[0].destination_start >= 0:
+        yield _link("citation file", cited[0], citation[0])
+
+
+def _link(field: str, here: Inline, there: Inline) -> Difference:
+    span = here.destination_span
+    return Difference(field, span, here.destination, there.destination, span, there.destination)
+
+
+def _meta_differences(here: Meta, there: Meta, text: str) -> Iterator[Difference]:
+    """What differs in the parenthesis, which is replaced as a whole: its parts depend on each other."""
+
+    def difference(field: str, span: Span, ours: str, theirs: str) -> Difference:
+        return Difference(field, span or here.span, ours, theirs, here.span, text[there.span.start : there.span.end])
+
+    names = [[author.name for author in meta.authors] for meta in (here, there)]
+    if names[0] != names[1] or (here.et_al is None) != (there.et_al is None):
+        ours, theirs = (
+            " & ".join(name) + (" et al." if meta.et_al else "") for name, meta in zip(names, (here, there), strict=True)
+        )
+        yield difference("author field", here.authors_span, ours, theirs)
+    if (here.venue, here.workshop) != (there.venue, there.workshop):
+        ours, theirs = ((f"{meta.venue} Workshop" if meta.workshop else meta.venue).strip() for meta in (here, there))
+        yield difference("venue", here.venue_span if here.venue else here.year_span, ours, theirs)
+    if here.year != there.year:
+        yield difference("year", here.year_span, str(here.year), str(there.year))

@@ -1,0 +1,56 @@
+"""A dated copy's paper is not in the list.
+
+## What it does
+Finds dated items of the latest updates that read as entries, and whose paper stands in no section of
+the list: neither by title nor by link. Announcements, dated or not, are no copies.
+
+## Why it matters
+A dated copy leaves the page with the next updates. Unless the paper is listed below, it is lost then.
+
+## Example
+```markdown
+## Latest Updates
++ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
+
+## Main
++ [Influence-Guided Diffusion for Dataset Distillation](https://openreview.net/forum?id=0whx8MhysK) (Mingyang Chen et al., ICLR 2025)
+```
+
+## Use instead
+```markdown
+## Latest Updates
++ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
+
+## Main
++ [Influence-Guided Diffusion for Dataset Distillation](https://openreview.net/forum?id=0whx8MhysK) (Mingyang Chen et al., ICLR 2025)
++ [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
+```
+
+## Fix
+None: only a person knows the section that the paper belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Related, Severity
+from ...project import Project
+from ...wording import quoted
+from .. import rule
+from ._copies import copies
+
+
+@rule("LAT001", "latest-not-listed", Severity.ERROR)
+def latest_not_listed(project: Project) -> Iterator[Finding]:
+    for copy, entry, other in copies(project):
+        if entry is not None:
+            continue
+        title = quoted(copy.title)
+        if other is None:
+            message = f"{title} is not in the list below; add it to its section"
+            related: tuple[Related, ...] = ()
+        else:
+            message = f"{title} is not in the list below, and its link is that of {quoted(other.title)}"
+            related = (Related(project.source, other.title_span, "the entry with this link"),)
+        yield Finding(project.source, copy.title_span, message, related=related)

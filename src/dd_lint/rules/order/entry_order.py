@@ -1,0 +1,163 @@
+"""An entry's year goes against the order of its section.
+
+## What it does
+Finds entries that stand among later, or earlier, years than their own. Whether years rise or fall is
+read from the list, unless `entry-order` in the configuration says so; where the list has no clear
+order, and in a section that follows none, nothing is found. As few entries as possible are found: one
+that would have to move is one finding. Sections for events without papers are exempt.
+
+## Why it matters
+Whoever looks for a year's papers, or for what is new, misses the one in the wrong place.
+
+## Example
+```markdown
+## Kernel
++ [Dataset Meta-Learning from Kernel Ridge-Regression](https://arxiv.org/abs/2011.00050) (Timothy Nguyen et al., ICLR 2021)
++ [Efficient Dataset Distillation using Random Feature Approximation](https://arxiv.org/abs/2210.12067) (Noel Loo et al., NeurIPS 2022)
++ [Dataset Distillation with Infinitely Wide Convolutional Networks](https://arxiv.org/abs/2107.13034) (Timothy Nguyen et al., NeurIPS 2021)
++ [Dataset Distillation with Convexified Implicit Gradients](https://arxiv.org/abs/2302.06755) (Noel Loo et al., ICML 2023)
+```
+```toml
+entry-order = "ascending"
+```
+
+## Use instead
+```markdown
+## Kernel
++ [Dataset Meta-Learning from Kernel Ridge-Regression](https://arxiv.org/abs/2011.00050) (Timothy Nguyen et al., ICLR 2021)
++ [Dataset Distillation with Infinitely Wide Convolutional Networks](https://arxiv.org/abs/2107.13034) (Timothy Nguyen et al., NeurIPS 2021)
++ [Efficient Dataset Distillation using Random Feature Approximation](https://arxiv.org/abs/2210.12067) (Noel Loo et al., NeurIPS 2022)
++ [Dataset Distillation with Convexified Implicit Gradients](https://arxiv.org/abs/2302.06755) (Noel Loo et al., ICML 2023)
+```
+```toml
+entry-order = "ascending"
+```
+
+## Fix
+Unsafe: the entry moves behind the others of its year, where it has its lines to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...diagnostic import Finding, Related, Severity
+from ...document import Entry, Role, Section
+from ...identifiers import arxiv_date, fold, paper_identifier
+from ...project import Project
+from ...source import Span
+from ...wording import quoted
+from .. import rule
+from ._sequence import Order, move
+
+_CLEAR = 0.9
+_PAIRS = 10
+_DISORDER = 5
+"""One in so many entries may be out of place in a section that has an order."""
+_FIRST_YEAR = 1950
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+class Dated(NamedTuple):
+    """An entry with its year."""
+
+    entry: Entry
+    year: int
+    span: Span
+
+
+@rule("ORD001", "entry-order", Severity.WARNING)
+def entry_order(project: Project) -> Iterator[Finding]:
+    order = project.config.entry_order
+    if order == "off":
+        return
+    sections = [(section, dated) for section in _sections(project) if (dated := _dated(project, section))]
+    rising = order == "ascending"
+    if order == "auto":
+        direction = _direction([[one.year for one in dated] for _, dated in sections])
+        if direction == 0:
+            return
+        rising = direction > 0
+    for section, dated in sections:
+        yield from _misplaced(project, section, dated, rising=rising, tolerant=order == "auto")
+
+
+def _sections(project: Project) -> Iterator[Section]:
+    exempt = {fold(title) for title in project.config.sections.unlinked}
+    for section in project.document.by_role(Role.ENTRIES):
+        if fold(section.title) not in exempt:
+            yield section
+
+
+def _dated(project: Project, section: Section) -> list[Dated]:
+    """The top-level entries of a section that have a year which can be."""
+    return [
+        Dated(entry, entry.meta.year, entry.meta.year_span)
+        for entry in section.entries
+        if entry.meta is not None
+        and entry.meta.year is not None
+        and entry.depth == 1
+        and _FIRST_YEAR <= entry.meta.year <= project.today.year + 1
+    ]
+
+
+def _direction(sections: list[list[int]]) -> int:
+    """1 where years rise throughout the list, -1 where they fall, 0 where neither is clear."""
+    rises = falls = 0
+    for years in sections:
+        for above, below in pairwise(years):
+            rises += above < below
+            falls += above > below
+    if rises + falls < _PAIRS or max(rises, falls) < _CLEAR * (rises + falls):
+        return 0
+    return 1 if rises > falls else -1
+
+
+def _misplaced(
+    project: Project, section: Section, dated: list[Dated], *, rising: bool, tolerant: bool
+) -> Iterator[Finding]:
+    values = [one.year if rising else -one.year for one in dated]
+    sequence = Order(values)
+    wrong = sequence.misplaced
+    if tolerant and len(wrong) > max(1, len(dated) // _DISORDER):
+        return
+    order = "old to new" if rising else "new to old"
+    title = f"entries of {quoted(section.title)}" if section.title else "entries"
+    for index in wrong:
+        if any(sequence.fits(index, year if rising else -year) for year in _other_years(project, dated[index])):
+            continue
+        neighbour = sequence.conflict(index)
+        before, after = sequence.place(index)
+        one, other = dated[index], dated[neighbour]
+        where = "above" if neighbour < index else "below"
+        yield Finding(
+            project.source,
+            one.span,
+            f"the year {one.year} does not fit: {title} go from {order}, and {other.year} stands {where}",
+            related=(Related(project.source, other.span, f"{other.year} stands here"),),
+            fix=move(
+                project.source,
+                one.entry,
+                dated[before].entry if before is not None else None,
+                dated[after].entry if after is not None else None,
+                safe=False,
+            ),
+        )
+
+
+def _other_years(project: Project, dated: Dated) -> Iterator[int]:
+    """The years that the paper's arXiv identifier or citation file names instead: then the year itself is wrong."""
+    entry = dated.entry
+    if entry.meta is not None and not entry.meta.venue and entry.paper is not None:
+        identifier = paper_identifier(entry.paper.destination)
+        date = arxiv_date(identifier.value) if identifier and identifier.kind == "arxiv" else None
+        if date is not None and date[0] != dated.year:
+            yield date[0]
+    citation = project.citation(entry)
+    year = citation.entry.field("year") if citation and citation.entry else None
+    text = year.text.strip() if year is not None else ""
+    if _YEAR.fullmatch(text) and int(text) != dated.year:
+        yield int(text)

@@ -1,0 +1,103 @@
+"""Links to arXiv that are not written as the list writes them, or as arXiv does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...conventions import usual
+from ...identifiers import arxiv_date
+from ...markdown import Inline
+from ...project import Project
+from ._address import LONGEST_ADDRESS, flaw, papers
+
+_ADDRESS = re.compile(
+    r"""(?P<scheme>https?)://(?P<www>www\.)?arxiv\.org(?P<first>/+)(?:(?P<form>abs|pdf|html)(?P<second>/+))?
+    (?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?P<version>v\d+)?
+    (?P<rest>[^?\#]*)(?P<query>\?[^\#]*)?(?P<fragment>\#.*)?""",
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
+)
+_FEWEST = 5
+_WORDS = {"abs": "the abstract", "pdf": "the PDF", "html": "the HTML version"}
+
+
+class Rewriting(NamedTuple):
+    """A link to arXiv, what is wrong with it, and how it would be right."""
+
+    link: Inline
+    reason: str
+    address: str
+
+
+def rewritings(project: Project) -> Iterator[Rewriting]:
+    """The links to arXiv that want another form, each once."""
+    form, ending = _habit(project)
+    versions = project.config.option("arxiv-form", "versions", "allow")
+    paper_links = {link.start for link in papers(project)}
+    paper_links |= {entry.paper.start for entry in project.latest if entry.paper}
+    for link in project.document.links:
+        match = _match(link.destination)
+        if match is None:
+            continue
+        of_entry = link.start in paper_links
+        reasons = list(_reasons(match, form if of_entry else "", insecure=of_entry, version=versions != "forbid"))
+        if reasons and flaw(link.destination) is None:
+            yield Rewriting(link, ", ".join(reasons), _address(match, form if of_entry else "", ending, versions))
+
+
+def _match(address: str) -> re.Match[str] | None:
+    if "arxiv.org/" not in address[:40].lower():
+        return None
+    match = _ADDRESS.fullmatch(address[:LONGEST_ADDRESS])
+    if match is None or arxiv_date(re.sub(r"\.[a-z]{2}/", "/", match["id"].lower())) is None:
+        return None
+    # An address that goes on names a picture of the paper, or the like.
+    return None if match["rest"].startswith("/") or match["rest"][:1].isdigit() else match
+
+
+def _habit(project: Project) -> tuple[str, str]:
+    """The form that the list links to ("abs" or "pdf", empty where it has no habit), and how PDFs end."""
+    option = project.config.option("arxiv-form", "form", "auto")
+    matches = [match for link in papers(project) if (match := _match(link.destination)) is not None]
+    forms = [match["form"].lower() for match in matches if match["form"]]
+    endings = [match["rest"] for match in matches if match["form"] and match["form"].lower() == "pdf"]
+    ending = ".pdf" if 2 * endings.count(".pdf") > len(endings) else ""
+    if option in ("abs", "pdf"):
+        return option, ending
+    habit = usual(forms) if len(forms) >= _FEWEST else None
+    return (habit if habit in ("abs", "pdf") else ""), ending
+
+
+def _reasons(match: re.Match[str], form: str, *, insecure: bool, version: bool) -> Iterator[str]:
+    written = (match["form"] or "").lower()
+    if match["www"]:
+        yield '"www." is superfluous'
+    if insecure and match["scheme"].lower() == "http":
+        yield '"http:" is not secure'
+    if match["first"] != "/" or (match["second"] or "/") != "/":
+        yield "a slash is doubled"
+    if not written:
+        yield '"abs/" is missing before the id'
+    elif form and written != form:
+        yield f"this is {_WORDS[written]}, the list links to {_WORDS[form]}"
+    rest = match["rest"][4:] if written == "pdf" and match["rest"].lower().startswith(".pdf") else match["rest"]
+    if rest:
+        yield f'"{rest[:20]}" after the id is superfluous'
+    if match["version"] and not version:
+        yield f'the version "{match["version"]}" is superfluous'
+
+
+def _address(match: re.Match[str], form: str, ending: str, versions: str) -> str:
+    written = (match["form"] or "abs").lower()
+    right = form or written
+    version = match["version"] if match["version"] and versions != "forbid" else ""
+    if right != "pdf":
+        tail = ""
+    elif written == "pdf":
+        tail = ".pdf" if match["rest"].lower().startswith(".pdf") else ""
+    else:
+        tail = ending
+    fragment = (match["fragment"] or "") if right == written else ""
+    query = match["query"] or ""
+    return f"https://arxiv.org/{right}/{match['id']}{version}{tail}{'' if query == '?' else query}{fragment}"
