@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+import dd_lint
 from dd_lint.config import load_config
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.project import read_project
 from dd_lint.rules import all_rules
 
+OF_TERMINALS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES", "PYTHONIOENCODING", "DD_LINT_TRACEBACK")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -37,3 +42,30 @@ def lint_folder(folder: Path, rule: str | None = None) -> Report:
     project = read_project(folder / "README.md", config)
     rules = [one for one in all_rules() if one.name == rule] if rule else select_rules(all_rules(), config)
     return lint(project, rules)
+
+
+def environment(changes: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a process that finds the package under test, and no word about terminals."""
+    kept = {name: value for name, value in os.environ.items() if name not in OF_TERMINALS}
+    folder = str(Path(dd_lint.__file__).parents[1])
+    return kept | {"PYTHONPATH": os.pathsep.join([folder, *filter(None, [changes.get("PYTHONPATH")])])} | {
+        name: value for name, value in changes.items() if name != "PYTHONPATH"
+    }
+
+
+def run(
+    *arguments: str | bytes | Path, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `dd-lint` as a user does; whatever happens, it ends soon and shows no traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dd_lint", *arguments],
+        cwd=cwd,
+        input=stdin,
+        env=environment(env or {}),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    result = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert "Traceback" not in result.stderr
+    return result

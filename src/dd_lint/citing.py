@@ -9,11 +9,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from .document import Entry
+from .formats import UNSAFE
 from .identifiers import Identifier, paper_identifier
 from .project import Project
 from .venues import Venues
 
-_SPECIAL = re.compile(r"(?<!\\)[&%$#_]")
+_SPECIAL = re.compile(r"[&%$#_~^]")
+_SPELLED_OUT = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BRACES = re.compile(r"[{}\\]")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
 
@@ -48,7 +50,9 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
             elif not path.name.endswith(project.config.citations.suffixes):
                 suffixes = " or ".join(project.config.citations.suffixes)
                 yield NewCitation(target.path, "", f"{place}: {target.path} does not end in {suffixes}; not written")
-            elif not _KEY.fullmatch(path.stem):
+            elif "#" in link.destination:
+                yield NewCitation(target.path, "", f"{place}: {link.destination} is a part of a file; not written")
+            elif not target.path.isprintable() or not _KEY.fullmatch(path.stem):
                 yield NewCitation(target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written")
             elif not entry.conforming:
                 yield NewCitation(target.path, "", f"{place}: the entry does not read as authors, venue and year; {target.path} not written")
@@ -64,7 +68,7 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
     meta = entry.meta
     assert meta is not None
     names = [_inverted(author.name) for author in meta.authors]
-    if meta.et_al is not None:
+    if names and meta.et_al is not None:
         names.append("others")
     identifier = paper_identifier(entry.paper.destination) if entry.paper else None
     kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
@@ -76,7 +80,7 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
 def _published_in(
     venue: str, workshop: bool, identifier: Identifier | None, venues: Venues
 ) -> tuple[str, list[tuple[str, str]]]:
-    if not venue:
+    if not venue or venues.canonical(venue) == "arXiv":
         if identifier is not None and identifier.kind == "arxiv":
             return "article", [("journal", f"arXiv preprint arXiv:{identifier.value}")]
         return "misc", []
@@ -103,8 +107,9 @@ def _inverted(name: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text as LaTeX that prints it, without braces and backslashes."""
-    return _SPECIAL.sub(lambda match: "\\" + match.group(), _BRACES.sub("", text))
+    """Plain text as LaTeX that prints it, without braces, backslashes and control characters."""
+    text = UNSAFE.sub("", _BRACES.sub("", text))
+    return _SPECIAL.sub(lambda match: _SPELLED_OUT.get(match.group(), "\\" + match.group()), text)
 
 
 def write_citation(folder: Path, citation: NewCitation) -> str:
@@ -115,8 +120,6 @@ def write_citation(folder: Path, citation: NewCitation) -> str:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(citation.text)
-    except FileExistsError:
-        return ""
     except OSError as error:
         return f"{path}: {error.strerror}"
     return ""

@@ -224,7 +224,7 @@ def _standard_input() -> bytes:
 
 
 def _path_of_list(path: Path, find_list: Any) -> Path:
-    if not path.exists() and path.name == str(path):
+    if not os.path.exists(path) and path.name == str(path):
         import difflib
 
         close = difflib.get_close_matches(str(path), cli.commands, n=1)
@@ -329,24 +329,26 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
     exists is never touched.
     """
     from .citing import missing_citations, write_citation
+    from .formats import visible
 
     project, prefix = _open(path, stdin_filename, config, isolated, _rules())
     folder = path if path.is_dir() else path.parent if str(path) != "-" else (stdin_filename or Path("README.md")).parent
-    written = 0
+    written = failed = 0
     for citation in missing_citations(project):
         if citation.problem:
             _complain(citation.problem)
             continue
         if dry_run:
-            click.echo(f"{prefix}{citation.path}\n{citation.text}")
+            click.echo(f"{visible(prefix + citation.path)}\n{citation.text}")
         elif problem := write_citation(folder, citation):
             _complain(problem)
-            return 3
+            failed += 1
+            continue
         else:
-            click.echo(f"{prefix}{citation.path}")
+            click.echo(visible(prefix + citation.path))
         written += 1
     click.echo(f"{'Would write' if dry_run else 'Wrote'} {_plural(written, 'citation file')}", err=True)
-    return 0
+    return 3 if failed else 0
 
 
 @cli.command()

@@ -11,6 +11,8 @@ from typing import IO, NamedTuple
 FILE_LIMIT = 1024 * 1024
 """Bytes of a citation file, or of a page that the list links to, that are read at most."""
 
+# A link may say anything; no path that a file system takes is that deep in practice.
+_DEEPEST = 200
 _FIRST_READ = 1 << 16
 
 _GIT_REMOTE = re.compile(r'\[remote "origin"\][^\[]*?\burl\s*=\s*\S*?github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?\s*$', re.M)
@@ -94,6 +96,8 @@ class Disk:
             return "folder", full
         if not self._inside(full):
             return "outside", full
+        if full.count(os.sep, len(self.repository)) > _DEEPEST:
+            return "missing", full
         parent, name = os.path.split(full)
         if parent not in self._folders:
             self._folders[parent] = self._look_up(parent)

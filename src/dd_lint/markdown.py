@@ -19,7 +19,7 @@ from mistune._inline.links import _close_bracket, _discard_brackets
 from mistune.core import InlineState
 from mistune.helpers import parse_link_href, unescape_char
 from mistune.plugins.table import table
-from mistune.util import unikey
+from mistune.util import unescape, unikey
 
 from .source import Source, Span
 
@@ -464,7 +464,7 @@ class _Walker:
         for token in tokens:
             kind = token["type"]
             if kind == "text":
-                parts.append(token["raw"])
+                parts.append(unescape(token["raw"]))
             elif kind in ("link", "image"):
                 inline = self.link(token, text, locate)
                 found.append(inline)

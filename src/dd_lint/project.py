@@ -141,6 +141,8 @@ def find_list(path: Path) -> Path:
                     return path / name
             raise ProjectError(f"{path}: the folder holds no README.md; name the list's file")
         if not path.exists():
+            if path.is_symlink():
+                raise ProjectError(f"{path}: a link that leads nowhere")
             raise ProjectError(f"{path}: no such file{_nearby(path)}")
     except (OSError, ValueError) as error:
         raise ProjectError(f"{path}: {_reason(error)}") from error

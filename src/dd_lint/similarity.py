@@ -22,11 +22,17 @@ _GENERIC = frozenset(
     supplementary survey talk tutorial video web webpage website workshop""".split()
 )
 _SEQUEL = frozenset(
-    "appendix continued extended extension follow further journal more part plus revisited second supplementary up v ver version".split()
+    """appendix continued extended extension follow further journal more part plus revisited second
+    supplementary up v ver version""".split()
 )
-_PREPRINT = frozenset("arxiv biorxiv corr medrxiv openreview preprint preprints review ssrn submitted".split())
+_PREPRINT = frozenset(
+    "arxiv biorxiv corr medrxiv openreview preprint preprints review ssrn submitted".split()
+)
 _COUNT = re.compile(r"\d+|^(?:i{1,3}|iv|vi{0,3}|ix|x)$")
-_NEARLY = 75
+_MISSPELT = 92
+_REWORDED = 75
+"""Per cent of equal letters, in order, from which on titles are alike, the latter with common words."""
+_COMMON = 0.6
 _LONGEST_TITLE = 500
 _LONGEST_AUTHOR_LIST = 12
 
@@ -73,17 +79,25 @@ def _without_count(word: str) -> str:
     return "" if rest in _SEQUEL else rest
 
 
-def nearly_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one title contains the other, or they are much alike: enough only with other evidence."""
-    if is_sequel(one, other):
-        return False
-    first, second = " ".join(one)[:_LONGEST_TITLE], " ".join(other)[:_LONGEST_TITLE]
-    shorter, longer = sorted((first, second), key=len)
-    if " " in shorter and f" {shorter} " in f" {longer} ":
+def nearly_same_title(one: Entry, other: Entry) -> bool:
+    """Whether two titles are much alike, or one goes on where the other ends; no proof by itself."""
+    words, others = title_words(one.title), title_words(other.title)
+    if words == others or is_sequel(words, others):
+        return words == others
+    first, second = " ".join(words)[:_LONGEST_TITLE], " ".join(others)[:_LONGEST_TITLE]
+    if first.replace(" ", "") == second.replace(" ", ""):
         return True
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(first, second, score_cutoff=_NEARLY) > 0 or first.replace(" ", "") == second.replace(" ", "")
+    ratio = fuzz.ratio(first, second)
+    if ratio >= _MISSPELT or shared_authors(one, other) is False:
+        return ratio >= _MISSPELT
+    shorter, longer = sorted((words, others), key=len)
+    if len(shorter) > 1 and shorter in (longer[: len(shorter)], longer[-len(shorter) :]):
+        return True
+    meanings = [set(content_words(title)) for title in (words, others)]
+    common = len(meanings[0] & meanings[1])
+    return ratio >= _REWORDED and common >= _COMMON * max(map(len, meanings))
 
 
 def shared_authors(one: Entry, other: Entry) -> bool | None:
@@ -129,6 +143,10 @@ def same_link(one: Entry, other: Entry) -> bool:
 
 def plain_address(url: str) -> str:
     """An address without scheme, `www.`, fragment and closing slash, in lower case up to its path."""
-    rest = re.sub(r"^\s*(?:https?:)?//(?:www\.)?", "", url.partition("#")[0], flags=re.IGNORECASE).strip().rstrip("/")
+    rest = (
+        re.sub(r"^\s*(?:https?:)?//(?:www\.)?", "", url.partition("#")[0], flags=re.IGNORECASE)
+        .strip()
+        .rstrip("/")
+    )
     host, slash, path = rest.partition("/")
     return f"{host.lower()}{slash}{path}"

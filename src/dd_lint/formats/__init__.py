@@ -36,9 +36,10 @@ def load_format(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
 
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""A character that a terminal acts on, or that nothing can print."""
 
 
 def visible(text: str) -> str:
     """Text that cannot move a cursor, turn the reading direction or start a line: such characters become escapes."""
-    return _UNSAFE.sub(lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+    return UNSAFE.sub(lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text)

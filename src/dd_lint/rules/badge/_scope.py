@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ...document import Badge, Role, Section
 from ...identifiers import fold
 from ...project import Project
 
 
-class Scope(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scope:
     """What the count badge counts: entries by the index of their section, and items that are none there."""
 
     entries: Counter[int]
@@ -47,7 +48,9 @@ def counted(project: Project) -> Scope:
 
 def _titled(project: Project, section: Section, titles: set[str]) -> bool:
     """Whether a section or one around it has one of the titles."""
-    return bool(titles) and any(fold(one.title) in titles for one in project.document.section_path(section.index))
+    return bool(titles) and any(
+        fold(one.title) in titles for one in project.document.section_path(section.index)
+    )
 
 
 def own_count_badges(project: Project) -> list[Badge]:

@@ -71,18 +71,24 @@ def _header_badges(project: Project) -> list[Badge]:
     sections = project.document.sections
     end = sections[2].title_span.start if len(sections) > 2 else len(project.source.text)
     end = min([end, *(entry.start for entry in project.entries[:1])])
-    badges = [one for one in project.document.badges if one.kind in ("stars", "forks") and one.image.start < end]
+    badges = [
+        one for one in project.document.badges if one.kind in ("stars", "forks") and one.image.start < end
+    ]
     if not badges:
         return []
     links: dict[int, list[Inline]] = defaultdict(list)
     for link in project.document.links:
-        if link.start < end and link.kind != "image" and not any(one.kind == "image" for one in link.children):
+        if (
+            link.start < end
+            and link.kind != "image"
+            and not any(one.kind == "image" for one in link.children)
+        ):
             links[_line(project, link.start)].append(link)
     return [one for one in badges if not _is_presented(one, links[_line(project, one.image.start)])]
 
 
 def _is_presented(badge: Badge, links: Iterable[Inline]) -> bool:
-    """Whether one of the links of its line names the badge's repository, so that the line is about that one."""
+    """Whether a link of its line leads to the badge's repository, so that the line is about that one."""
     address = f"github.com/{badge.repository}".casefold()
     return any(
         address in link.destination.casefold() and not link.start <= badge.image.start < link.end

@@ -59,10 +59,13 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
         if said is None or badge.number_span is None or _is_right(project, said, scope):
             continue
         parts = _parts(project, scope)
-        message = f"the badge says {said}, the list has {count} {'entry' if count == 1 else 'entries'}"
+        titles = project.config.badge.sections
+        where = " and ".join(f'"{title}"' for title in titles) or "the list"
+        has = "have" if len(titles) > 1 else "has"
+        message = f"the badge says {said}, {where} {has} {count} {'entry' if count == 1 else 'entries'}"
         if 1 < len(parts) <= _PARTS_IN_MESSAGE:
-            titles = (f'{number} in "{_short(project, index)}"' for index, number in parts.items())
-            message = f"{message}: {', '.join(titles)}"
+            counts = (f'{number} in "{_short(project, index)}"' for index, number in parts.items())
+            message = f"{message}: {', '.join(counts)}"
         related = tuple(
             Related(project.source, project.document.sections[index].title_span, f"{number} here")
             for index, number in parts.items()

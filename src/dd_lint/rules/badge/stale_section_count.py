@@ -90,7 +90,7 @@ def stale_section_count(project: Project) -> Iterator[Finding]:
         count = below[number.section.index]
         if number in right or not count:
             continue
-        message = f'{number.place} says {number.said}, "{number.title}" has {count} '
+        message = f'{number.place} {number.said}, "{number.title}" has {count} '
         yield Finding(
             project.source,
             number.span,
@@ -102,25 +102,27 @@ def stale_section_count(project: Project) -> Iterator[Finding]:
 
 def _in_headings(project: Project) -> Iterator[_Number]:
     for section in project.document.by_role(Role.ENTRIES):
-        yield from _read(project, "the heading", section.title_span, section)
+        yield from _read(project, "the heading says", section.title_span, section)
 
 
 def _in_contents(project: Project) -> Iterator[_Number]:
     document = project.document
-    if not any("(" in item.title or "[" in item.title or "（" in item.title for item in document.contents):
-        return
     known = {section.slug: section.index for section in document.sections if section.level}
     known.update((anchor.name, anchor.section) for anchor in document.anchors if anchor.section >= 0)
     for item in document.contents:
         section = document.sections[known.get(unquote(item.fragment), 0)]
         if section.role is Role.ENTRIES:
-            yield from _read(project, "the contents", Span(item.link.text_start, item.span.end), section)
+            yield from _read(project, "the contents say", item.link.text_span, section)
+            yield from _read(project, "the contents say", Span(item.link.end, item.span.end), section)
 
 
 def _read(project: Project, place: str, span: Span, section: Section) -> Iterator[_Number]:
-    """The number at the end of a text."""
+    """The number at the end of a piece of text, if there is one."""
     start = max(span.start, span.end - _TAIL)
-    return iter(())
+    match = _COUNT.search(project.source.text[start : span.end])
+    if match:
+        where = Span(start + match.start(1), start + match.end(1))
+        yield _Number(place, _COUNT.sub("", section.title).strip(), where, int(match[1]), section)
 
 
 def _counts(document: Document) -> tuple[Counter[int], Counter[int], Counter[int]]:
@@ -147,11 +149,11 @@ def _links_by_fragment(document: Document) -> Mapping[str, Sequence[Inline]]:
 def _fix(project: Project, number: _Number, count: int, links: Mapping[str, Sequence[Inline]]) -> Fix | None:
     edits = [Edit(project.source, number.span, str(count))]
     slug, said = number.section.slug, str(number.said)
-    if number.place == "the heading" and links.get(slug):
-        if not slug.endswith(said):
+    anchored = any(anchor.name == slug for anchor in project.document.anchors)
+    if number.place == "the heading says" and slug in links and not anchored:
+        # The heading's fragment changes with its number.
+        if not slug.endswith(said) or any(link.destination_start < 0 for link in links[slug]):
             return None
         fragment = f"#{slug.removesuffix(said)}{count}"
-        if any(link.destination_start < 0 for link in links[slug]):
-            return None
         edits += [Edit(project.source, link.destination_span, fragment) for link in links[slug]]
     return Fix(f"replace {said} by {count}", tuple(edits), safe=True)

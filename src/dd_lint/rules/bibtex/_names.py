@@ -125,7 +125,8 @@ def _commas(piece: str, masked: str, in_turned_list: bool) -> Defect | None:
         message = f"commas part the authors in {quoted(piece)}"
         return Defect(Span(0, len(piece)), message, 'BibTeX wants "and" between them', commas)
     if len(parts) > 2 and not any(_SUFFIX.fullmatch(piece[start:end]) for start, end in parts[1:]):
-        return _missing_and(piece, masked, parts, words)
+        clear = in_turned_list or words[0] == 1
+        return _missing_and(piece, masked, parts, words if clear else [])
     if trailing:
         return _trailing_comma(piece, parts)
     return None
@@ -142,14 +143,14 @@ def _are_separators(words: list[int], trailing: bool, in_turned_list: bool) -> b
 
 
 def _missing_and(piece: str, masked: str, parts: list[Span], words: list[int]) -> Defect:
-    """Several `Family, Given` in one piece."""
-    if all(count == 2 for count in words[1:-1]):
+    """Several `Family, Given` in one piece; no `words` where it is not clear which part is which."""
+    if words and all(count == 2 for count in words[1:-1]):
         # `Zeng, Dan Ge, Shiming`: each part between two commas is a given name and the next family name.
         spaces = [_last_space(masked, part) for part in parts[1:-1]]
         edits = [(space, " and ") for space in spaces]
         span = Span(parts[1].start, parts[1].end)
         before = f' before "{piece[spaces[0].end : parts[1].end]}"'
-    elif len(parts) % 2 == 0:
+    elif words and len(parts) % 2 == 0:
         # `Du, Jiawei, Zhang, Xin`: every second comma.
         edits = [
             _as_and(masked, Span(parts[number].end, parts[number].end + 1))

@@ -41,19 +41,26 @@ citation gets the error instead of the reference.
 
 ## Fix
 Safe: closes a brace or a quote where only one place is possible, and removes a repeated comma. A brace
-too many is removed by an unsafe fix, since its counterpart may be what is missing.
+too many is removed by an unsafe fix, since its counterpart may be what is missing, and an unsafe fix
+fills an empty file with what the entry says.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from ...bibtex import Citation, Problem
+from ...citing import citation_text
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
-from ...source import Source
+from ...source import Source, Span
+from ...venues import Venues
 from .. import rule
 from ._reading import citations, quoted
+
+_KEY = re.compile(r"[\w.:+-]+")
 
 
 @rule("BIB001", "bibtex-syntax", Severity.ERROR)
@@ -66,7 +73,9 @@ def bibtex_syntax(project: Project) -> Iterator[Finding]:
         for problem in citation.problems:
             if problem.kind != "missing-comma":
                 message = problem.message + _advice(project, citation, problem)
-                yield Finding(citation.source, problem.span, message, fix=_fix(citation.source, problem))
+                yield Finding(
+                    citation.source, problem.span, message, fix=_fix(project, citation.source, problem)
+                )
 
 
 def _advice(project: Project, citation: Citation, problem: Problem) -> str:
@@ -88,10 +97,24 @@ def _advice(project: Project, citation: Citation, problem: Problem) -> str:
     return f"; {missing} belongs behind {quoted(' '.join(words[-3:]))}"
 
 
-def _fix(source: Source, problem: Problem) -> Fix | None:
+def _fix(project: Project, source: Source, problem: Problem) -> Fix | None:
+    if problem.kind == "empty":
+        return _citation_of_entry(project, source)
     if not problem.repairs:
         return None
     edits = tuple(Edit(source, span, text) for span, text in problem.repairs)
     inserted, removed = edits[0].text.strip(), source.slice(edits[0].span)
     message = f"insert {inserted}" if inserted else f"remove {removed}"
     return Fix(message, edits, safe=problem.kind.startswith("unclosed") or removed == ",")
+
+
+def _citation_of_entry(project: Project, source: Source) -> Fix | None:
+    """Fills an empty file with what the one entry that cites it says of its paper."""
+    cited_by, key = project.cited_by.get(source.path, ()), PurePosixPath(source.path).stem
+    if not cited_by or not cited_by[0].conforming or not _KEY.fullmatch(key):
+        return None
+    if any(entry.title != cited_by[0].title for entry in cited_by):
+        return None
+    text = citation_text(cited_by[0], key, Venues(project.config.known_venues))
+    edit = Edit(source, Span(0, len(source.text)), text)
+    return Fix("write the citation from the entry", (edit,), safe=False)

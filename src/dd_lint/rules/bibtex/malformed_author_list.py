@@ -48,7 +48,6 @@ from .. import rule
 from ._names import Defect, defect_of
 from ._reading import is_as_written, readable_entries
 
-
 _WORDS = r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*)*"
 _NAME = rf"{_WORDS}(?:, ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)?"
 # Most lists are nothing but capitalised names, and need no closer look.

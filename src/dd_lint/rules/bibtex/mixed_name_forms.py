@@ -114,7 +114,7 @@ class _KnownNames:
 
     @cached_property
     def places(self) -> dict[tuple[str, str], _Place]:
-        """Family and given name in lower case, with a place where they stand so that they cannot be mixed up."""
+        """Family and given name in lower case, with a place that tells which is which."""
         found: dict[tuple[str, str], _Place] = {}
         for citation, entry in readable_entries(self._project):
             author = entry.field("author")
@@ -143,8 +143,9 @@ class _KnownNames:
     def is_family_first(self, first: str, second: str) -> bool:
         """Whether the first of two words is surely the family name."""
         one, two = _key(first), _key(second)
-        if (two, one) in self.places:
+        bearers = self._bearers.get(one, 0)
+        if (two, one) in self.places or bearers < self._bearers.get(two, 0):
             return False
         if (one, two) in self.places:
             return True
-        return self._bearers.get(one, 0) >= _BEARERS and one not in self._given and two not in self._bearers
+        return bearers >= _BEARERS and one not in self._given and two not in self._bearers

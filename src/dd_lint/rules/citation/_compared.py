@@ -52,8 +52,8 @@ def is_other_papers(project: Project, pair: Pair) -> bool:
     """
     if looks_swapped(pair.bib):
         return True
-    return (
-        other_title(project, pair) is not None and not same_first_author(pair) or is_borrowed(project, pair)
+    return (other_title(project, pair) is not None and not same_first_author(pair)) or is_borrowed(
+        project, pair
     )
 
 

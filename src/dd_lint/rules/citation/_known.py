@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from urllib.parse import quote
 
 from ...citing import NewCitation, missing_citations
+from ...diagnostic import Edit, Fix
 from ...disk import Target
 from ...document import Entry
 from ...identifiers import fold_title
+from ...markdown import Inline
 from ...project import Project
 from ._compared import folded_title
 
@@ -49,11 +52,14 @@ class Known:
         """The path of the file that bears a missing one's name in another folder or case; or empty."""
         return self._by_name.get(target.path.rpartition("/")[2].casefold(), "")
 
+    def unused(self, entry: Entry) -> str:
+        """The path of a file of the entry's title that no entry links to; empty where there is none."""
+        title = fold_title(entry.title)
+        return self._orphans_by_title.get(title, "") if title else ""
+
     def meant(self, entry: Entry, target: Target) -> str:
         """The path of the file that an entry's link to a missing one means; empty where there is none."""
-        if path := self.named(target):
-            return path
-        if (title := fold_title(entry.title)) and (path := self._orphans_by_title.get(title, "")):
+        if path := self.named(target) or self.unused(entry):
             return path
         stem = target.path.rpartition("/")[2].rpartition(".")[0]
         if not self._orphans or not stem:
@@ -62,3 +68,13 @@ class Known:
 
         found = process.extractOne(stem, list(self._orphans), scorer=fuzz.ratio, score_cutoff=_NEAR)
         return self._orphans[found[0]] if found else ""
+
+
+def turned_to(project: Project, link: Inline, path: str) -> Fix | None:
+    """The fix that makes a link lead to a file, where its address stands in the link itself."""
+    if link.destination_start < 0:
+        return None
+    before = "./" if link.destination.startswith(".") else ""
+    _, mark, fragment = link.destination.partition("#")
+    address = before + quote(path, safe="/+,;:@&=!~$'*") + mark + fragment
+    return Fix(f"link to {path}", (Edit(project.source, link.destination_span, address),), safe=False)

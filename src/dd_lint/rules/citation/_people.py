@@ -69,7 +69,7 @@ def _is_unclean(text: str) -> bool:
 
 def is_team(name: str) -> bool:
     """Whether a name is an organisation's ("DeepSeek-AI", `{The Gemma Team}`)."""
-    return name.startswith("{") and name.endswith("}") and " " in name or _TEAM.search(name) is not None
+    return (name.startswith("{") and name.endswith("}") and " " in name) or _TEAM.search(name) is not None
 
 
 def positions(entry: Entry, persons: list[Person]) -> list[int]:
@@ -108,7 +108,7 @@ class OtherFiles:
         return found
 
     def owner(self, bib: BibEntry, path: str, first: str) -> Entry | None:
-        """The entry whose file has the very authors of a citation, and whose own first author they begin with."""
+        """The entry whose file has the very authors of a citation, and whose first author is theirs."""
         field = bib.field("author")
         for other in self._by_authors.get(fold_title(field.value), ())[:5] if field is not None else ():
             for user in self.project.cited_by.get(other, ())[:1] if other != path else ():

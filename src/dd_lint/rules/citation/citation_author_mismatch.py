@@ -12,19 +12,27 @@ Whoever copies the citation misspells the authors' names, or cites other people.
 ## Example
 ```markdown
 ## Main
-+ [A Survey on Dataset Distillation](https://arxiv.org/abs/2305.01975) (Jiahui Geng & Zongxiong Chen et al., IJCAI 2023) [:book:](./citations/geng2023.txt)
++ [A Survey](https://arxiv.org/abs/2305.01975) (Zongxiong Chen et al., 2023) [:book:](citations/geng.txt)
 ```
-```bibtex citations/geng2023.txt
-@inproceedings{geng2023, title={A Survey on Dataset Distillation}, author={Geng, Jiahui and Chen, Zongxion and Wang, Yuandou}, year={2023}}
+```bibtex citations/geng.txt
+@inproceedings{geng,
+  title={A Survey},
+  author={Chen, Zongxion and Wang, Yuandou},
+  year={2023}
+}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [A Survey on Dataset Distillation](https://arxiv.org/abs/2305.01975) (Jiahui Geng & Zongxiong Chen et al., IJCAI 2023) [:book:](./citations/geng2023.txt)
++ [A Survey](https://arxiv.org/abs/2305.01975) (Zongxiong Chen et al., 2023) [:book:](citations/geng.txt)
 ```
-```bibtex citations/geng2023.txt
-@inproceedings{geng2023, title={A Survey on Dataset Distillation}, author={Geng, Jiahui and Chen, Zongxiong and Wang, Yuandou}, year={2023}}
+```bibtex citations/geng.txt
+@inproceedings{geng,
+  title={A Survey},
+  author={Chen, Zongxiong and Wang, Yuandou},
+  year={2023}
+}
 ```
 
 ## Fix
@@ -42,11 +50,15 @@ from ...identifiers import fold_name, same_person
 from ...project import Project
 from .. import rule
 from ._compared import Pair, entry_place, is_other_papers, once, pairs, shortened
-from ._people import Person, OtherFiles, is_clean, is_team, people, positions
+from ._people import OtherFiles, Person, is_clean, is_team, people, positions
 
 # A slip of the pen spoils two letters at most, and leaves five for each.
 _SLIPS = 2
 _LETTERS = 5
+
+
+def _name(text: str) -> str:
+    return f'"{shortened(text, 40)}"'
 
 
 class _Candidate(NamedTuple):
@@ -116,18 +128,16 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
     here = (Related(project.source, author.span, "the author in the list"),)
     at = next((n for n, person in enumerate(persons) if same_person(author.name, person.text)), -1)
     if at >= 0:
-        message = (
-            f'"{author.name}" is author {at + 1} of the citation file; the first is "{persons[0].shown}"'
-        )
+        message = f"{_name(author.name)} is author {at + 1} of the citation file"
         if at == 0:
-            message = (
-                f'"{author.name}" is the first author of the citation file; the entry names somebody before'
-            )
+            message = f"{_name(author.name)} is the first author of the citation file, and not of the entry"
+        else:
+            message += f"; the first is {_name(persons[0].shown)}"
         return Finding(source, persons[at].span, message, here)
     if near := _misspelt(author, persons):
         one, other = "".join(fold_name(author.name)), "".join(fold_name(near.shown))
         what = "one is cut short" if one.startswith(other) or other.startswith(one) else "one is misspelt"
-        message = f'the citation file says "{near.shown}", the entry "{author.name}"; {what}'
+        message = f"the citation file says {_name(near.shown)}, the entry {_name(author.name)}; {what}"
         return Finding(source, near.span, message, here)
     return _another(project, candidate, others, here)
 
@@ -140,15 +150,17 @@ def _reversed(project: Project, candidate: _Candidate, turned: Person, others: O
         if any("," in person.text for person in persons):
             return None
     elif others.is_family_first(turned.text, pair.bib):
-        message = f'"{author.name}" is the wrong way round; the citation file says "{turned.shown}"'
+        message = f"{_name(author.name)} is the wrong way round; the citation file says {_name(turned.shown)}"
         there = (Related(source, turned.span, "the name in the citation file"),)
         edit = Edit(project.source, author.span, turned.shown)
         fix = Fix(f"write {turned.shown}", (edit,), safe=False)
         return Finding(project.source, author.span, message, there, fix)
     here = (Related(project.source, author.span, "the author in the list"),)
     names = _all_reversed(pair, persons, others) or [turned]
-    which = "the names are" if len(names) > 1 else f'"{turned.text}" is'
-    message = f'{which} the wrong way round; the entry says "{author.name}", so it is "{turned.turned}"'
+    which = "the names are" if len(names) > 1 else f"{_name(turned.text)} is"
+    message = (
+        f"{which} the wrong way round; the entry says {_name(author.name)}, so it is {_name(turned.turned)}"
+    )
     edits = tuple(Edit(source, person.span, person.turned) for person in names)
     fix = Fix("turn the names" if len(names) > 1 else "turn the name", edits, safe=False)
     return Finding(source, turned.span, message, here, fix)
@@ -191,9 +203,10 @@ def _another(
     source, first, field = pair.citation.source, persons[0], pair.bib.field("author")
     owner = others.owner(pair.bib, pair.path, first.text)
     if owner is not None and field is not None:
-        message = f'these are the authors of "{shortened(owner.title)}"; the entry names "{author.name}"'
+        message = f'these are the authors of "{shortened(owner.title)}"; the entry names {_name(author.name)}'
         related = (*here, entry_place(project, owner, "the entry with these authors"))
         return Finding(source, field.value_span, message, related, severity=Severity.ERROR)
     who = f"the {len(persons)} authors" if len(persons) > 1 else "the authors"
-    message = f'"{author.name}" is not among {who} of the citation file; the first is "{shortened(first.shown, 40)}"'
+    message = f"{_name(author.name)} is not among {who} of the citation file"
+    message += f"; the first is {_name(first.shown)}"
     return Finding(source, first.span, message, here)

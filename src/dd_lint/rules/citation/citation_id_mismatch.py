@@ -12,19 +12,29 @@ Whoever looks the citation up lands at another paper.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation for Tabular Data](https://arxiv.org/abs/2410.01611) (Kai Wang et al., 2024) [:book:](./citations/wang2024.txt)
++ [Tabular Data](https://arxiv.org/abs/2410.01611) (Kai Wang et al., 2024) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2024.txt
-@article{wang2024, title={Dataset Distillation for Tabular Data}, author={Wang, Kai and others}, journal={arXiv preprint arXiv:2410.01161}, year={2024}}
+```bibtex citations/wang.txt
+@article{wang,
+  title={Tabular Data},
+  author={Wang, Kai and others},
+  journal={arXiv preprint arXiv:2410.01161},
+  year={2024}
+}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation for Tabular Data](https://arxiv.org/abs/2410.01611) (Kai Wang et al., 2024) [:book:](./citations/wang2024.txt)
++ [Tabular Data](https://arxiv.org/abs/2410.01611) (Kai Wang et al., 2024) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2024.txt
-@article{wang2024, title={Dataset Distillation for Tabular Data}, author={Wang, Kai and others}, journal={arXiv preprint arXiv:2410.01611}, year={2024}}
+```bibtex citations/wang.txt
+@article{wang,
+  title={Tabular Data},
+  author={Wang, Kai and others},
+  journal={arXiv preprint arXiv:2410.01611},
+  year={2024}
+}
 ```
 
 ## Fix
@@ -48,7 +58,8 @@ from ._compared import Pair, entry_place, is_other_papers, once, pairs, same_tit
 _KINDS = {"arxiv": "arXiv identifier", "doi": "DOI"}
 # The registrants of preprints, whose DOI is another one than the publisher's.
 _PREPRINT_DOIS = (
-    "10.1101/", "10.2139/", "10.5281/", "10.20944/", "10.21203/", "10.26434/", "10.31219/", "10.31234/", "10.36227/", "10.48550/",
+    "10.1101/", "10.2139/", "10.5281/", "10.20944/", "10.21203/", "10.26434/", "10.31219/", "10.31234/",
+    "10.36227/", "10.48550/",
 )  # fmt: skip
 
 

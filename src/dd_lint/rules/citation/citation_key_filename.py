@@ -10,19 +10,19 @@ keys agree throughout, a difference usually is the trace of a copied file.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018distillation.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/dd.txt)
 ```
-```bibtex citations/wang2018distillation.txt
-@article{wang2018dataset, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```bibtex citations/dd.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018dataset.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2018dataset.txt
-@article{wang2018dataset, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```bibtex citations/wang.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
 ```
 
 ## Fix

@@ -11,19 +11,19 @@ Whoever copies the citation cites a paper that does not exist, or another one.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation in Large Data Era](https://arxiv.org/abs/2311.18838) (Zeyuan Yin et al., 2023) [:book:](./citations/yin2023.txt)
++ [Large Data Era](https://arxiv.org/abs/2311.18838) (Zeyuan Yin et al., 2023) [:book:](citations/yin.txt)
 ```
-```bibtex citations/yin2023.txt
-@article{yin2023, title={Dataset Distillation in Large Data}, author={Yin, Zeyuan and others}, year={2023}}
+```bibtex citations/yin.txt
+@article{yin, title={Large Data}, author={Yin, Zeyuan and others}, year={2023}}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation in Large Data Era](https://arxiv.org/abs/2311.18838) (Zeyuan Yin et al., 2023) [:book:](./citations/yin2023.txt)
++ [Large Data Era](https://arxiv.org/abs/2311.18838) (Zeyuan Yin et al., 2023) [:book:](citations/yin.txt)
 ```
-```bibtex citations/yin2023.txt
-@article{yin2023, title={{Dataset Distillation} in Large Data Era}, author={Yin, Zeyuan and others}, year={2023}}
+```bibtex citations/yin.txt
+@article{yin, title={{Large} Data Era}, author={Yin, Zeyuan and others}, year={2023}}
 ```
 
 ## Fix
@@ -35,7 +35,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bibtex import Field
+from ...bibtex import Field, plain
 from ...citing import escaped
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...identifiers import fold_title
@@ -60,6 +60,8 @@ _EDITION = re.compile(
     r" (?:version|abstract|paper|report)|supplementary materials?|preprint)"
 )
 _WORD = re.compile(r"\S+")
+_FEW, _SOME = 3, 6
+"""Up to how many words are shown in place of the whole titles: of both sides, of one side alone."""
 
 
 @rule("CIT005", "citation-title-mismatch", Severity.WARNING)
@@ -109,48 +111,44 @@ def _copied(project: Project, pair: Pair, title: Field) -> Finding | None:
 
 def _different(project: Project, pair: Pair, title: Field, own: str, filed: str) -> Finding:
     """The finding of two titles of what is meant to be one paper."""
-    source, entry = pair.citation.source, pair.entry
-    there = (Related(source, title.value_span, "the title in the citation file"),)
-    if filed.startswith(own) and filed[len(own)] != " " and filed[len(own) :] not in ("s", "es"):
-        # A word that breaks off can only be a slip of the entry.
-        message = f'the title breaks off in "{_last_words(entry.title, 1)}"; the citation file says "{_last_words(title.text, 3)}"'
-        return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
-    if filed.startswith(f"{own} "):
-        message = f'the entry\'s title stops at "{_last_words(entry.title, 2)}"; the citation file goes on to "{_last_words(title.text, 3)}"'
+    entry, source = pair.entry, pair.citation.source
+    if message := _entry_cut_short(entry.title, title.text, own, filed):
+        there = (Related(source, title.value_span, "the title in the citation file"),)
         return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
     here = (entry_place(project, entry, "the title in the list"),)
-    fix = _rewritten(pair, title)
-    if own.startswith(filed) and own[len(filed) :] not in ("s", "es"):
-        message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on to "{_last_words(entry.title, 3)}"'
-        return Finding(source, title.value_span, message, here, fix)
     span, words, wanted = _parting(title.value, entry.title)
-    if not words and len(wanted.split()) <= 6:
-        return Finding(
-            source,
-            title.value_span,
-            f'the title lacks "{wanted}"; the entry is "{shortened(entry.title, 80)}"',
-            here,
-            fix,
-        )
-    if not wanted and len(words.split()) <= 6:
-        return Finding(
-            source,
-            title.value_span,
-            f'the title has "{words}" too much; the entry is "{shortened(entry.title, 80)}"',
-            here,
-            fix,
-        )
-    if 0 < len(words.split()) <= 3 and 0 < len(wanted.split()) <= 3:
-        place = title.value_span
+    message, place = f'the title is "{shortened(title.text, 70)}"', title.value_span
+    if own.startswith(f"{filed} "):
+        message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on'
+        message += f' to "{_last_words(entry.title, 3)}"'
+    elif not words and len(wanted.split()) <= _SOME:
+        message = f'the title lacks "{shortened(wanted)}"; the entry is "{shortened(entry.title, 80)}"'
+    elif not wanted and len(words.split()) <= _SOME:
+        extra = shortened(plain(words))
+        message = f'the title has "{extra}" too many; the entry is "{shortened(entry.title, 80)}"'
+    elif max(len(words.split()), len(wanted.split())) <= _FEW:
+        message = f'the title says "{shortened(plain(words))}"; the entry says "{shortened(wanted)}"'
         if _is_as_written(pair, title):
             place = Span(place.start + span.start, place.start + span.end)
-        return Finding(source, place, f'the title says "{words}"; the entry says "{wanted}"', here, fix)
-    message = f'the title is "{shortened(title.text, 70)}"; the entry\'s is "{shortened(entry.title, 70)}"'
-    return Finding(source, title.value_span, message, here, fix)
+    else:
+        message += f'; the entry\'s is "{shortened(entry.title, 70)}"'
+    return Finding(source, place, message, here, _rewritten(pair, title))
+
+
+def _entry_cut_short(entry: str, file: str, own: str, filed: str) -> str:
+    """What to say if the entry's title is the beginning of the file's, given both as written and folded."""
+    if filed.startswith(f"{own} "):
+        stop, more = _last_words(entry, 2), _last_words(file, 3)
+        return f'the entry\'s title stops at "{stop}"; the citation file goes on to "{more}"'
+    # A word that breaks off can only be a slip of the entry; a plural is another word.
+    if filed.startswith(own) and filed[len(own) :] not in ("s", "es"):
+        stop, more = _last_words(entry, 1), _last_words(file, 3)
+        return f'the title breaks off in "{stop}"; the citation file says "{more}"'
+    return ""
 
 
 def _last_words(text: str, count: int) -> str:
-    return " ".join(text.split()[-count:])
+    return shortened(" ".join(text.split()[-count:]))
 
 
 def _parting(value: str, title: str) -> tuple[Span, str, str]:
@@ -178,6 +176,8 @@ def _rewritten(pair: Pair, title: Field) -> Fix | None:
         return None
     span, words, wanted = _parting(title.value, pair.entry.title)
     text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "
+    if not text and span.start > 0:
+        span = Span(span.start - 1, span.end)
     edited = title.value[: span.start] + text + title.value[span.end :]
     if words.count("{") != words.count("}") or fold_title(edited) != fold_title(pair.entry.title):
         span, text = Span(0, len(title.value)), escaped(pair.entry.title)

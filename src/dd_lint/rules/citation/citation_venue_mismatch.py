@@ -12,19 +12,29 @@ Whoever copies the citation cites a preprint in place of the published paper.
 ## Example
 ```markdown
 ## Main
-+ [Label-Augmented Dataset Distillation](https://arxiv.org/abs/2409.16239) (Seoungyoon Kang et al., WACV 2025) [:book:](./citations/kang2024label.txt)
++ [Label-Augmented](https://arxiv.org/abs/2409.16239) (S. Kang et al., WACV 2025) [:book:](citations/kang.txt)
 ```
-```bibtex citations/kang2024label.txt
-@article{kang2024label, title={Label-Augmented Dataset Distillation}, author={Kang, Seoungyoon and others}, journal={arXiv preprint arXiv:2409.16239}, year={2024}}
+```bibtex citations/kang.txt
+@article{kang,
+  title={Label-Augmented},
+  author={Kang, Seoungyoon and others},
+  journal={arXiv preprint arXiv:2409.16239},
+  year={2024}
+}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Label-Augmented Dataset Distillation](https://arxiv.org/abs/2409.16239) (Seoungyoon Kang et al., WACV 2025) [:book:](./citations/kang2024label.txt)
++ [Label-Augmented](https://arxiv.org/abs/2409.16239) (S. Kang et al., WACV 2025) [:book:](citations/kang.txt)
 ```
-```bibtex citations/kang2024label.txt
-@inproceedings{kang2024label, title={Label-Augmented Dataset Distillation}, author={Kang, Seoungyoon and others}, booktitle={Proceedings of the IEEE/CVF Winter Conference on Applications of Computer Vision (WACV)}, year={2025}}
+```bibtex citations/kang.txt
+@inproceedings{kang,
+  title={Label-Augmented},
+  author={Kang, Seoungyoon and others},
+  booktitle={Winter Conference on Applications of Computer Vision},
+  year={2025}
+}
 ```
 
 ## Fix
@@ -72,7 +82,14 @@ def _message(pair: Pair, meta: Meta, conflict: Conflict) -> str:
     year = plain_year(pair.bib)
     differs = year is not None and year[0] != meta.year
     own = " ".join(
-        filter(None, (meta.venue, str(meta.year) if differs else "", "Workshop" if meta.workshop else ""))
+        filter(
+            None,
+            (
+                shortened(meta.venue, 40),
+                str(meta.year) if differs else "",
+                "Workshop" if meta.workshop else "",
+            ),
+        )
     )
     when = f" of {year[0]}" if year is not None and differs else ""
     if conflict.kind == "preprint":

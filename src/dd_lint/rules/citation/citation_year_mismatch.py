@@ -11,19 +11,29 @@ Whoever copies the citation cites the paper with a wrong year.
 ## Example
 ```markdown
 ## Main
-+ [Asynchronous Federated Unlearning](https://ieeexplore.ieee.org/document/10229075) (Ningxin Su et al., INFOCOM 2022) [:book:](./citations/su2023.txt)
++ [Unlearning](https://example.org/unlearning) (Ningxin Su et al., INFOCOM 2022) [:book:](citations/su.txt)
 ```
-```bibtex citations/su2023.txt
-@inproceedings{su2023, title={Asynchronous Federated Unlearning}, author={Su, Ningxin and Li, Baochun}, booktitle={IEEE INFOCOM}, year={2023}}
+```bibtex citations/su.txt
+@inproceedings{su,
+  title={Unlearning},
+  author={Su, Ningxin and Li, Baochun},
+  booktitle={IEEE INFOCOM},
+  year={2023}
+}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Asynchronous Federated Unlearning](https://ieeexplore.ieee.org/document/10229075) (Ningxin Su et al., INFOCOM 2023) [:book:](./citations/su2023.txt)
++ [Unlearning](https://example.org/unlearning) (Ningxin Su et al., INFOCOM 2023) [:book:](citations/su.txt)
 ```
-```bibtex citations/su2023.txt
-@inproceedings{su2023, title={Asynchronous Federated Unlearning}, author={Su, Ningxin and Li, Baochun}, booktitle={IEEE INFOCOM}, year={2023}}
+```bibtex citations/su.txt
+@inproceedings{su,
+  title={Unlearning},
+  author={Su, Ningxin and Li, Baochun},
+  booktitle={IEEE INFOCOM},
+  year={2023}
+}
 ```
 
 ## Fix

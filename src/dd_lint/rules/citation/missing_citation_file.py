@@ -12,16 +12,16 @@ macOS and Windows, and fails on GitHub.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2018.txt
-@article{wang2018,
+```bibtex citations/wang.txt
+@article{wang,
   title={Dataset Distillation},
   author={Wang, Tongzhou and others},
   journal={arXiv preprint arXiv:1811.10959},
@@ -37,7 +37,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...disk import Target
@@ -46,7 +45,7 @@ from ...project import Project
 from ...source import Source, Span
 from .. import rule
 from ._compared import shortened
-from ._known import Known
+from ._known import Known, turned_to
 
 
 @rule("CIT001", "missing-citation-file", Severity.ERROR)
@@ -83,20 +82,15 @@ def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Fi
     """The finding of a link that goes to the wrong place."""
     written, right = shortened(link.destination), target.actual or meant
     if target.state == "outside":
-        message = f'"{written}" leads out of the repository; citation files belong in {project.config.citations.folder}'
+        belongs = project.config.citations.folder
+        message = f'"{written}" leads out of the repository; citation files belong in {belongs}'
     elif target.state == "folder":
         message = f'"{written}" is a folder; a citation link names a file'
     elif target.state == "case":
         message = f'"{written}" is {right} in another case; it works on macOS, not on GitHub'
     else:
         message = f'"{written}" does not exist; did you mean {right}?'
-    fix = None
-    if right and link.destination_start >= 0:
-        before = "./" if link.destination.startswith(".") else ""
-        _, mark, fragment = link.destination.partition("#")
-        address = before + quote(right, safe="/+,;:@&=!~$'*") + mark + fragment
-        edit = Edit(project.source, link.destination_span, address)
-        fix = Fix(f"link to {right}", (edit,), safe=False)
+    fix = turned_to(project, link, right) if right else None
     return Finding(project.source, link.destination_span, message, fix=fix)
 
 

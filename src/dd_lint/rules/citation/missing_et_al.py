@@ -10,27 +10,39 @@ The entry credits the paper to some of its authors alone.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
-+ [Dataset Condensation](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021) [:book:](./citations/zhao2021.txt)
-+ [Flexible Dataset Distillation](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal, 2020) [:book:](./citations/bohdal2020.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
++ [Dataset Condensation](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., 2021) [:book:](citations/zhao.txt)
++ [Distillation](https://arxiv.org/abs/2006.08572) (O. Bohdal, 2020) [:book:](citations/bohdal.txt)
 ```
-```bibtex citations/wang2018.txt
-@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and Zhu, Jun-Yan}, year={2018}}
+```bibtex citations/wang.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and Zhu, Jun-Yan}, year={2018}}
 ```
-```bibtex citations/zhao2021.txt
-@article{zhao2021, title={Dataset Condensation}, author={Zhao, Bo and Mopuri, Konda Reddy and Bilen, Hakan}, year={2021}}
+```bibtex citations/zhao.txt
+@article{zhao,
+  title={Dataset Condensation},
+  author={Zhao, Bo and Bilen, Hakan},
+  year={2021}
+}
 ```
-```bibtex citations/bohdal2020.txt
-@article{bohdal2020, title={Flexible Dataset Distillation}, author={Bohdal, Ondrej and Yang, Yongxin and Hospedales, Timothy}, year={2020}}
+```bibtex citations/bohdal.txt
+@article{bohdal,
+  title={Distillation},
+  author={Bohdal, O. and Yang, Yongxin},
+  year={2020}
+}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Flexible Dataset Distillation](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020) [:book:](./citations/bohdal2020.txt)
++ [Distillation](https://arxiv.org/abs/2006.08572) (O. Bohdal et al., 2020) [bib](citations/bohdal.txt)
 ```
-```bibtex citations/bohdal2020.txt
-@article{bohdal2020, title={Flexible Dataset Distillation}, author={Bohdal, Ondrej and Yang, Yongxin and Hospedales, Timothy}, year={2020}}
+```bibtex citations/bohdal.txt
+@article{bohdal,
+  title={Distillation},
+  author={Bohdal, O. and Yang, Yongxin},
+  year={2020}
+}
 ```
 
 ## Fix
@@ -45,7 +57,7 @@ from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...source import Span
 from .. import rule
-from ._compared import pairs
+from ._compared import pairs, shortened
 from ._counted import Counted, counted
 
 _SHARE = 0.9
@@ -67,9 +79,11 @@ def missing_et_al(project: Project) -> Iterator[Finding]:
 
 def _finding(project: Project, found: Counted) -> Finding:
     last = found.meta.authors[-1]
-    many = "more than" if found.has_others else ""
-    count = " ".join(filter(None, (many, str(found.filed))))
-    message = f'the entry names {found.named} of {count} authors; "{last.name} et al." would say so'
+    name = shortened(last.name, 40)
+    more = f"the citation file has {found.filed} authors, the entry {found.named}"
+    if found.has_others:
+        more = f'the citation file goes on after "{name}"'
+    message = f'{more}; "{name} et al." would say so'
     field = found.pair.bib.field("author")
     related = (
         (Related(found.pair.citation.source, field.value_span, "the authors in the citation file"),)

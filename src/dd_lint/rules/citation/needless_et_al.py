@@ -10,19 +10,29 @@ single authors throughout, it is silent.
 ## Example
 ```markdown
 ## Main
-+ [Data-Efficient Neural Network Training with Dataset Condensation](https://era.ed.ac.uk/handle/1842/39756) (Bo Zhao et al., 2023) [:book:](./citations/zhao2023.txt)
++ [Training](https://era.ed.ac.uk/handle/1842/39756) (Bo Zhao et al., 2023) [:book:](citations/zhao.txt)
 ```
-```bibtex citations/zhao2023.txt
-@phdthesis{zhao2023, title={Data-Efficient Neural Network Training with Dataset Condensation}, author={Zhao, Bo}, school={The University of Edinburgh}, year={2023}}
+```bibtex citations/zhao.txt
+@phdthesis{zhao,
+  title={Training},
+  author={Zhao, Bo},
+  school={The University of Edinburgh},
+  year={2023}
+}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Data-Efficient Neural Network Training with Dataset Condensation](https://era.ed.ac.uk/handle/1842/39756) (Bo Zhao, 2023) [:book:](./citations/zhao2023.txt)
++ [Training](https://era.ed.ac.uk/handle/1842/39756) (Bo Zhao, 2023) [:book:](citations/zhao.txt)
 ```
-```bibtex citations/zhao2023.txt
-@phdthesis{zhao2023, title={Data-Efficient Neural Network Training with Dataset Condensation}, author={Zhao, Bo}, school={The University of Edinburgh}, year={2023}}
+```bibtex citations/zhao.txt
+@phdthesis{zhao,
+  title={Training},
+  author={Zhao, Bo},
+  school={The University of Edinburgh},
+  year={2023}
+}
 ```
 
 ## Fix
@@ -37,7 +47,7 @@ from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...source import Span
 from .. import rule
-from ._compared import Pair, pairs
+from ._compared import Pair, pairs, shortened
 from ._counted import Counted, counted
 
 _HABIT = 3
@@ -67,7 +77,7 @@ def _finding(project: Project, found: Counted) -> Finding:
     meta = found.meta
     assert meta.et_al is not None
     who = (
-        f'"{meta.authors[0].name}" is the only author'
+        f'"{shortened(meta.authors[0].name, 40)}" is the only author'
         if found.named == 1
         else f"the entry names all {found.named} authors"
     )

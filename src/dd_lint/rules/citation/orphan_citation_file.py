@@ -11,22 +11,22 @@ readers never see it.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2018.txt
-@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```bibtex citations/wang.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
 ```
-```bibtex citations/wang2019.txt
-@article{wang2019, title={Federated Distillation}, author={Wang, Ann and others}, year={2019}}
+```bibtex citations/ann.txt
+@article{ann, title={Federated Distillation}, author={Wang, Ann and others}, year={2019}}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2018.txt
-@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```bibtex citations/wang.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
 ```
 
 ## Fix
@@ -45,7 +45,7 @@ from ...document import Entry
 from ...project import Project
 from ...source import Span
 from .. import rule
-from ._compared import entry_place, folded_title
+from ._compared import Pair, entry_place, folded_title, is_borrowed
 from ._known import Known
 
 
@@ -59,9 +59,10 @@ def orphan_citation_file(project: Project) -> Iterator[Finding]:
         return
     linked |= _misnamed(project)
     for path in files:
-        if path not in linked:
-            citation = project.citations[path]
-            message, related = f"no entry links to {path}", ()
+        citation = project.citations[path]
+        if path not in linked and not _is_claimed(project, citation):
+            message = f"no entry links to {path}"
+            related: tuple[Related, ...] = ()
             if entry := _meant(project, citation):
                 message += "; the entry of the same title lacks its citation link"
                 related = (entry_place(project, entry, "the entry without a citation link"),)
@@ -91,6 +92,16 @@ def _misnamed(project: Project) -> set[str]:
                 if target.state == "missing":
                     found.add(known.meant(entry, target))
     return found
+
+
+def _is_claimed(project: Project, citation: Citation) -> bool:
+    """Whether an entry of the file's title shares another paper's file: that is said there."""
+    for bib in citation.entries[:1]:
+        for entry in project.entries_by_title.get(folded_title(bib), ()):
+            other = project.citation(entry)
+            if other is not None and is_borrowed(project, Pair(entry, other, other.entries[0])):
+                return True
+    return False
 
 
 def _meant(project: Project, citation: Citation) -> Entry | None:

@@ -10,25 +10,26 @@ One of the papers is cited under another paper's name. The cause is nearly alway
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
-+ [Soft-Label Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., 2019) [:book:](./citations/wang2018.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
++ [Soft Labels](https://arxiv.org/abs/1910.02551) (I. Sucholutsky et al., 2019) [:book:](citations/wang.txt)
 ```
-```bibtex citations/wang2018.txt
-@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```bibtex citations/wang.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:book:](./citations/wang2018.txt)
-+ [Soft-Label Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., 2019) [:book:](./citations/sucholutsky2019.txt)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (T. Wang et al., 2018) [:book:](citations/wang.txt)
++ [Soft Labels](https://arxiv.org/abs/1910.02551) (I. Sucholutsky et al., 2019) [:book:](citations/soft.txt)
 ```
-```bibtex citations/wang2018.txt
-@article{wang2018, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
+```bibtex citations/wang.txt
+@article{wang, title={Dataset Distillation}, author={Wang, Tongzhou and others}, year={2018}}
 ```
 
 ## Fix
-None: the other file's name is not known.
+Unsafe: the link is turned to the file that bears the entry's title and that nothing links to, if there is
+one; otherwise the other file's name is not known.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from ...markdown import Inline
 from ...project import Project
 from .. import rule
 from ._compared import entry_place, folded_title, same_title, shortened
+from ._known import Known, turned_to
 
 
 @rule("CIT004", "shared-citation-file", Severity.ERROR)
@@ -51,12 +53,15 @@ def shared_citation_file(project: Project) -> Iterator[Finding]:
         for link, target in project.citation_links(entry):
             if "#" not in link.destination and entry.title:
                 users.setdefault(target.actual or target.path, []).append((entry, link))
+    known = Known(project)
     for path, using in users.items():
         if len(using) > 1:
-            yield from _strangers(project, path, using)
+            yield from _strangers(project, known, path, using)
 
 
-def _strangers(project: Project, path: str, using: list[tuple[Entry, Inline]]) -> Iterator[Finding]:
+def _strangers(
+    project: Project, known: Known, path: str, using: list[tuple[Entry, Inline]]
+) -> Iterator[Finding]:
     """A finding for each entry that bears another title than the file's own paper."""
     citation = project.citations.get(path)
     if citation is not None and len(citation.entries) > 1:
@@ -67,13 +72,13 @@ def _strangers(project: Project, path: str, using: list[tuple[Entry, Inline]]) -
     rightful = using[owner][0]
     for title, (entry, link) in zip(titles, using, strict=True):
         if not same_title(title, titles[owner]):
-            whose = (
-                f'the citation of "{shortened(rightful.title)}"'
-                if same_title(titles[owner], filed)
-                else "shared"
-            )
-            message = f'{path} is {whose}, not of "{shortened(entry.title)}"'
-            if whose == "shared":
-                message = f'{path} is linked by two papers: "{shortened(rightful.title)}" and "{shortened(entry.title)}"'
+            own, its = shortened(entry.title), shortened(rightful.title)
+            message = f'{path} is linked by two papers: "{its}" and "{own}"'
+            if same_title(titles[owner], filed):
+                message = f'{path} is the citation of "{its}", not of "{own}"'
             related = (entry_place(project, rightful, "links to the same file"),)
-            yield Finding(project.source, link.destination_span, message, related)
+            unused = known.unused(entry)
+            fix = turned_to(project, link, unused) if unused else None
+            if unused:
+                message = f'{path} is not the citation of "{own}"; {unused} is'
+            yield Finding(project.source, link.destination_span, message, related, fix)

@@ -11,24 +11,24 @@ Readers expect the citation behind the same icon of every entry.
 ## Example
 ```markdown
 ## Main
-+ [One](https://arxiv.org/abs/2401.00001) (Ann One et al., 2024) [:book:](./citations/one.txt)
-+ [Two](https://arxiv.org/abs/2401.00002) (Ann Two et al., 2024) [:book:](./citations/two.txt)
-+ [Three](https://arxiv.org/abs/2401.00003) (Ann Three et al., 2024) [:book:](./citations/three.txt)
-+ [Four](https://arxiv.org/abs/2401.00004) (Ann Four et al., 2024) [:book:](./citations/four.txt)
-+ [Five](https://arxiv.org/abs/2401.00005) (Ann Five et al., 2024) [:book:](./citations/five.txt)
-+ [Six](https://arxiv.org/abs/2401.00006) (Ann Six et al., 2024) [:book:](./citations/six.txt)
-+ [Seven](https://arxiv.org/abs/2401.00007) (Ann Seven et al., 2024) [:book:](./citations/seven.txt)
-+ [Eight](https://arxiv.org/abs/2401.00008) (Ann Eight et al., 2024) [:book:](./citations/eight.txt)
-+ [Nine](https://arxiv.org/abs/2401.00009) (Ann Nine et al., 2024) [:book:](./citations/nine.txt)
++ [One](https://arxiv.org/abs/2401.00001) (Ann One et al., 2024) [:book:](citations/one.txt)
++ [Two](https://arxiv.org/abs/2401.00002) (Ann Two et al., 2024) [:book:](citations/two.txt)
++ [Three](https://arxiv.org/abs/2401.00003) (Ann Three et al., 2024) [:book:](citations/three.txt)
++ [Four](https://arxiv.org/abs/2401.00004) (Ann Four et al., 2024) [:book:](citations/four.txt)
++ [Five](https://arxiv.org/abs/2401.00005) (Ann Five et al., 2024) [:book:](citations/five.txt)
++ [Six](https://arxiv.org/abs/2401.00006) (Ann Six et al., 2024) [:book:](citations/six.txt)
++ [Seven](https://arxiv.org/abs/2401.00007) (Ann Seven et al., 2024) [:book:](citations/seven.txt)
++ [Eight](https://arxiv.org/abs/2401.00008) (Ann Eight et al., 2024) [:book:](citations/eight.txt)
++ [Nine](https://arxiv.org/abs/2401.00009) (Ann Nine et al., 2024) [:book:](citations/nine.txt)
 + [Ten](https://arxiv.org/abs/2401.00010) (Ann Ten et al., 2024)
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [One](https://arxiv.org/abs/2401.00001) (Ann One et al., 2024) [:book:](./citations/one.txt)
-+ [Two](https://arxiv.org/abs/2401.00002) (Ann Two et al., 2024) [:book:](./citations/two.txt)
-+ [Three](https://arxiv.org/abs/2401.00003) (Ann Three et al., 2024) [:book:](./citations/three.txt)
++ [One](https://arxiv.org/abs/2401.00001) (Ann One et al., 2024) [:book:](citations/one.txt)
++ [Two](https://arxiv.org/abs/2401.00002) (Ann Two et al., 2024) [:book:](citations/two.txt)
++ [Three](https://arxiv.org/abs/2401.00003) (Ann Three et al., 2024) [:book:](citations/three.txt)
 ```
 
 ## Fix
@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
+from ...diagnostic import Finding, Severity
 from ...document import Entry
 from ...identifiers import fold, fold_title
 from ...project import Project
@@ -55,16 +55,13 @@ def uncited_entry(project: Project) -> Iterator[Finding]:
     uncited = [entry for entry in papers if not any(entry.links("bibtex"))]
     if not uncited or len(uncited) > (1 - _SHARE) * len(papers) + 1e-9:
         return
-    unused = _unused_files(project)
+    unused = _unused_titles(project)
+    share = f"{len(papers) - len(uncited)} of {len(papers)} papers have one"
     for entry in uncited:
-        message = f'"{shortened(entry.title)}" has no citation link; {len(papers) - len(uncited)} of {len(papers)} papers have one'
-        path = unused.get(fold_title(entry.title))
-        related: tuple[Related, ...] = ()
-        if path is not None:
-            source = project.citations[path].source
-            message += f"; {path} is its file"
-            related = (Related(source, project.citations[path].entries[0].key_span, "its citation"),)
-        yield Finding(project.source, entry.title_span, message, related)
+        # Where its file lies unused, that is the finding.
+        if fold_title(entry.title) not in unused:
+            message = f'"{shortened(entry.title)}" has no citation link; {share}'
+            yield Finding(project.source, entry.title_span, message)
 
 
 def _papers(project: Project) -> Iterator[Entry]:
@@ -80,10 +77,10 @@ def _papers(project: Project) -> Iterator[Entry]:
             yield entry
 
 
-def _unused_files(project: Project) -> dict[str, str]:
-    """The files that no entry links to, by the folded titles in them."""
+def _unused_titles(project: Project) -> set[str]:
+    """The folded titles in the files that no entry links to."""
     return {
-        folded_title(citation.entries[0]): path
+        folded_title(citation.entries[0])
         for path, citation in project.citations.items()
         if path not in project.cited_by and citation.entries
     }

@@ -53,7 +53,9 @@ class Titles:
         """Every pair that is worth a look; a pair may come more than once."""
         yield from self._same_signature("spaces", ("".join(words) for words in self.words))
         meanings = map(self._meaning, self.words)
-        yield from self._same_signature("words", (words if len(words) >= _MEANINGFUL else () for words in meanings))
+        yield from self._same_signature(
+            "words", (words if len(words) >= _MEANINGFUL else () for words in meanings)
+        )
         yield from self._parts()
         yield from self._slips()
 
@@ -66,7 +68,7 @@ class Titles:
     def _same_signature(kind: str, signatures: Iterable[Hashable]) -> Iterator[Candidate]:
         found: dict[Hashable, list[int]] = {}
         for index, signature in enumerate(signatures):
-            if signature != "" and signature != ():
+            if signature not in ("", ()):
                 same = found.setdefault(signature, [])
                 yield from (Candidate(first, index, kind) for first in same)
                 if len(same) < _SHARING:

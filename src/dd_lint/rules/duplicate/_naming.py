@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ...identifiers import Identifier
 
-_REGISTRIES = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview", "acl": "ACL Anthology", "cvf": "CVF"}
+_REGISTRIES = {
+    "arxiv": "arXiv",
+    "doi": "DOI",
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
+    "cvf": "CVF",
+}
 _LONGEST = 40
 
 

@@ -10,7 +10,7 @@ from ...document import Entry
 from ...project import Project
 from ...similarity import (
     is_generic,
-    nearly_same,
+    nearly_same_title,
     published_apart,
     same_link,
     shared_authors,
@@ -116,11 +116,10 @@ def _within_identifier(group: tuple[Entry, ...]) -> Iterator[Pair]:
             continue
         pair = None
         for earlier in seen.before(later):
-            others = title_words(earlier.title)
-            if words == others:
+            if words == title_words(earlier.title):
                 pair = None
                 break
-            if nearly_same(words, others):
+            if nearly_same_title(earlier, later):
                 pair = Pair("paper", earlier, later)
                 break
             pair = pair or Pair("clash", seen.entries[0], later)

@@ -14,15 +14,15 @@ to date.
 
 ## Example
 ```markdown
-## Kernel
-+ [Dataset Meta-Learning from Kernel Ridge-Regression](https://arxiv.org/abs/2011.00050) (Timothy Nguyen et al., ICLR 2021)
-+ [Dataset Meta-Learning From Kernel Ridge Regression](https://openreview.net/forum?id=l-PrrQrK0QR) (Timothy Nguyen et al., ICLR 2021)
+## Main
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
++ [Dataset Condensation With Gradient Matching](https://arxiv.org/pdf/2006.05929) (Bo Zhao et al., 2020)
 ```
 
 ## Use instead
 ```markdown
-## Kernel
-+ [Dataset Meta-Learning from Kernel Ridge-Regression](https://openreview.net/forum?id=l-PrrQrK0QR) (Timothy Nguyen et al., ICLR 2021)
+## Main
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
 ```
 
 ## Fix
@@ -57,7 +57,9 @@ def duplicate_entry(project: Project) -> Iterator[Finding]:
 def _message(project: Project, pair: Pair) -> str:
     title = quoted(pair.later.title)
     if pair.kind == "copied":
-        return f"{title} is also the title of an entry with other authors and another link; one of the two is wrong"
+        return (
+            f"{title} is also the title of another paper's entry, by its authors and link; one title is wrong"
+        )
     section = project.document.sections[pair.earlier.section].title
     where = f" in {quoted(section)}" if section else ""
     if pair.across:

@@ -10,15 +10,15 @@ the code of several papers: so this rule is off unless it is selected.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021) [:octocat:](https://github.com/VICO-UoE/DatasetCondensation)
-+ [Dataset Distillation by Matching Training Trajectories](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022) [:octocat:](https://github.com/VICO-UoE/DatasetCondensation)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang, 2018) [code](https://github.com/a/b)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou, 2023) [code](https://github.com/a/b)
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021) [:octocat:](https://github.com/VICO-UoE/DatasetCondensation)
-+ [Dataset Distillation by Matching Training Trajectories](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022) [:octocat:](https://github.com/georgecazenavette/mtt-distillation)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang, 2018) [code](https://github.com/a/b)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou, 2023) [code](https://github.com/c/d)
 ```
 
 ## Fix
@@ -33,7 +33,7 @@ from ...diagnostic import Finding, Related, Severity
 from ...document import Entry
 from ...markdown import Inline
 from ...project import Project
-from ...similarity import nearly_same, plain_address, same_link, shared_authors, title_words
+from ...similarity import nearly_same_title, plain_address, same_link, shared_authors
 from ...wording import quoted
 from .. import rule
 
@@ -49,15 +49,18 @@ def duplicate_link(project: Project) -> Iterator[Finding]:
                     continue
                 earlier, earlier_link = first.setdefault(address, (entry, link))
                 if earlier is not entry and _two_papers(earlier, entry):
+                    title = quoted(earlier.title)
                     yield Finding(
                         project.source,
                         link.destination_span,
-                        f"this is also the {word} of {quoted(earlier.title)}; see that neither link was copied by mistake",
-                        related=(Related(project.source, earlier_link.destination_span, "the same link here"),),
+                        f"this is also the {word} of {title}; see that neither link was copied by mistake",
+                        related=(
+                            Related(project.source, earlier_link.destination_span, "the same link here"),
+                        ),
                     )
 
 
 def _two_papers(earlier: Entry, later: Entry) -> bool:
     if shared_authors(earlier, later) or same_link(earlier, later):
         return False
-    return not nearly_same(title_words(earlier.title), title_words(later.title))
+    return not nearly_same_title(earlier, later)

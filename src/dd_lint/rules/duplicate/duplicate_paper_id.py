@@ -10,15 +10,15 @@ It is one paper: a reader meets it twice, and one of the two titles is out of da
 
 ## Example
 ```markdown
-## Early Work
-+ [Flexible Dataset Distillation: Learn Labels Instead of Images](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020)
-+ [Flexible Dataset Distillation](https://arxiv.org/pdf/2006.08572v3.pdf) (Ondrej Bohdal et al., 2020)
+## Main
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
++ [Data Condensation with Gradient Matching](https://arxiv.org/pdf/2006.05929) (Bo Zhao et al., ICLR 2021)
 ```
 
 ## Use instead
 ```markdown
-## Early Work
-+ [Flexible Dataset Distillation: Learn Labels Instead of Images](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020)
+## Main
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
 ```
 
 ## Fix
@@ -44,9 +44,10 @@ def duplicate_paper_id(project: Project) -> Iterator[Finding]:
         link = pair.later.paper
         identifier = paper_identifier(link.destination) if link else None
         if link is not None and identifier is not None:
+            name, title = named(identifier), quoted(pair.earlier.title)
             yield Finding(
                 project.source,
                 link.destination_span,
-                f"{named(identifier)} is already listed as {quoted(pair.earlier.title)}; keep one of the two entries",
+                f"{name} is already listed as {title}; keep one of the two entries",
                 related=(Related(project.source, pair.earlier.title_span, "first listed here"),),
             )

@@ -12,14 +12,14 @@ One of the links was copied from the other entry, so the paper behind its title 
 ```markdown
 ## Main
 + [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
-+ [Soft-Label Dataset Distillation and Text Dataset Distillation](https://arxiv.org/abs/1811.10959) (Ilia Sucholutsky et al., IJCNN 2020)
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/1811.10959) (Bo Zhao et al., ICLR 2021)
 ```
 
 ## Use instead
 ```markdown
 ## Main
 + [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
-+ [Soft-Label Dataset Distillation and Text Dataset Distillation](https://arxiv.org/abs/1910.02551) (Ilia Sucholutsky et al., IJCNN 2020)
++ [Dataset Condensation with Gradient Matching](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
 ```
 
 ## Fix
@@ -62,11 +62,12 @@ def same_id_different_title(project: Project) -> Iterator[Finding]:
 def _message(project: Project, wrong: Entry, other: Entry, identifier: Identifier, *, proved: bool) -> str:
     name, title = named(identifier), quoted(other.title)
     if proved:
-        right = next((one for one in _cited(project, wrong) if one.kind == identifier.kind and one != identifier), None)
-        advice = f"; this entry's own citation file says {named(right)}" if right else "; this link is wrong"
-        return f"{name} is {title}, by its citation file{advice}" if not right else f"{name} is {title}{advice}"
+        right = next((one for one in _cited(project, wrong) if one.kind == identifier.kind), None)
+        if right is not None:
+            return f"{name} is {title}; this entry's own citation file says {named(right)}"
+        return f"{name} is {title}, by its citation file; this link is wrong"
     if shared_authors(wrong, other):
-        return f"{name} is also the link of {title}; one of the links is wrong, or it is one paper under two titles"
+        return f"{name} is also the link of {title}; one link is wrong, or it is one paper under two titles"
     return f"{name} is also the link of {title}; one of the two links is wrong"
 
 

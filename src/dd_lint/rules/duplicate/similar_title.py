@@ -12,15 +12,15 @@ Most often it is one paper, once as a preprint and once as published, or one tit
 
 ## Example
 ```markdown
-## Main
-+ [Dataset Distillation with Infinitely Wide Convolutional Networks](https://arxiv.org/abs/2107.13034) (Timothy Nguyen et al., 2021)
-+ [Dataset Distillation with Infinitely Wide Convolutional Netwroks](https://openreview.net/forum?id=hXWPpJedrVP) (Timothy Nguyen et al., NeurIPS 2021)
+## Surveys
++ [Data Distillation: A Survey](https://arxiv.org/abs/2301.04272) (Noveen Sachdeva et al., 2023)
++ [Data Distilation: A Survey](https://openreview.net/forum?id=lmXMXP74TO) (Noveen Sachdeva et al., TMLR 2023)
 ```
 
 ## Use instead
 ```markdown
-## Main
-+ [Dataset Distillation with Infinitely Wide Convolutional Networks](https://openreview.net/forum?id=hXWPpJedrVP) (Timothy Nguyen et al., NeurIPS 2021)
+## Surveys
++ [Data Distillation: A Survey](https://arxiv.org/abs/2301.04272) (Noveen Sachdeva et al., TMLR 2023)
 ```
 
 ## Fix
@@ -62,10 +62,11 @@ def similar_title(project: Project) -> Iterator[Finding]:
             everywhere = reports_across(project) if everywhere is None else everywhere
             if not everywhere:
                 continue
+        title, difference = quoted(earlier.title), _difference(candidate, earlier, later)
         yield Finding(
             project.source,
             later.title_span,
-            f"nearly the title of {quoted(earlier.title)}: {_difference(candidate, earlier, later)}; keep one entry if it is one paper",
+            f"nearly the title of {title}: {difference}; keep one entry if it is one paper",
             related=(Related(project.source, earlier.title_span, "first listed here"),),
         )
 
@@ -88,7 +89,11 @@ def _one_paper(titles: Titles, candidate: Candidate, earlier: Entry, later: Entr
         return False
     shared = shared_authors(earlier, later)
     if candidate.kind in ("name", "subtitle"):
-        return bool(shared) and not _two_preprints(earlier, later) and _years_apart(earlier, later) <= _YEARS_APART
+        return (
+            bool(shared)
+            and not _two_preprints(earlier, later)
+            and _years_apart(earlier, later) <= _YEARS_APART
+        )
     return bool(shared) or (shared is None and min(len(one), len(other)) >= _LONG_TITLE)
 
 

@@ -49,6 +49,7 @@ def date_in_entry(project: Project) -> Iterator[Finding]:
             end = text.index("]", entry.date.span.end) + 1
             while text[end : end + 1] in (" ", "\t"):
                 end += 1
-            message = f'the date "{entry.date.text.strip()}" belongs to the latest updates; the entries of the list have none'
+            date = entry.date.text.strip()
+            message = f'the date "{date}" belongs to the latest updates; the list\'s own entries have none'
             fix = Fix("remove the date", (Edit(project.source, Span(entry.start, end), ""),), safe=True)
             yield Finding(project.source, Span(entry.start, entry.date.span.end + 1), message, fix=fix)

@@ -49,7 +49,8 @@ def empty_link_destination(project: Project) -> Iterator[Finding]:
                 message = f'the title "{text}" has no address; fill in that of the paper'
             yield Finding(project.source, _brackets(link), message)
         elif link.kind == "html":
-            yield Finding(project.source, link.span, "the link has no address; fill it in, or take the tag away")
+            message = "the link has no address; fill it in, or take the tag away"
+            yield Finding(project.source, link.span, message)
         elif link.kind == "image":
             message = f'the image "{text}" has no address' if text else "the image has no address"
             yield Finding(project.source, _brackets(link), message)

@@ -14,10 +14,10 @@ searches and merges miss them.
 ## Papers
 + [Dataset Distillation](https://arxiv.org/abs/1811.10959)  (Tongzhou Wang et al., 2018) [:book:](a.txt)
 + [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)[:book:](b.txt)
-+ [Multisize Dataset Condensation](https://arxiv.org/abs/2403.06075) (Yang He et al., ICLR 2024) [:book:](c.txt)
++ [Multisize Condensation](https://arxiv.org/abs/2403.06075) (Yang He et al., ICLR 2024) [:book:](c.txt)
 + [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023) [:book:](d.txt)
-+ [Dataset Distillation with Convexified Implicit Gradients](https://arxiv.org/abs/2302.06755) (Noel Loo et al., ICML 2023) [:book:](e.txt)
-+ [Distilled One-Shot Federated Learning](https://arxiv.org/abs/2009.07999) (Yanlin Zhou et al., 2020) [:book:](f.txt)
++ [RCIG](https://arxiv.org/abs/2302.06755) (Noel Loo et al., ICML 2023) [:book:](e.txt)
++ [DOSFL](https://arxiv.org/abs/2009.07999) (Yanlin Zhou et al., 2020) [:book:](f.txt)
 ```
 
 ## Use instead
@@ -38,6 +38,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...diagnostic import Edit, Finding, Fix, Severity
@@ -81,7 +82,8 @@ def entry_spacing(project: Project) -> Iterator[Finding]:
         if entry.meta is not None and entry.meta.closed:
             yield from _commas(project, Span(entry.meta.authors_span.end, entry.meta.span.end - 1))
         if end is not None and trimmed:
-            yield _finding(project, end, "", f"{_spaces(text, end)} after the end of the entry; nothing belongs there")
+            message = f"{_spaces(text, end)} after the end of the entry; nothing belongs there"
+            yield _finding(project, end, "", message)
 
 
 def _gaps(entry: Entry, text: str) -> Iterator[_Gap]:
@@ -96,7 +98,7 @@ def _gaps(entry: Entry, text: str) -> Iterator[_Gap]:
     if entry.meta is not None:
         parts.append(("meta", *entry.meta.span))
     parts += [("link", resource.link.start, resource.link.end) for resource in entry.resources]
-    for (_, _, start), (kind, end, _) in zip(parts, parts[1:], strict=False):
+    for (_, _, start), (kind, end, _) in pairwise(parts):
         if start <= end <= start + 100 and not text[start:end].strip(" \t"):
             yield _Gap(kind, Span(start, end))
 
@@ -123,13 +125,17 @@ def _superfluous(project: Project, entry: Entry, free: set[int]) -> Iterator[Fin
     """Runs of spaces, but where `free` says that the list does as it likes, and spaces inside brackets."""
     text = project.source.text
     begin = entry.bullet_start if entry.bullet else entry.start
-    runs = [Span(*match.span()) for match in _RUN.finditer(text, begin, entry.end)]
+    runs: list[Span] = []
+    written = text[begin : entry.end]
+    if "  " in written or "\t" in written:
+        runs = [Span(*match.span()) for match in _RUN.finditer(text, begin, entry.end)]
     if runs:
         hidden = sorted(_hidden(entry, text))
         runs = [run for run in runs if not _inside(hidden, run.start)]
     for run in runs:
         if run.start not in free:
-            yield _finding(project, run, " ", f"{_spaces(text, run)} before {_next(text, run.end)}; one space belongs there")
+            message = f"{_spaces(text, run)} before {_next(text, run.end)}; one space belongs there"
+            yield _finding(project, run, " ", message)
     title = entry.paper.text_span if entry.paper else Span(0, 0)
     meta = entry.meta.span if entry.meta and entry.meta.closed else Span(0, 0)
     for name, inner in (("title", title), ("parenthesis", Span(meta.start + 1, meta.end - 1))):
@@ -142,7 +148,8 @@ def _superfluous(project: Project, entry: Entry, free: set[int]) -> Iterator[Fin
         )
         for place, span in zip(("start", "end"), ends, strict=True):
             if span.start < span.end and span not in runs:
-                message = f"{_spaces(text, span)} at the {place} of the {name}, inside its brackets; nothing belongs there"
+                where = f"at the {place} of the {name}, inside its brackets"
+                message = f"{_spaces(text, span)} {where}; nothing belongs there"
                 yield _finding(project, span, "", message)
 
 

@@ -11,13 +11,13 @@ Readers find an icon by its place, and a line that differs from its neighbours l
 ## Example
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation) [:globe_with_meridians:](https://ssnl.github.io/dataset_distillation/)
++ [DM](https://example.org/1) (Bo Zhao et al., 2023) [:book:](a.txt) [:octocat:](https://github.com/a/b)
 ```
 
 ## Use instead
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:globe_with_meridians:](https://ssnl.github.io/dataset_distillation/) [:octocat:](https://github.com/SsnL/dataset-distillation)
++ [DM](https://example.org/1) (Bo Zhao et al., 2023) [:octocat:](https://github.com/a/b) [:book:](a.txt)
 ```
 
 ## Fix
@@ -93,8 +93,12 @@ def _own_order(rows: Sequence[Sequence[tuple[str, Inline]]]) -> tuple[str, ...]:
     before: Counter[tuple[str, str]] = Counter()
     for row in rows:
         before.update(combinations(dict.fromkeys(label for label, _ in row), 2))
+
+    def later(one: str, two: str) -> int:
+        return before[two, one] - before[one, two]
+
     labels = sorted({label for pair in before for label in pair})
-    return tuple(sorted(labels, key=cmp_to_key(lambda one, two: before[two, one] - before[one, two])))
+    return tuple(sorted(labels, key=cmp_to_key(later)))
 
 
 def _fix(project: Project, ranked: Sequence[tuple[str, Inline]], ranks: Mapping[str, int]) -> Fix:

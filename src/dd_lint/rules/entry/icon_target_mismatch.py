@@ -12,13 +12,13 @@ was pasted twice.
 ## Example
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://arxiv.org/abs/1811.10959)
++ [Dataset Distillation](https://example.org/1) (Tongzhou Wang et al., 2018) [:octocat:](https://arxiv.org/abs/1811.10959)
 ```
 
 ## Use instead
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
++ [Dataset Distillation](https://example.org/1) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/a/b)
 ```
 
 ## Fix
@@ -43,8 +43,8 @@ from ._words import short
 
 # Registries that hold papers alone; a DOI may be that of an archived program.
 _PAPERS = {
-    "aaai": "AAAI", "acl": "the ACL Anthology", "arxiv": "arXiv", "cvf": "CVF", "ecva": "ECVA", "ieee": "IEEE Xplore",
-    "ijcai": "IJCAI", "neurips": "NeurIPS", "openreview": "OpenReview", "pmlr": "PMLR",
+    "aaai": "AAAI", "acl": "the ACL Anthology", "arxiv": "arXiv", "cvf": "CVF", "ecva": "ECVA",
+    "ieee": "IEEE Xplore", "ijcai": "IJCAI", "neurips": "NeurIPS", "openreview": "OpenReview", "pmlr": "PMLR",
 }  # fmt: skip
 _NO_PAPER = re.compile(r"attachment|suppl|\.zip|\.tar|\.gz|\bcode\b", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/", re.IGNORECASE)
@@ -81,7 +81,8 @@ def _mismatches(project: Project, entry: Entry, labels: Counter[str]) -> Iterato
             if target:
                 yield link, f'"{short(label)}" leads to {target}; it stands for the code'
         elif resource.kind == "bibtex":
-            target = _paper(link.destination) if _ARXIV_PAGE.match(link.destination) else _repository(link.destination)
+            page = _ARXIV_PAGE.match(link.destination) is not None
+            target = _paper(link.destination) if page else _repository(link.destination)
             if target:
                 yield link, f'"{short(label)}" leads to {target}; it stands for the citation'
         elif resource.kind == "project" and _SHORTCODE.fullmatch(label):

@@ -10,13 +10,13 @@ One of the two is superfluous: mostly the rest of a line that was copied.
 ## Example
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation) [:octocat:](https://github.com/SsnL/dataset-distillation)
++ [DM](https://example.org/1) (Bo Zhao et al., 2023) [code](https://example.org/2) [code](https://example.org/2)
 ```
 
 ## Use instead
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
++ [DM](https://example.org/1) (Bo Zhao et al., 2023) [code](https://example.org/2)
 ```
 
 ## Fix

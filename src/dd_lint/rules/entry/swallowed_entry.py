@@ -81,7 +81,10 @@ def _swallowed(project: Project, above: Entry, before: Entry, entry: Entry) -> I
         message = f'"{title}" has no space after its bullet, so that it becomes part of the entry above'
         edit = Edit(source, Span(entry.start, entry.start), " ")
     elif indent is not None:
-        message = f'"{title}" has no bullet, so that it becomes part of the entry above; "{above.bullet}" belongs before it'
+        message = (
+            f'"{title}" has no bullet, so that it becomes part of the entry above; '
+            f'"{above.bullet}" belongs before it'
+        )
         edit = Edit(source, Span(feed + 1, feed + 1 + indent.end()), marker)
     else:
         return
@@ -111,9 +114,9 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
     """Entries that are paragraphs, in sections whose other entries are items of a list."""
     document, source = project.document, project.source
     starts = [section.title_span.start for section in document.sections]
-    spans = sorted(
-        item.span for section in document.sections for item in (*section.entries, *section.bullets)
-    )
+    spans = [entry.span for section in document.sections for entry in section.entries]
+    spans += [bullet.span for section in document.sections for bullet in section.bullets]
+    spans.sort()
     template = Template(source.text, project.config.icon_kinds)
     links = document.links
     for index, link in enumerate(links):
@@ -121,14 +124,18 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
             continue
         section = document.sections[bisect_right(starts, link.start) - 1]
         item = bisect_right(spans, (link.start, len(source.text))) - 1
-        if section.role is not Role.ENTRIES or not section.entries or (item >= 0 and link.start < spans[item].end):
+        inside = item >= 0 and link.start < spans[item].end
+        if section.role is not Role.ENTRIES or not section.entries or inside:
             continue
         entry = _read(template, source.text, links, index)
         if entry is not None and entry.meta is not None and entry.meta.readable and entry.meta.authors:
             place = bisect_right(section.entries, link.start, key=attrgetter("start"))
             above = section.entries[max(place - 1, 0)]
             above = section.entries[0] if above.swallowed else above
-            message = f'"{short(entry.title)}" has no bullet, so that it is no part of the list; "{above.bullet}" belongs before it'
+            message = (
+                f'"{short(entry.title)}" has no bullet, so that it is no part of the list; '
+                f'"{above.bullet}" belongs before it'
+            )
             edit = Edit(source, Span(link.start, link.start), f"{above.bullet} ")
             fix = Fix("insert the bullet", (edit,), safe=True) if _margin(source.text, above) == "" else None
             yield Finding(source, Span(link.start, link.text_end + 1), message, fix=fix)

@@ -85,16 +85,16 @@ def _is_interval(text: str, start: int, end: int) -> bool:
 
 
 def _after(text: str, end: int, entry: Entry) -> int | None:
-    """The place of a closing bracket that follows the parenthesis, if nothing before the parenthesis opened it."""
+    """The place of a closing bracket right after the parenthesis that nothing before it opened."""
     place = end
     while text[place : place + 1] in (" ", "\t"):
         place += 1
     bracket = text[place : place + 1]
     title_end = entry.paper.end if entry.paper else entry.title_end
     opening = {")": "(", "]": "["}.get(bracket, "")
-    if not opening or place >= entry.end or entry.meta is None or opening in text[title_end : entry.meta.span.start]:
+    if not opening or place >= entry.end or entry.meta is None:
         return None
-    return place
+    return None if opening in text[title_end : entry.meta.span.start] else place
 
 
 def _finding(project: Project, place: int, where: str) -> Finding:

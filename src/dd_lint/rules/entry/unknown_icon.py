@@ -11,13 +11,13 @@ GitHub shows an unknown shortcode as the plain text that it is, and nothing know
 ## Example
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octcat:](https://github.com/SsnL/dataset-distillation)
++ [Dataset Distillation](https://example.org/1) (Tongzhou Wang et al., 2018) [:octcat:](https://github.com/a/b)
 ```
 
 ## Use instead
 ```markdown
 ## Papers
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
++ [Dataset Distillation](https://example.org/1) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/a/b)
 ```
 
 ## Fix
@@ -60,7 +60,8 @@ def unknown_icon(project: Project) -> Iterator[Finding]:
     known |= {item.label for item in project.document.legend}
     if uses.keys() <= known:
         return
-    often = {label for label, _ in uses.most_common(_MOST) if uses[label] >= _OFTEN and _SHORTCODE.fullmatch(label)}
+    common = (label for label, count in uses.most_common(_MOST) if count >= _OFTEN)
+    often = {label for label in common if _SHORTCODE.fullmatch(label)}
     most = max((uses[label] for label in known), default=0)
     meant: dict[str, str] = {}
     for label in islice((label for label in uses if label not in known), _MOST):

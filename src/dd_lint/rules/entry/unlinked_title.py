@@ -46,7 +46,9 @@ from ...project import Project
 from .. import rule
 from ._words import short
 
-_EXEMPT = re.compile(r"\b(?:workshops?|challenges?|competitions?|tutorials?|thes[ei]s|dissertations?)\b", re.IGNORECASE)
+_EXEMPT = re.compile(
+    r"\b(?:workshops?|challenges?|competitions?|tutorials?|thes[ei]s|dissertations?)\b", re.IGNORECASE
+)
 
 
 @rule("ENT003", "unlinked-title", Severity.WARNING)
@@ -64,4 +66,5 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
         if _EXEMPT.search(entry.title) or "](" in entry.title:
             continue
         title = short(entry.title.strip("[]"))
-        yield Finding(project.source, entry.title_span, f'the title "{title}" is no link; the list links its papers')
+        message = f'the title "{title}" is no link; the list links its papers'
+        yield Finding(project.source, entry.title_span, message)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...document import Entry, Role
 from ...identifiers import fold_title, paper_identifier
 from ...project import Project
-from ...similarity import content_words, nearly_same, shared_authors, title_words
+from ...similarity import content_words, nearly_same_title, shared_authors, title_words
 
 _COMMON = 50
 """Entries with one word from which on the word tells nothing."""
@@ -37,7 +37,9 @@ def copies(project: Project) -> Iterator[Copy]:
         missing = [one.copy for one in found if one.entry is None]
         if missing:
             similar = _similar(project, missing)
-            found = [one._replace(entry=similar.get(one.copy.start)) if one.entry is None else one for one in found]
+            found = [
+                one._replace(entry=similar.get(one.copy.start)) if one.entry is None else one for one in found
+            ]
         unlisted = sum(one.entry is None for one in found)
         if 2 * unlisted <= len(found) or (len(found) <= _FEW and project.entries):
             yield from found
@@ -57,9 +59,8 @@ def listed(project: Project, copy: Entry) -> Copy:
         if entry.date is None
     ]
     others = [*linked[:_COMPARED], *cited]
-    words = title_words(copy.title)
     for other in others:
-        if nearly_same(words, title_words(other.title)) or (other in linked and other in cited):
+        if nearly_same_title(copy, other) or (other in linked and other in cited):
             return Copy(copy, other)
     return Copy(copy, None, linked[0] if linked else None)
 
@@ -67,7 +68,10 @@ def listed(project: Project, copy: Entry) -> Copy:
 def _closest(project: Project, copy: Entry, same: tuple[Entry, ...]) -> Entry:
     """The entry that is the most like a copy, where the list has the paper more than once."""
     text = project.source.text[copy.title_start : copy.end]
-    return next((entry for entry in same[:_COMPARED] if project.source.text[entry.title_start : entry.end] == text), same[0])
+    return next(
+        (entry for entry in same[:_COMPARED] if project.source.text[entry.title_start : entry.end] == text),
+        same[0],
+    )
 
 
 def _similar(project: Project, missing: list[Entry]) -> dict[int, Entry]:
@@ -89,7 +93,7 @@ def _similar(project: Project, missing: list[Entry]) -> dict[int, Entry]:
                     entries_at[entry.start] = entry
         for start, _ in shared.most_common(_COMPARED):
             entry = entries_at[start]
-            if nearly_same(words[copy.start], title_words(entry.title)) and shared_authors(copy, entry):
+            if nearly_same_title(copy, entry) and shared_authors(copy, entry):
                 found[copy.start] = entry
                 break
     return found

@@ -11,15 +11,15 @@ The latest updates are read and sorted by their dates.
 ## Example
 ```markdown
 ## Latest Updates
-+ [2025/02/30] [GIFT: Unlocking Full Potential of Labels in Distilled Dataset at Near-zero Cost](https://arxiv.org/abs/2405.14736) (Xinyi Shang & Peng Sun et al., ICLR 2025)
-+ [2025/02/12] [The Evolution of Dataset Distillation](https://arxiv.org/abs/2502.05673) (Ping Liu et al., 2025)
++ [2023/08/32] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [2022/07/01] [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
 ```
 
 ## Use instead
 ```markdown
 ## Latest Updates
-+ [2025/02/20] [GIFT: Unlocking Full Potential of Labels in Distilled Dataset at Near-zero Cost](https://arxiv.org/abs/2405.14736) (Xinyi Shang & Peng Sun et al., ICLR 2025)
-+ [2025/02/12] [The Evolution of Dataset Distillation](https://arxiv.org/abs/2502.05673) (Ping Liu et al., 2025)
++ [2023/08/31] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [2022/07/01] [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
 ```
 
 ## Fix
@@ -36,7 +36,6 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Severity
 from ...document import Role, Section
 from ...project import Project
-from ...source import Span
 from ...wording import quoted
 from .. import rule
 from ._copies import listed
@@ -56,8 +55,7 @@ def invalid_date(project: Project) -> Iterator[Finding]:
             problem = _problem(stamp, usual, project.today)
             if problem:
                 yield Finding(project.source, stamp.span, f"{quoted(stamp.text)} {problem}")
-        if len(found) >= _SHOWN:
-            yield from _undated(project, section)
+        yield from _undated(project, section)
 
 
 def _form(text: str) -> str:
@@ -76,23 +74,25 @@ def _usual_form(found: list[Stamp]) -> Stamp | None:
 
 def _problem(stamp: Stamp, usual: Stamp | None, today: datetime.date) -> str:
     if stamp.date is None and _NUMERIC.fullmatch(stamp.text.strip()):
-        return "is no date that the calendar has"
+        return "is no day of the calendar; write the day of the update"
     # It may be tomorrow already where the list is kept.
     if stamp.date is not None and stamp.date > today + datetime.timedelta(days=1):
-        return "lies in the future"
+        return "lies in the future; write the day of the update"
     if usual is not None and _form(stamp.text) != _form(usual.text):
-        return f"is written in another way than the other dates, such as {quoted(usual.text)}"
+        return f"does not look like the other dates; they are written as {quoted(usual.text)}"
     return ""
 
 
 def _undated(project: Project, section: Section) -> Iterator[Finding]:
     """Copies without a date; what says more than its entry does is an announcement."""
     dated = sum(entry.date is not None for entry in section.entries)
+    if dated < _SHOWN:
+        return
     for entry in section.entries:
-        if entry.date is None and entry.conforming and not entry.swallowed and not entry.leftover and dated >= _SHOWN:
-            if listed(project, entry).entry is not None:
-                yield Finding(
-                    project.source,
-                    Span(entry.title_start, entry.title_end),
-                    f"{quoted(entry.title)} has no date; the other items of {quoted(section.title)} have one",
-                )
+        copy = entry.date is None and entry.conforming and not entry.swallowed and not entry.leftover
+        if copy and listed(project, entry).entry is not None:
+            yield Finding(
+                project.source,
+                entry.title_span,
+                f"{quoted(entry.title)} has no date; the other items of {quoted(section.title)} have one",
+            )

@@ -10,19 +10,19 @@ The reader finds two accounts of one paper, and the one at the top of the page i
 ## Example
 ```markdown
 ## Latest Updates
-+ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., 2024)
++ [2023/08/21] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., 2023)
 
 ## Main
-+ [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
 ```
 
 ## Use instead
 ```markdown
 ## Latest Updates
-+ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [2023/08/21] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
 
 ## Main
-+ [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
 ```
 
 ## Fix
@@ -112,16 +112,21 @@ def _meta_differences(here: Meta, there: Meta, text: str) -> Iterator[Difference
     """What differs in the parenthesis, which is replaced as a whole: its parts depend on each other."""
 
     def difference(field: str, span: Span, ours: str, theirs: str) -> Difference:
-        return Difference(field, span or here.span, ours, theirs, here.span, text[there.span.start : there.span.end])
+        return Difference(
+            field, span or here.span, ours, theirs, here.span, text[there.span.start : there.span.end]
+        )
 
     names = [[author.name for author in meta.authors] for meta in (here, there)]
     if names[0] != names[1] or (here.et_al is None) != (there.et_al is None):
         ours, theirs = (
-            " & ".join(name) + (" et al." if meta.et_al else "") for name, meta in zip(names, (here, there), strict=True)
+            " & ".join(name) + (" et al." if meta.et_al else "")
+            for name, meta in zip(names, (here, there), strict=True)
         )
         yield difference("author field", here.authors_span, ours, theirs)
     if (here.venue, here.workshop) != (there.venue, there.workshop):
-        ours, theirs = ((f"{meta.venue} Workshop" if meta.workshop else meta.venue).strip() for meta in (here, there))
+        ours, theirs = (
+            (f"{meta.venue} Workshop" if meta.workshop else meta.venue).strip() for meta in (here, there)
+        )
         yield difference("venue", here.venue_span if here.venue else here.year_span, ours, theirs)
     if here.year != there.year:
         yield difference("year", here.year_span, str(here.year), str(there.year))

@@ -10,20 +10,20 @@ A dated copy leaves the page with the next updates. Unless the paper is listed b
 ## Example
 ```markdown
 ## Latest Updates
-+ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [2023/08/21] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
 
 ## Main
-+ [Influence-Guided Diffusion for Dataset Distillation](https://openreview.net/forum?id=0whx8MhysK) (Mingyang Chen et al., ICLR 2025)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
 ```
 
 ## Use instead
 ```markdown
 ## Latest Updates
-+ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [2023/08/21] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
 
 ## Main
-+ [Influence-Guided Diffusion for Dataset Distillation](https://openreview.net/forum?id=0whx8MhysK) (Mingyang Chen et al., ICLR 2025)
-+ [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
 ```
 
 ## Fix
@@ -51,6 +51,6 @@ def latest_not_listed(project: Project) -> Iterator[Finding]:
             message = f"{title} is not in the list below; add it to its section"
             related: tuple[Related, ...] = ()
         else:
-            message = f"{title} is not in the list below, and its link is that of {quoted(other.title)}"
+            message = f"{title} is not in the list below; its link is that of {quoted(other.title)}"
             related = (Related(project.source, other.title_span, "the entry with this link"),)
         yield Finding(project.source, copy.title_span, message, related=related)

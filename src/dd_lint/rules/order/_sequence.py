@@ -28,6 +28,11 @@ class Order:
         kept = set(self.run)
         return [index for index in range(len(self.values)) if index not in kept]
 
+    @property
+    def rises(self) -> int:
+        """How often the values of the run rise."""
+        return len(set(self._kept)) - 1
+
     def conflict(self, index: int) -> int:
         """The nearest item of the run that a misplaced one contradicts: greater above, or lesser below."""
         place = bisect_left(self.run, index)
@@ -72,7 +77,12 @@ def _longest_run(values: Sequence[int]) -> list[int]:
 
 
 def move(
-    source: Source, item: Entry | Bullet, before: Entry | Bullet | None, after: Entry | Bullet | None, *, safe: bool
+    source: Source,
+    item: Entry | Bullet,
+    before: Entry | Bullet | None,
+    after: Entry | Bullet | None,
+    *,
+    safe: bool,
 ) -> Fix | None:
     """Moves the lines of an item below `before`, or above `after`; None where they cannot be told apart."""
     lines = own_lines(source, item)

@@ -10,17 +10,17 @@ Readers take what stands first for what is new.
 ## Example
 ```markdown
 ## Latest Updates
-+ [2025/02/15] [GIFT: Unlocking Full Potential of Labels in Distilled Dataset at Near-zero Cost](https://arxiv.org/abs/2405.14736) (Xinyi Shang & Peng Sun et al., ICLR 2025)
-+ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
-+ [2025/02/12] [The Evolution of Dataset Distillation](https://arxiv.org/abs/2502.05673) (Ping Liu et al., 2025)
++ [2023/08/31] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [2022/05/01] [Flexible Dataset Distillation](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020)
++ [2022/07/01] [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
 ```
 
 ## Use instead
 ```markdown
 ## Latest Updates
-+ [2025/02/15] [GIFT: Unlocking Full Potential of Labels in Distilled Dataset at Near-zero Cost](https://arxiv.org/abs/2405.14736) (Xinyi Shang & Peng Sun et al., ICLR 2025)
-+ [2025/02/12] [The Evolution of Dataset Distillation](https://arxiv.org/abs/2502.05673) (Ping Liu et al., 2025)
-+ [2025/02/05] [Distilling Dataset into Neural Field](https://openreview.net/forum?id=nCrJD7qPJN) (Donghyeok Shin et al., ICLR 2025)
++ [2023/08/31] [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [2022/07/01] [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [2022/05/01] [Flexible Dataset Distillation](https://arxiv.org/abs/2006.08572) (Ondrej Bohdal et al., 2020)
 ```
 
 ## Fix
@@ -69,7 +69,10 @@ def _dated(project: Project, section: Section) -> list[Dated]:
     return [
         Dated(entry, entry.date.text, entry.date.span, entry.date.date.toordinal())
         for entry in section.entries
-        if entry.date is not None and entry.date.date is not None and entry.date.date <= tomorrow and entry.depth == 1
+        if entry.date is not None
+        and entry.date.date is not None
+        and entry.date.date <= tomorrow
+        and entry.depth == 1
     ]
 
 
@@ -88,10 +91,11 @@ def _misplaced(project: Project, section: Section, dated: list[Dated]) -> Iterat
         before, after = sequence.place(index)
         one, other = dated[index], dated[neighbour]
         where = "above" if neighbour < index else "below"
+        title = quoted(section.title)
         yield Finding(
             project.source,
             one.span,
-            f"the date {one.text} does not fit: {quoted(section.title)} goes from {order}, and {other.text} stands {where}",
+            f"the date {one.text} does not fit: {title} goes from {order}, and {other.text} stands {where}",
             related=(Related(project.source, other.span, f"{other.text} stands here"),),
             fix=move(
                 project.source,

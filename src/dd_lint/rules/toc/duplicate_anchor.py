@@ -36,37 +36,47 @@ None: only a person knows what the second one is to be called, and who links to 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ...diagnostic import Finding, Related, Severity
 from ...document import Anchor
 from ...project import Project
 from .. import rule
+from ._contents import fragment_of, read_contents
 from ._references import references
 
 
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
 def duplicate_anchor(project: Project) -> Iterator[Finding]:
     sections = project.document.sections
-    slugs = {section.slug: section for section in sections if section.level and section.slug}
+    headings = {section.slug: section for section in sections if section.level}
     linked = {one.fragment for one in references(project) if not one.page}
-    first: dict[str, Anchor] = {}
+    meant = {fragment_of(one.item): one.means for one in read_contents(project)}
+    named: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in project.document.anchors:
-        if not anchor.name:
-            continue
-        known = first.setdefault(anchor.name, anchor)
-        if known.tag_span != anchor.tag_span:
-            if known.section < 0 or known.section != anchor.section:
-                related = Related(project.source, known.span, "first defined here")
-                message = f'the anchor "{anchor.name}" is defined twice; links lead to the first one'
-                yield Finding(project.source, anchor.span, message, (related,))
-            continue
-        heading = slugs.get(anchor.name)
-        if known is anchor and heading and heading.index != anchor.section and anchor.name in linked:
+        if anchor.name:
+            named[anchor.name].append(anchor)
+    for name, anchors in named.items():
+        # The contents tell which of them is in its place.
+        right = next((one for one in anchors if 0 <= one.section == meant.get(name)), anchors[0])
+        yield from _copies(project, anchors, right)
+        heading = headings.get(name)
+        if heading and heading.index != right.section and name in linked and meant.get(name) != heading.index:
             yield Finding(
                 project.source,
-                anchor.span,
-                f'"{anchor.name}" is also the fragment of the heading "{heading.title}"; '
+                right.span,
+                f'"{name}" is also the fragment of the heading "{heading.title}"; '
                 "one of the two needs another name",
                 (Related(project.source, heading.title_span, "the heading"),),
             )
+
+
+def _copies(project: Project, anchors: list[Anchor], right: Anchor) -> Iterator[Finding]:
+    for anchor in anchors:
+        if anchor.tag_span != right.tag_span and (right.section < 0 or right.section != anchor.section):
+            message = (
+                f'the anchor "{anchor.name}" is defined twice, so links reach one of the two places only'
+            )
+            related = (Related(project.source, right.span, "defined here as well"),)
+            yield Finding(project.source, anchor.span, message, related)

@@ -41,26 +41,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostic import Finding, Related, Severity
+from ...document import Anchor
 from ...project import Project
 from .. import rule
-from ._contents import read_contents
+from ._contents import Reading, fragment_of, read_contents
 
 
 @rule("TOC007", "misplaced-anchor", Severity.ERROR)
 def misplaced_anchor(project: Project) -> Iterator[Finding]:
     sections = project.document.sections
+    anchors: dict[str, dict[int, Anchor]] = {}
+    for anchor in project.document.anchors:
+        anchors.setdefault(anchor.name, {}).setdefault(anchor.section, anchor)
     for reading in read_contents(project):
-        anchor = reading.place.anchor if reading.place else None
-        if reading.fault != "anchor" or anchor is None:
+        misplaced = _misplaced(reading, anchors.get(fragment_of(reading.item), {}))
+        if misplaced is None:
             continue
         meant = sections[reading.means]
-        where = f'"{sections[reading.leads_to].title}"' if reading.leads_to >= 0 else "no heading"
+        where = f'"{sections[misplaced.section].title}"' if misplaced.section >= 0 else "no heading"
         yield Finding(
             project.source,
-            anchor.span,
-            f'the anchor "{anchor.name}" stands before {where}; the contents name it for "{meant.title}"',
+            misplaced.span,
+            f'the anchor "{misplaced.name}" stands before {where}; the contents name it for "{meant.title}"',
             (
                 Related(project.source, reading.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),
             ),
         )
+
+
+def _misplaced(reading: Reading, anchors: dict[int, Anchor]) -> Anchor | None:
+    """The anchor that a line of the contents links to, if it stands elsewhere than the line means."""
+    place = reading.place
+    if place is None or reading.fault not in ("", "anchor"):
+        return None
+    if reading.fault == "anchor":
+        return place.anchor
+    # The link works by the heading's own fragment, in spite of the anchor.
+    if place.anchor is None and reading.means not in anchors:
+        return next(iter(anchors.values()), None)
+    return None

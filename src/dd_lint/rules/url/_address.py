@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...diagnostic import Edit, Fix
@@ -15,8 +16,10 @@ _SOUND = re.compile(
     r"https?://(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][\w/?#=&.~+%@!:;,$-]*(?<![.,:;!])(?<!%20))?",
     re.ASCII,
 )
-_PARTS = re.compile(r"(?:(?P<scheme>https?):)?//(?:[^/?#@\s]*@)?(?P<host>[^/?#:\s]*)(?P<port>:[^/?#]*)?", re.IGNORECASE)
-_MISSPELT = re.compile(r"(?P<letters>[htps]{3,8})(?P<marks>:/{1,3}|;//|//|:\\\\|:(?=[\w-]+\.[a-z]))(?=[\w\[])", re.IGNORECASE)
+_PARTS = re.compile(r"(?:(?P<scheme>https?):)?//(?:[^/?#@\s]*@)?(?P<host>[^/?#:\s]*)", re.IGNORECASE)
+_MISSPELT = re.compile(
+    r"(?P<letters>[htps]{3,8})(?::/{1,3}|;//|//|:\\\\|:(?=[\w-]+\.[a-z]))(?=[\w\[])", re.IGNORECASE
+)
 _TWICE = re.compile(r"https?:/{0,2}(?=[htps]{4,5}:?/{1,2}\w)", re.IGNORECASE)
 _SECOND = re.compile(r"(?<=[\w)\](\[,;>\"])https?:/{1,2}(?=[\w-]+\.)", re.IGNORECASE)
 _ENCODED = re.compile(r"%(?!20)[0-9A-F]{2}$", re.IGNORECASE)
@@ -41,12 +44,16 @@ class Flaw(NamedTuple):
     meant: str | None
 
 
+@lru_cache(maxsize=8192)
 def flaw(address: str) -> Flaw | None:
     """What is wrong with the form of an address; None for a sound one, and for one without a scheme."""
     if _SOUND.fullmatch(address) and not _SECOND.search(address, 8):
         return None
     address = address[:LONGEST_ADDRESS]
-    return _bracketed(address) or _scheme_flaw(address) or _second_address(address) or _host_flaw(address) or _tail(address)
+    for check in (_bracketed, _scheme_flaw, _second_address, _host_flaw, _tail):
+        if found := check(address):
+            return found
+    return None
 
 
 def _bracketed(address: str) -> Flaw | None:
@@ -56,7 +63,7 @@ def _bracketed(address: str) -> Flaw | None:
     meant = address[opening.end() :]
     rest = flaw(meant) if _SOUND.fullmatch(meant) is None else None
     meant_address = meant if rest is None else rest.meant
-    return Flaw(0, opening.end(), f'{quoted(opening[0])} does not belong to the address', meant_address)
+    return Flaw(0, opening.end(), f"{quoted(opening[0])} does not belong to the address", meant_address)
 
 
 def _scheme_flaw(address: str) -> Flaw | None:
@@ -96,7 +103,7 @@ def _host_flaw(address: str) -> Flaw | None:
         return Flaw(0, parts.end(), "the address names no host", None)
     if host[0] == "[" or host.lower() == "localhost" or _HOST.fullmatch(host):
         return None
-    return Flaw(*parts.span("host"), f'{quoted(host)} is no host name', None)
+    return Flaw(*parts.span("host"), f"{quoted(host)} is no host name", None)
 
 
 def _tail(address: str) -> Flaw | None:
@@ -110,11 +117,12 @@ def _tail(address: str) -> Flaw | None:
             break
         start = end - 1
     kept, cut = address[:start], address[start:]
-    if not cut or (cut in (".", "'") and _names_abbreviation(address)) or (cut == "'" and kept.count("'") % 2):
-        return None
+    if not cut or (cut in (".", "'") and "wiki" in address.lower()) or (cut == "'" and kept.count("'") % 2):
+        return None  # an article's name may end so ("Apple_Inc.")
     if set(cut) <= set(_INVISIBLE):
-        return Flaw(start, len(address), f"an invisible character (U+{ord(cut[0]):04X}) at the end of the address", kept)
-    return Flaw(start, len(address), f'{quoted(cut)} at the end does not belong to the address', kept)
+        message = f"an invisible character (U+{ord(cut[0]):04X}) at the end of the address"
+        return Flaw(start, len(address), message, kept)
+    return Flaw(start, len(address), f"{quoted(cut)} at the end does not belong to the address", kept)
 
 
 def _junk_start(address: str) -> int:
@@ -130,11 +138,6 @@ def _junk_start(address: str) -> int:
     return start
 
 
-def _names_abbreviation(address: str) -> bool:
-    """Whether a dot may end an article's name ("Apple_Inc.")."""
-    return "wiki" in address.lower()
-
-
 def quoted(text: str) -> str:
     """A piece of an address for a message, cut where it is long."""
     cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
@@ -142,6 +145,7 @@ def quoted(text: str) -> str:
     return f"'{shown}'" if '"' in shown else f'"{shown}"'
 
 
+@lru_cache(maxsize=8192)
 def host_of(address: str) -> str:
     """The host of an absolute address in lower case, without "www."; empty for any other text."""
     parts = _PARTS.match(address[:LONGEST_ADDRESS])

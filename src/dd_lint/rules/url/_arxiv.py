@@ -40,10 +40,11 @@ def rewritings(project: Project) -> Iterator[Rewriting]:
         match = _match(link.destination)
         if match is None:
             continue
-        of_entry = link.start in paper_links
-        reasons = list(_reasons(match, form if of_entry else "", insecure=of_entry, version=versions != "forbid"))
+        of_paper = link.start in paper_links
+        wanted = form if of_paper else ""
+        reasons = list(_reasons(match, wanted, insecure=of_paper, version=versions != "forbid"))
         if reasons and flaw(link.destination) is None:
-            yield Rewriting(link, ", ".join(reasons), _address(match, form if of_entry else "", ending, versions))
+            yield Rewriting(link, ", ".join(reasons), _address(match, wanted, ending, versions))
 
 
 def _match(address: str) -> re.Match[str] | None:
@@ -81,7 +82,9 @@ def _reasons(match: re.Match[str], form: str, *, insecure: bool, version: bool) 
         yield '"abs/" is missing before the id'
     elif form and written != form:
         yield f"this is {_WORDS[written]}, the list links to {_WORDS[form]}"
-    rest = match["rest"][4:] if written == "pdf" and match["rest"].lower().startswith(".pdf") else match["rest"]
+    rest = match["rest"]
+    if written == "pdf" and rest.lower().startswith(".pdf"):
+        rest = rest[4:]
     if rest:
         yield f'"{rest[:20]}" after the id is superfluous'
     if match["version"] and not version:

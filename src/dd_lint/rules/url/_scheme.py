@@ -10,7 +10,8 @@ from ...project import Project, is_relative
 _KNOWN = (
     "aclanthology.org", "arxiv.org", "bitbucket.org", "dl.acm.org", "doi.org", "dx.doi.org", "github.com",
     "gitlab.com", "huggingface.co", "ieeexplore.ieee.org", "link.springer.com", "openaccess.thecvf.com",
-    "openreview.net", "papers.nips.cc", "proceedings.mlr.press", "proceedings.neurips.cc", "youtu.be", "youtube.com",
+    "openreview.net", "papers.nips.cc", "proceedings.mlr.press", "proceedings.neurips.cc", "youtu.be",
+    "youtube.com",
 )  # fmt: skip
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z]{2,6}", re.IGNORECASE)
 # Endings of hosts that no file of a repository has.

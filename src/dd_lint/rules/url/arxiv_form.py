@@ -5,8 +5,8 @@ Compares the links of papers to arXiv with those of the rest of the list: where 
 abstract, one to the PDF is a finding, and the reverse. Whatever the habit, `abs//ID`, `abs/ID.pdf`,
 `www.arxiv.org` and an id with something behind it are.
 
-The option `form` ("abs" or "pdf") settles the form instead of the list's habit ("auto"); `versions = "forbid"`
-makes versions (`v2`) findings, which are allowed by default.
+The option `form` ("abs" or "pdf") settles the form instead of the list's habit ("auto");
+`versions = "forbid"` makes versions (`v2`) findings, which are allowed by default.
 
 ## Why it matters
 One form makes the same paper the same link, so that a search finds it; the abstract also leads to newer

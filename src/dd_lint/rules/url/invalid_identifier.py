@@ -41,7 +41,9 @@ _Problem = tuple[int, int, str]
 
 _ARXIV = re.compile(r"/+(?:abs|pdf)/+(?:arxiv:)?([^?#\s]*)", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(\d+\.\d+|[a-z-]+(?:\.[a-z]{2})?/\d+)(?:v\d+)?", re.IGNORECASE)
-_DOI_PATH = re.compile(r"/+(?:doi/+)?(?:(?:abs|pdf|epdf|full|fullHtml|book|proceedings)/+)?([^?#\s]*)", re.IGNORECASE)
+_DOI_PATH = re.compile(
+    r"/+(?:doi/+)?(?:(?:abs|e?pdf|full|fullHtml|book|proceedings)/+)?([^?#\s]*)", re.IGNORECASE
+)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\S+)", re.IGNORECASE)
 _OPENREVIEW = re.compile(r"/+(?:forum|pdf|attachment)/?\?([^#\s]*)", re.IGNORECASE)
 
@@ -55,8 +57,8 @@ def invalid_identifier(project: Project) -> Iterator[Finding]:
         if check is None:
             continue
         if address not in seen:
-            start = address.index("/", address.index("//") + 2) if "/" in address.partition("//")[2] else len(address)
-            seen[address] = None if flaw(address) else check(address, start, project.today)
+            path = address.find("/", address.index("//") + 2)
+            seen[address] = check(address, path, project.today) if path > 0 and not flaw(address) else None
         problem = seen[address]
         if problem is not None:
             start, end, message = problem
@@ -71,8 +73,9 @@ def _arxiv(address: str, start: int, today: datetime.date) -> _Problem | None:
 def _arxiv_problem(text: str, start: int, today: datetime.date) -> _Problem | None:
     found = _ARXIV_ID.match(text)
     if found is None:
-        end = start + len(text)
-        return (start, end, f"{quoted(text)} is no arXiv id") if text.strip("/") else (start, end, "the link to arXiv names no id")
+        if not text.strip("/"):
+            return 0, start + len(text), "the link to arXiv names no id"
+        return start, start + len(text), f"{quoted(text)} is no arXiv id"
     identifier = re.sub(r"\.[a-z]{2}/", "/", found[1].lower())
     date = arxiv_date(identifier)
     place = (start, start + len(found[1]))
@@ -96,8 +99,9 @@ def _reason(identifier: str) -> str:
         return f"four digits stand before the dot, not {len(digits)}"
     if digits < "0704":
         return "ids of this form begin in 2007-04"
-    wanted = "four" if digits < "1501" else "five"
-    return f"{wanted} digits stand after the dot, not {len(serial)}" if serial.strip("0") else "its number is zero"
+    if not serial.strip("0"):
+        return "its number is zero"
+    return f"{'four' if digits < '1501' else 'five'} digits stand after the dot, not {len(serial)}"
 
 
 def _doi(address: str, start: int, today: datetime.date) -> _Problem | None:
@@ -107,7 +111,8 @@ def _doi(address: str, start: int, today: datetime.date) -> _Problem | None:
         return None
     text = match[1]
     if not is_possible_doi(text):
-        return match.start(1), match.end(1), f'{quoted(text)} cannot be a DOI; that is "10.", four to nine digits, "/" and a name'
+        message = f'{quoted(text)} cannot be a DOI; that is "10.", four to nine digits, "/" and a name'
+        return (*match.span(1), message)
     arxiv = _ARXIV_DOI.fullmatch(text)
     return _arxiv_problem(arxiv[1], match.start(1) + arxiv.start(1), today) if arxiv else None
 
@@ -116,15 +121,18 @@ def _openreview(address: str, start: int, today: datetime.date) -> _Problem | No
     match = _OPENREVIEW.match(address, start)
     if match is None:
         return None
-    found = re.search(r"(?:^|[&;])(?:note)?id=([^&#\s]*)", match[1], re.IGNORECASE)
+    found = re.search(r"(?:^|[&;])id=([^&#\s]*)", match[1], re.IGNORECASE)
     if found is None:
-        return match.start(1), match.end(1), f'the link to OpenReview names no id; "id=" is missing in {quoted(match[1])}'
+        return (*match.span(1), f'the link to OpenReview names no id; "id=" is missing in {quoted(match[1])}')
     place = (match.start(1) + found.start(1), match.start(1) + found.end(1))
     if not found[1]:
         return (*match.span(1), "the link to OpenReview names no id")
     if is_possible_openreview(found[1]):
         return None
-    return (*place, f"{quoted(found[1])} cannot be an OpenReview id, which has nine to twelve letters, digits, - and _")
+    message = (
+        f"{quoted(found[1])} cannot be an OpenReview id, which has nine to twelve letters, digits, - and _"
+    )
+    return (*place, message)
 
 
 _CHECKS: dict[str, Callable[[str, int, datetime.date], _Problem | None]] = {

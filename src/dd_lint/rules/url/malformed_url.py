@@ -13,13 +13,13 @@ in its address as plain text. Either way the reader ends nowhere.
 ## Example
 ```markdown
 ## Main
-+ [Dataset Distillation](https://https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](github.com/SsnL/dataset-distillation)
++ [Dataset Distillation](https://https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
 ```
 
 ## Use instead
 ```markdown
 ## Main
-+ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018) [:octocat:](https://github.com/SsnL/dataset-distillation)
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
 ```
 
 ## Fix
@@ -53,8 +53,10 @@ def malformed_url(project: Project) -> Iterator[Finding]:
         if meant := without_scheme(project, address):
             yield _schemeless(project, link, meant)
         elif found := flaw(address):
-            fix = rewritten(project.source, link, found.meant or "", f"write {quoted(found.meant or '')}", safe=False)
-            yield Finding(project.source, part(project.source, link, found.start, found.end), found.message, fix=fix)
+            place = part(project.source, link, found.start, found.end)
+            meant = found.meant or ""
+            fix = rewritten(project.source, link, meant, f"write {quoted(meant)}", safe=False)
+            yield Finding(project.source, place, found.message, fix=fix)
     yield from _spaced(project)
 
 
@@ -62,7 +64,8 @@ def _schemeless(project: Project, link: Inline, meant: str) -> Finding:
     if meant.startswith("mailto:"):
         message = f"{quoted(link.destination)} is an e-mail address; write {quoted(meant)}"
     else:
-        message = f'{quoted(link.destination)} has no scheme, so it is taken for a file; write "https://" before it'
+        written = quoted(link.destination)
+        message = f'{written} has no scheme, so it is taken for a file; write "https://" before it'
     fix = rewritten(project.source, link, meant, f"write {quoted(meant)}", safe=False)
     return Finding(project.source, link.destination_span, message, fix=fix)
 
@@ -81,6 +84,7 @@ def _spaced(project: Project) -> Iterator[Finding]:
         scheme = _AFTER_SCHEME.fullmatch(match[1])
         fix = None
         if scheme:
-            edit = Edit(project.source, Span(place.start + len(scheme[1]), match.start(1) + scheme.start(2)), "")
+            gap = Span(place.start + len(scheme[1]), place.start + scheme.start(2))
+            edit = Edit(project.source, gap, "")
             fix = Fix("remove the space", (edit,), safe=False)
         yield Finding(project.source, place, message, fix=fix)

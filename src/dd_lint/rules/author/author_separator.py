@@ -1,0 +1,79 @@
+"""Two authors are not joined as the list joins its authors.
+
+## What it does
+Where nearly all authors of a list are joined by ` & `, finds those joined by `and`, a comma or a semicolon,
+and those with no space beside the sign. Commas before a venue or an institution are left alone.
+
+## Why it matters
+A comma also ends the authors, so that the second one reads like a venue; and names are found less easily.
+
+## Example
+```markdown
+## Main
++ [A](https://arxiv.org/abs/2203.01531) (Kai Wang & Bo Zhao et al., CVPR 2022)
++ [B](https://arxiv.org/abs/2303.04449) (Seungjae Shin & Heesun Bae et al., AISTATS 2023)
++ [C](https://arxiv.org/abs/2211.11004) (Jiawei Du & Yidi Jiang et al., CVPR 2023)
++ [D](https://arxiv.org/abs/2310.05773) (Ziyao Guo and Kai Wang et al., ICLR 2024)
+```
+
+## Use instead
+```markdown
+## Main
++ [A](https://arxiv.org/abs/2203.01531) (Kai Wang & Bo Zhao et al., CVPR 2022)
++ [B](https://arxiv.org/abs/2303.04449) (Seungjae Shin & Heesun Bae et al., AISTATS 2023)
++ [C](https://arxiv.org/abs/2211.11004) (Jiawei Du & Yidi Jiang et al., CVPR 2023)
++ [D](https://arxiv.org/abs/2310.05773) (Ziyao Guo & Kai Wang et al., ICLR 2024)
+```
+
+## Fix
+Safe: puts ` & ` between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...diagnostic import Edit, Finding, Fix, Severity
+from ...document import Author
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._habits import is_habit, shortened
+from ._names import is_group, metas
+
+
+@rule("AUT002", "author-separator", Severity.WARNING)
+def author_separator(project: Project) -> Iterator[Finding]:
+    text = project.source.text
+    joints = [
+        (before, after, meta.et_al is not None)
+        for _, meta in metas(project)
+        for before, after in pairwise(meta.authors)
+    ]
+    signs = [_sign(text, before, after) for before, after, _ in joints]
+    if not is_habit(signs.count("&"), len(signs)):
+        return
+    for (before, after, ends), sign in zip(joints, signs, strict=True):
+        span = Span(before.span.end, after.span.start)
+        written = text[span.start : span.end]
+        if sign == "&":
+            # Spaces that are too many are another rule's.
+            if written[:1].isspace() and written[-1:].isspace():
+                continue
+            message = f'a space is missing beside "&", between "{before.name}" and "{after.name}"'
+        elif sign == "," and (not ends or _goes_on(after)):
+            continue
+        else:
+            message = f'"{shortened(sign)}" joins "{before.name}" and "{after.name}"; the list joins authors by " & "'
+        fix = Fix('write " & "', (Edit(project.source, span, " & "),), safe=True)
+        yield Finding(project.source, span, message, fix=fix)
+
+
+def _sign(text: str, before: Author, after: Author) -> str:
+    return " ".join(text[before.span.end : after.span.start].replace("&amp;", "&").split())
+
+
+def _goes_on(after: Author) -> bool:
+    """Whether what follows a comma belongs to the name before it, or is no person."""
+    return is_group(after.name) or after.name.rstrip(".") in ("Jr", "Sr", "II", "III", "IV", "PhD")

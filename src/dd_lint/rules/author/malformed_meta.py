@@ -1,0 +1,102 @@
+"""An entry's parenthesis does not read as the list's others.
+
+## What it does
+Where nearly all entries of a list say `(AUTHORS, VENUE YEAR)` after the title, finds those without a
+parenthesis, those whose parenthesis is never opened or closed, and those in which no authors can be told from
+the venue and the year. A year that alone is missing is left to [missing-year](../missing-year/).
+
+## Why it matters
+Readers scan a list by author and year, and nothing that reads it can place the paper. A parenthesis that
+is not closed swallows what follows.
+
+## Example
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [Prioritize Alignment in Dataset Distillation](https://arxiv.org/abs/2408.03360) (Zekai Li et al., 2024
+```
+
+## Use instead
+```markdown
+## Main
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [Slimmable Dataset Condensation](https://example.org/1) (Songhua Liu et al., CVPR 2023)
++ [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023)
++ [Prioritize Alignment in Dataset Distillation](https://arxiv.org/abs/2408.03360) (Zekai Li et al., 2024)
+```
+
+## Fix
+None: what is missing has to be looked up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...document import Entry
+from ...identifiers import fold
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._habits import is_habit, shortened
+
+
+@rule("AUT001", "malformed-meta", Severity.ERROR)
+def malformed_meta(project: Project) -> Iterator[Finding]:
+    entries = _at_usual_depth(project)
+    readable = [entry.meta for entry in entries if entry.meta is not None and entry.meta.readable]
+    if not is_habit(len(readable), len(entries)):
+        return
+    named = sum(bool(meta.authors) for meta in readable)
+    with_authors = is_habit(named, len(readable))
+    if not with_authors and 10 * named > len(readable):
+        return
+    shape = "(AUTHORS, VENUE YEAR)" if with_authors else "(VENUE YEAR)"
+    unlinked = {fold(title) for title in project.config.sections.unlinked}
+    for entry in entries:
+        exempt = fold(project.document.sections[entry.section].title) in unlinked
+        found = _problem(project, entry, shape, with_authors=with_authors and not exempt)
+        if found is not None:
+            yield Finding(project.source, *found)
+
+
+def _at_usual_depth(project: Project) -> list[Entry]:
+    """The entries of the list that are no notes below another entry."""
+    depths: dict[int, Counter[int]] = {}
+    for entry in project.entries:
+        depths.setdefault(entry.section, Counter())[entry.depth] += 1
+    usual = {section: counts.most_common(1)[0][0] for section, counts in depths.items()}
+    return [entry for entry in project.entries if entry.depth == usual[entry.section]]
+
+
+def _problem(project: Project, entry: Entry, shape: str, *, with_authors: bool) -> tuple[Span, str] | None:
+    text = project.source.text
+    meta = entry.meta
+    if meta is None:
+        return _without(entry, text, shape)
+    inner = " ".join(text[meta.span.start + 1 : meta.span.end - meta.closed].split())
+    if not meta.closed:
+        return meta.span, f'the parenthesis of "{shortened(entry.title)}" is not closed; ")" is missing'
+    if not inner:
+        return meta.span, f'the parenthesis of "{shortened(entry.title)}" is empty; the list\'s others say {shape}'
+    if with_authors and not meta.authors:
+        return meta.span, f'"{shortened(inner)}" names no authors; the list\'s others say {shape}'
+    return None
+
+
+def _without(entry: Entry, text: str, shape: str) -> tuple[Span, str]:
+    """The finding of an entry without an opening parenthesis, at the text that stands there instead."""
+    title = shortened(entry.title)
+    after = [span for span in entry.leftover if span.start >= entry.title_end]
+    if after:
+        written = text[after[0].start : after[0].end]
+        if written.startswith("（"):
+            return after[0], f'"{shortened(written)}" has parentheses of full width; the list\'s others say {shape}'
+        if written.endswith(")"):
+            return after[0], f'"{shortened(written)}" lacks "(" before it; the list\'s others say {shape}'
+        return after[0], f'"{shortened(written)}" is in no parenthesis; the list\'s others say {shape}'
+    return entry.title_span, f'no parenthesis follows "{title}"; the list\'s others say {shape}'

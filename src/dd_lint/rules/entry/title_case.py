@@ -1,0 +1,76 @@
+"""A title is in sentence case.
+
+## What it does
+Finds titles most of whose words begin in lower case, in a list of ten entries or more that capitalises
+nine titles of ten. Short words and words like "between" do not count.
+
+## Why it matters
+It is a matter of taste, hence off unless selected: a list looks tidier in one style, while some keep
+every title as its paper has it.
+
+## Example
+```markdown
+## Papers
++ [Dataset Condensation with Gradient Matching](https://example.org/1) (Bo Zhao et al., ICLR 2021)
++ [Dataset Condensation with Distribution Matching](https://example.org/2) (Bo Zhao et al., WACV 2023)
++ [Sequential Subset Matching](https://example.org/3) (Jiawei Du et al., NeurIPS 2023)
++ [Automatic Training Trajectories](https://example.org/4) (Dai Liu et al., ECCV 2024)
++ [Prioritize Alignment in Dataset Distillation](https://example.org/5) (Zekai Li et al., 2024)
++ [Dataset Distillation via the Wasserstein Metric](https://example.org/6) (Haoyang Liu et al., 2023)
++ [Slimmable Dataset Condensation](https://example.org/7) (Songhua Liu et al., CVPR 2023)
++ [Frequency Domain-Based Dataset Distillation](https://example.org/8) (Donghyeok Shin et al., 2023)
++ [Behaviour Distillation in Latent Space](https://example.org/9) (Andrei Lupu et al., ICLR 2024)
++ [Improved distribution matching](https://example.org/10) (Ganlong Zhao et al., CVPR 2023)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Slimmable Dataset Condensation](https://example.org/7) (Songhua Liu et al., CVPR 2023)
++ [Improved Distribution Matching](https://example.org/10) (Ganlong Zhao et al., CVPR 2023)
+```
+
+## Fix
+None: which words are names is not to be told by a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...conventions import usual
+from ...diagnostic import Finding, Severity
+from ...project import Project
+from .. import rule
+from ._words import short
+
+_FEWEST = 10
+_LITERAL = re.compile(r"`[^`\n]*`|\$[^$\n]*\$")
+_WORD = re.compile(r"(?<![\w'’\\.-])[^\W\d_]{4,}(?!\w|\.\w)")
+_SMALL = frozenset(
+    "about after against among around based before below beyond does during from guided into like meets near "
+    "onto over than that through toward towards under until upon using versus what when where with within "
+    "without".split()
+)
+
+
+@rule("ENT011", "title-case", Severity.INFO, default=False)
+def title_case(project: Project) -> Iterator[Finding]:
+    titles = [(entry, project.source.slice(entry.title_span)) for entry in project.entries]
+    cases = [(entry, _in_sentence_case(title)) for entry, title in titles]
+    judged = [(entry, sentence) for entry, sentence in cases if sentence is not None]
+    if len(judged) < _FEWEST or usual(sentence for _, sentence in judged) is not False:
+        return
+    for entry, sentence in judged:
+        if sentence:
+            message = f'"{short(entry.title)}" is in sentence case; the list capitalises its titles'
+            yield Finding(project.source, entry.title_span, message)
+
+
+def _in_sentence_case(title: str) -> bool | None:
+    """Whether most words after the first are in lower case; None for a title that does not show it."""
+    words = [word for word in _WORD.findall(_LITERAL.sub(" ", title))[1:] if word not in _SMALL]
+    lower = sum(word.islower() for word in words)
+    upper = sum(word[0].isupper() for word in words)
+    return lower > upper if lower + upper >= 2 else None

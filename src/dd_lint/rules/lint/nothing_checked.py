@@ -1,0 +1,47 @@
+"""The list holds no entry that can be recognised.
+
+## What it does
+Says so, once, where not a single entry was found, so that no finding does not mean that all is well.
+
+## Why it matters
+Rules about entries have nothing to check then; those about links, anchors and files still have.
+
+## Example
+```markdown
+# Awesome Papers
+
+- **Attention Is All You Need**, Ashish Vaswani et al.
+```
+
+## Use instead
+```markdown
+# Awesome Papers
+
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762) (Ashish Vaswani et al., NeurIPS 2017)
+```
+
+## Fix
+None: `sections.entries` of the configuration names the sections that hold entries, if there are any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...project import Project
+from ...source import Span
+from .. import rule
+
+
+@rule("LNT005", "nothing-checked", Severity.INFO)
+def nothing_checked(project: Project) -> Iterator[Finding]:
+    if project.entries or project.latest:
+        return
+    text = project.source.text
+    empty = "the file is empty" if not text.strip() else "no entry is recognised, so that none is checked"
+    titles = (section.title_span for section in project.document.sections if section.title)
+    feed = text.find("\n")
+    line = Span(0, len(text) if feed < 0 else feed)
+    span = next(titles, line)
+    yield Finding(project.source, span, f"{empty}; an entry reads [TITLE](paper) (AUTHORS, VENUE YEAR)")

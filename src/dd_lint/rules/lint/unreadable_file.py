@@ -1,0 +1,39 @@
+"""A file, or a line of it, cannot be read as text.
+
+## What it does
+Names what is not checked: files that cannot be opened, are no regular files or are too large, bytes that
+are not UTF-8, NUL characters, and lines over 100,000 characters.
+
+## Why it matters
+Whatever is wrong there stays unseen, and readers see a replacement character, or nothing at all.
+
+## Example
+Between the two words of the title stands a NUL character.
+```markdown
+## Papers
++ [Dataset\0Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
+```
+
+## Use instead
+```markdown
+## Papers
++ [Dataset Distillation](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
+```
+
+## Fix
+None: the file has to be saved as UTF-8 text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...project import Project
+from .. import rule
+
+
+@rule("LNT001", "unreadable-file", Severity.WARNING)
+def unreadable_file(project: Project) -> Iterator[Finding]:
+    for unreadable in project.unreadable:
+        yield Finding(unreadable.source, unreadable.span, unreadable.reason)

@@ -1,0 +1,61 @@
+"""A link uses `http:` where the site is only served securely.
+
+## What it does
+Finds `http:` links to sites that are known to answer under `https:` alone: arXiv, GitHub, OpenReview, the
+proceedings of the large conferences, the great publishers. A link of an entry to its paper on arXiv
+is left to [arxiv-form](../arxiv-form/).
+
+## Why it matters
+Each click is sent in the clear first, and redirected then; on some networks it can be tampered with.
+
+## Example
+```markdown
++ [proceedings](http://proceedings.mlr.press/v119/)
+```
+
+## Use instead
+```markdown
++ [proceedings](https://proceedings.mlr.press/v119/)
+```
+
+## Fix
+Unsafe: the same address with `https:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...project import Project
+from .. import rule
+from ._address import flaw, host_of, part, quoted, rewritten
+from ._arxiv import rewritings
+
+# Hosts that redirect every address to the same one with "https:"; without their "www.".
+_SECURE = frozenset(
+    """
+    aclanthology.org amazon.com arxiv.org bitbucket.org colab.research.google.com dl.acm.org
+    docs.google.com doi.org drive.google.com dx.doi.org en.wikipedia.org facebook.com gist.github.com
+    github.com gitlab.com huggingface.co ieeexplore.ieee.org link.springer.com linkedin.com mdpi.com
+    medium.com nature.com onlinelibrary.wiley.com openaccess.thecvf.com openreview.net papers.neurips.cc
+    papers.nips.cc proceedings.mlr.press proceedings.neurips.cc pypi.org raw.githubusercontent.com
+    researchgate.net scholar.google.com sciencedirect.com semanticscholar.org sites.google.com
+    twitter.com x.com youtu.be youtube.com
+    """.split()
+)
+
+
+@rule("URL005", "insecure-url", Severity.WARNING)
+def insecure_url(project: Project) -> Iterator[Finding]:
+    links = [link for link in project.document.links if link.destination[:5].lower() == "http:"]
+    insecure = [link for link in links if host_of(link.destination) in _SECURE and not flaw(link.destination)]
+    if not insecure:
+        return
+    settled = {rewriting.link.start for rewriting in rewritings(project)}
+    for link in insecure:
+        if link.start not in settled:
+            address = "https:" + link.destination[5:]
+            message = f'{host_of(link.destination)} is served securely; write "https:" for "http:"'
+            fix = rewritten(project.source, link, address, f"write {quoted(address)}", safe=False)
+            yield Finding(project.source, part(project.source, link, 0, 5), message, fix=fix)
