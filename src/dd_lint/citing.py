@@ -34,7 +34,7 @@ class NewCitation(NamedTuple):
 def missing_citations(project: Project) -> Iterator[NewCitation]:
     """A citation for each entry whose citation file is missing, each file once, in the list's order."""
     seen: set[str] = set()
-    venues = Venues(project.config.known_venues)
+    venues = project.venues
     for entry in (*project.entries, *project.latest):
         for link, target in project.citation_links(entry):
             line = project.source.position(link.start).line

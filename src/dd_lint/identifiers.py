@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ __all__ = [
     "paper_identifier",
     "same_person",
 ]
+
+
+# Many rules ask for the normal form of the same title, link or name.
+_REMEMBERED = 8192
 
 
 class Identifier(NamedTuple):
@@ -160,6 +164,7 @@ def _split_url(url: str) -> tuple[str, str] | None:
     return found[1].lower().strip(".").removeprefix("www."), path
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def paper_identifier(url: str) -> Identifier | None:
     """The paper that an address of a known registry names for certain; None for any other.
 
@@ -398,6 +403,7 @@ def _without_markup(text: str) -> str:
 _MARKS = str.maketrans(dict.fromkeys("{}$^_*`\\", "") | {"×": "x"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_title(title: str) -> str:
     """A title folded, after emphasis and code marks, escapes, braces, math and commands are gone.
 
@@ -406,6 +412,7 @@ def fold_title(title: str) -> str:
     return fold(_without_markup(title))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_name(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, hyphens split: ("jang", "hyun", "kim")."""
     return tuple(fold(_without_markup(name)).split())

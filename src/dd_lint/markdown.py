@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from re import Match
+from sys import intern
 from typing import Any, NamedTuple
 
 from mistune import BlockParser, BlockState, InlineParser, Markdown
@@ -492,7 +493,7 @@ class _Walker:
             )  # fmt: skip
         text_start, close = token["text"]
         children: list[Inline] = []
-        visible = self.collect(token["children"], text, locate, children)
+        visible = intern(self.collect(token["children"], text, locate, children))
         destination, at = "", -1
         if "ref" in token:
             reference = self.env["ref_links"][token["ref"]]

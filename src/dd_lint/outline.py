@@ -134,9 +134,17 @@ class _Outline:
             elif inline.kind != "code":
                 self._link(inline)
         if block.kind in ("item", "paragraph", "cell") and block.plain.strip():
-            trailing = last is not None and last.kind == "html" and last.end == block.end
-            kept = self.waiting[-1:] if trailing and self.anchors and self.anchors[-1].tag_span.end == block.end else []
-            self.waiting[:] = kept
+            tail = self._tail(block)
+            self.waiting[:] = [one for one in self.waiting if self.anchors[one].tag_span.start >= tail]
+
+    def _tail(self, block: Block) -> int:
+        """Where the tags begin that a block ends in."""
+        position = block.end
+        for inline in reversed(block.inlines):
+            if inline.kind != "html" or self.source.text[inline.end : position].strip():
+                break
+            position = inline.start
+        return position
 
     def _link(self, inline: Inline) -> None:
         self.links.append(inline)

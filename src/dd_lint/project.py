@@ -25,6 +25,7 @@ from .identifiers import Identifier, fold_title, paper_identifier
 from .markdown import Inline
 from .outline import build_document
 from .source import Source, Span
+from .venues import Venues
 
 LIST_LIMIT = 64 * 1024 * 1024
 """Bytes of a list that are read at most."""
@@ -32,6 +33,7 @@ LINE_LIMIT = 100_000
 """Characters of a line that are parsed at most."""
 LIST_NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
 
+_DISK = re.compile(r"(?i:file:/{1,3})|[A-Za-z]:[\\/]|/(?:home|Users|root|mnt|tmp)/[^/]+/|~/")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -111,11 +113,22 @@ class Project:
 
     def citation(self, entry: Entry) -> Citation | None:
         """The citation file of an entry, if it is there and holds the citation of one paper alone."""
-        for link, target in self.citation_links(entry):
-            citation = self.citations.get(target.actual or target.path)
-            if citation is not None and "#" not in link.destination and len(citation.entries) == 1:
-                return citation
-        return None
+        return self._citations_by_place.get(entry.start)
+
+    @cached_property
+    def _citations_by_place(self) -> dict[int, Citation]:
+        found: dict[int, Citation] = {}
+        for entry in (*self.entries, *self.latest):
+            for link, target in self.citation_links(entry):
+                citation = self.citations.get(target.actual or target.path)
+                if citation is not None and "#" not in link.destination and len(citation.entries) == 1:
+                    found.setdefault(entry.start, citation)
+        return found
+
+    @cached_property
+    def venues(self) -> Venues:
+        """The shipped table of venues with the configuration's own."""
+        return Venues(self.config.known_venues)
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -155,8 +168,7 @@ def read_project(path: Path, config: Config, *, today: datetime.date | None = No
     Raises:
         ProjectError: the list itself cannot be read.
     """
-    text = _read_list(path)
-    return load_project(text, path.parent, path.name, config, today=today)
+    return load_project(_read_list(path), path.parent, path.name, config, today=today)
 
 
 def load_project(
@@ -164,6 +176,8 @@ def load_project(
 ) -> Project:
     """A project of a list's bytes, as if they stood in the file `name` of `folder`."""
     text, unreadable = _decode(data, name)
+    # The bytes of a long list are not kept while it is parsed.
+    del data
     source = Source(name, text)
     disk = Disk(folder)
     document = build_document(source, config)
@@ -173,12 +187,12 @@ def load_project(
     citations: dict[str, Citation] = {}
     for citation_path in sorted({*folder_files, *wanted}):
         try:
-            data = disk.read(citation_path)
+            content_bytes = disk.read(citation_path)
         except (OSError, ValueError) as error:
             reason = f"{citation_path} cannot be read: {_reason(error)}"
             unreadable.append(Unreadable(Source(citation_path, ""), Span(0, 0), reason))
             continue
-        content, more = _decode(data, citation_path)
+        content, more = _decode(content_bytes, citation_path)
         unreadable.extend(more)
         citations[citation_path] = parse_citation(Source(citation_path, content))
     return Project(
@@ -256,6 +270,11 @@ def _without_long_lines(text: str, problems: list[tuple[int, int, str]]) -> str:
 def is_relative(destination: str) -> bool:
     """Whether a link's destination names a file of the repository."""
     return bool(destination) and not destination.startswith("#") and not _SCHEME.match(destination)
+
+
+def is_disk_path(destination: str) -> bool:
+    """Whether a link's destination is a path of somebody's own disk."""
+    return _DISK.match(destination) is not None
 
 
 def _targets(document: Document, disk: Disk) -> dict[str, Target]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
+from sys import intern
 
 from .document import Author, DateStamp, Entry, Meta, Resource
 from .markdown import Block, Inline
@@ -223,7 +224,7 @@ class Template:
             authors=authors,
             authors_span=authors_span if authors else Span(start, start),
             et_al=Span(start + et_al.start(), start + et_al.end()) if et_al else None,
-            venue=" ".join(venue.split()),
+            venue=intern(" ".join(venue.split())),
             venue_span=Span(venue_start, max(venue_start, venue_from + len(venue_text.rstrip(" ,.;\n\t")))),
             workshop=workshop,
             year=int(year[1]) if year else None,

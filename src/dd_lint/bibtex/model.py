@@ -48,7 +48,10 @@ class BibEntry(NamedTuple):
     def field(self, name: str) -> Field | None:
         """The first field of that name, in whatever case it is written."""
         wanted = name.lower()
-        return next((field for field in self.fields if field.key == wanted), None)
+        for field in self.fields:
+            if field.name == wanted or field.name.lower() == wanted:
+                return field
+        return None
 
     @property
     def authors(self) -> tuple[Name, ...]:

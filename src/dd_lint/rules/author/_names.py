@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ...document import Author, Entry, Meta
+from ...document import Entry, Meta
 from ...project import Project
 
 _GROUP = re.compile(
-    r"\b(?:academy|ai|alliance|association|authors|center|centre|college|committee|community|company|consortium"
-    r"|corporation|department|developers|et al|foundation|group|inc|initiative|institute|lab|labs|laboratory|ltd"
-    r"|network|organi[sz]ation|project|research|school|societe|society|team|universit\w*|university|working)\b",
-    re.IGNORECASE,
+    r"\b(?:AI|(?i:academy|alliance|association|authors|cent(?:er|re)|college|committee|community|company|consortium"
+    r"|corporation|department|developers|foundation|group|inc|initiative|institut(?:e|ion)|labs?|laborator(?:y|ies)"
+    r"|ltd|network|organi[sz]ation|project|research|school|society|team|universit\w{0,4}))\b"
 )
-_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|\d|[A-Z]{3}")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,}$|[A-Z]{3}")
 
 
 def is_group(name: str) -> bool:
@@ -24,8 +23,3 @@ def is_group(name: str) -> bool:
 def metas(project: Project) -> list[tuple[Entry, Meta]]:
     """The entries of the list whose parenthesis names authors."""
     return [(entry, entry.meta) for entry in project.entries if entry.meta is not None and entry.meta.authors]
-
-
-def people(meta: Meta) -> list[Author]:
-    """The named authors that are no groups."""
-    return [author for author in meta.authors if not is_group(author.name)]

@@ -65,7 +65,8 @@ def author_separator(project: Project) -> Iterator[Finding]:
         elif sign == "," and (not ends or _goes_on(after)):
             continue
         else:
-            message = f'"{shortened(sign)}" joins "{before.name}" and "{after.name}"; the list joins authors by " & "'
+            pair = f'"{shortened(before.name)}" and "{shortened(after.name)}"'
+            message = f'"{shortened(sign)}" joins {pair}; the list joins authors by " & "'
         fix = Fix('write " & "', (Edit(project.source, span, " & "),), safe=True)
         yield Finding(project.source, span, message, fix=fix)
 

@@ -57,9 +57,9 @@ def malformed_meta(project: Project) -> Iterator[Finding]:
         return
     shape = "(AUTHORS, VENUE YEAR)" if with_authors else "(VENUE YEAR)"
     unlinked = {fold(title) for title in project.config.sections.unlinked}
+    exempt = {section.index for section in project.document.sections if fold(section.title) in unlinked}
     for entry in entries:
-        exempt = fold(project.document.sections[entry.section].title) in unlinked
-        found = _problem(project, entry, shape, with_authors=with_authors and not exempt)
+        found = _problem(project, entry, shape, with_authors=with_authors and entry.section not in exempt)
         if found is not None:
             yield Finding(project.source, *found)
 
@@ -82,7 +82,10 @@ def _problem(project: Project, entry: Entry, shape: str, *, with_authors: bool) 
     if not meta.closed:
         return meta.span, f'the parenthesis of "{shortened(entry.title)}" is not closed; ")" is missing'
     if not inner:
-        return meta.span, f'the parenthesis of "{shortened(entry.title)}" is empty; the list\'s others say {shape}'
+        return (
+            meta.span,
+            f'the parenthesis of "{shortened(entry.title)}" is empty; the list\'s others say {shape}',
+        )
     if with_authors and not meta.authors:
         return meta.span, f'"{shortened(inner)}" names no authors; the list\'s others say {shape}'
     return None
@@ -95,7 +98,9 @@ def _without(entry: Entry, text: str, shape: str) -> tuple[Span, str]:
     if after:
         written = text[after[0].start : after[0].end]
         if written.startswith("（"):
-            return after[0], f'"{shortened(written)}" has parentheses of full width; the list\'s others say {shape}'
+            return after[
+                0
+            ], f'"{shortened(written)}" has parentheses of full width; the list\'s others say {shape}'
         if written.endswith(")"):
             return after[0], f'"{shortened(written)}" lacks "(" before it; the list\'s others say {shape}'
         return after[0], f'"{shortened(written)}" is in no parenthesis; the list\'s others say {shape}'

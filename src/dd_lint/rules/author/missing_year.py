@@ -64,7 +64,8 @@ def missing_year(project: Project) -> Iterator[Finding]:
 def _message(title: str, meta: Meta) -> str:
     glued = re.fullmatch(r"(.*[^\W\d_])((?:19|20)\d\d)", meta.venue)
     if glued:
-        return f'no space parts the venue from the year in "{shortened(meta.venue)}"; write "{glued[1]} {glued[2]}"'
+        right = f"{shortened(glued[1])} {glued[2]}"
+        return f'no space parts the venue from the year in "{shortened(meta.venue)}"; write "{right}"'
     if re.search(r"\d", meta.venue):
         return f'"{shortened(meta.venue)}" holds no year that can be read; it ends in four digits'
     return f'the year of "{shortened(title)}" is missing'

@@ -54,44 +54,56 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
     scope = counted(project)
     if not _is_read(project, scope):
         return
+    # An item that could not be read may be counted, and a paper that stands twice only once.
+    right = range(scope.count, scope.count + scope.unread + 1)
+    if all(badge.count in right for badge in badges):
+        return
+    papers = _papers(project, scope)
+    count, (message, related) = scope.count, _words(project, scope)
     for badge in badges:
-        said, count = badge.count, scope.count
-        if said is None or badge.number_span is None or _is_right(project, said, scope):
+        if badge.number_span is None or badge.count in right or badge.count == papers:
             continue
-        parts = _parts(project, scope)
-        titles = project.config.badge.sections
-        where = " and ".join(f'"{title}"' for title in titles) or "the list"
-        has = "have" if len(titles) > 1 else "has"
-        message = f"the badge says {said}, {where} {has} {count} {'entry' if count == 1 else 'entries'}"
-        if 1 < len(parts) <= _PARTS_IN_MESSAGE:
-            counts = (f'{number} in "{_short(project, index)}"' for index, number in parts.items())
-            message = f"{message}: {', '.join(counts)}"
-        related = tuple(
-            Related(project.source, project.document.sections[index].title_span, f"{number} here")
-            for index, number in parts.items()
-        )
         edit = Edit(project.source, badge.number_span, str(count))
-        fix = Fix(f"replace {said} by {count}", (edit,), safe=True)
-        yield Finding(project.source, badge.number_span, message, related, fix)
+        fix = Fix(f"replace {badge.count} by {count}", (edit,), safe=True)
+        yield Finding(
+            project.source, badge.number_span, f"the badge says {badge.count}, {message}", related, fix
+        )
+
+
+def _words(project: Project, scope: Scope) -> tuple[str, tuple[Related, ...]]:
+    """How many entries there are, in words, and the parts of the list with the number of each."""
+    titles = project.config.badge.sections
+    where = " and ".join(f'"{title}"' for title in titles) or "the list"
+    has = "have" if len(titles) > 1 else "has"
+    words = f"{where} {has} {scope.count} {'entry' if scope.count == 1 else 'entries'}"
+    parts = _parts(project, scope)
+    if 1 < len(parts) <= _PARTS_IN_MESSAGE:
+        counts = (f'{number} in "{_short(project, index)}"' for index, number in parts.items())
+        words = f"{words}: {', '.join(counts)}"
+    sections = project.document.sections
+    related = (
+        Related(project.source, sections[index].title_span, f"{number} here")
+        for index, number in parts.items()
+    )
+    return words, tuple(related)
 
 
 def _is_read(project: Project, scope: Scope) -> bool:
     """Whether the entries are the clear bulk of what the list holds."""
-    unread = project.source.text.count("\n|")
-    for section in project.document.sections:
-        if section.role in (Role.ENTRIES, Role.OTHER) and section.index not in scope.entries:
-            unread += len(section.bullets)
-            unread += len(section.entries) if section.role is Role.OTHER else 0
-    return scope.count > 0 and 10 * (unread + scope.unread) <= scope.count + 20
+    unread = scope.unread
+    if not project.config.badge.sections:
+        unread += project.source.text.count("\n|")
+        for section in project.document.sections:
+            if section.role in (Role.ENTRIES, Role.OTHER) and section.index not in scope.entries:
+                unread += len(section.bullets)
+                unread += len(section.entries) if section.role is Role.OTHER else 0
+    return scope.count > 0 and 10 * unread <= scope.count + 20
 
 
-def _is_right(project: Project, said: int, scope: Scope) -> bool:
-    """Whether the number is a count of the list: of its entries, or of its papers where some stand twice."""
-    if scope.count <= said <= scope.count + scope.unread:
-        return True
+def _papers(project: Project, scope: Scope) -> int:
+    """The number of different titles."""
     sections = project.document.sections
-    titles = {fold_title(entry.title) for index in scope.entries for entry in sections[index].entries}
-    return said == len(titles)
+    return len({fold_title(entry.title) for index in scope.entries for entry in sections[index].entries})
 
 
 def _parts(project: Project, scope: Scope) -> dict[int, int]:

@@ -78,17 +78,20 @@ def stale_section_count(project: Project) -> Iterator[Finding]:
     if len({one.section.index for one in numbers}) < 2:
         return
     own, below, unread = _counts(document)
-    right = [
-        one for one in numbers
+    right = {
+        one.span for one in numbers
         if one.said in (own[one.section.index], below[one.section.index])
         or below[one.section.index] < one.said <= below[one.section.index] + unread[one.section.index]
-    ]  # fmt: skip
+    }  # fmt: skip
     if not right or 2 * len(right) < len(numbers):
         return
     links = _links_by_fragment(document)
+    for anchor in document.anchors:
+        # What an anchor defines does not change with the heading.
+        links.pop(anchor.name, None)
     for number in numbers:
         count = below[number.section.index]
-        if number in right or not count:
+        if number.span in right or not count:
             continue
         message = f'{number.place} {number.said}, "{number.title}" has {count} '
         yield Finding(
@@ -138,7 +141,7 @@ def _counts(document: Document) -> tuple[Counter[int], Counter[int], Counter[int
     return own, below, unread
 
 
-def _links_by_fragment(document: Document) -> Mapping[str, Sequence[Inline]]:
+def _links_by_fragment(document: Document) -> dict[str, list[Inline]]:
     found: dict[str, list[Inline]] = defaultdict(list)
     for link in document.links:
         if link.destination[:1] == "#":
@@ -149,8 +152,7 @@ def _links_by_fragment(document: Document) -> Mapping[str, Sequence[Inline]]:
 def _fix(project: Project, number: _Number, count: int, links: Mapping[str, Sequence[Inline]]) -> Fix | None:
     edits = [Edit(project.source, number.span, str(count))]
     slug, said = number.section.slug, str(number.said)
-    anchored = any(anchor.name == slug for anchor in project.document.anchors)
-    if number.place == "the heading says" and slug in links and not anchored:
+    if number.place == "the heading says" and slug in links:
         # The heading's fragment changes with its number.
         if not slug.endswith(said) or any(link.destination_start < 0 for link in links[slug]):
             return None

@@ -56,7 +56,6 @@ from ...citing import citation_text
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
 from ...source import Source, Span
-from ...venues import Venues
 from .. import rule
 from ._reading import citations, quoted
 
@@ -115,6 +114,6 @@ def _citation_of_entry(project: Project, source: Source) -> Fix | None:
         return None
     if any(entry.title != cited_by[0].title for entry in cited_by):
         return None
-    text = citation_text(cited_by[0], key, Venues(project.config.known_venues))
+    text = citation_text(cited_by[0], key, project.venues)
     edit = Edit(source, Span(0, len(source.text)), text)
     return Fix("write the citation from the entry", (edit,), safe=False)

@@ -30,9 +30,16 @@ class Pair(NamedTuple):
 def pairs(project: Project) -> Iterator[Pair]:
     """Each entry of the list with its citation."""
     for entry in project.entries:
-        citation = project.citation(entry)
-        if citation is not None and entry.title:
-            yield Pair(entry, citation, citation.entries[0])
+        if pair := pair_of(project, entry):
+            yield pair
+
+
+def pair_of(project: Project, entry: Entry) -> Pair | None:
+    """An entry with its citation, if it has one and there is no doubt how to read the file."""
+    citation = project.citation(entry)
+    if citation is None or not entry.title or not all(problem.repairs for problem in citation.problems):
+        return None
+    return Pair(entry, citation, citation.entries[0])
 
 
 def once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -18,6 +18,9 @@ from ._compared import folded_title
 _NEAR = 90.0
 """How alike, in percent, two names are of which one is a typing error of the other."""
 
+_MOST = 500
+"""Among more files than these that nothing links to, no name is looked for: they are no slips."""
+
 
 class Known:
     """The citation files that are there; nothing is computed unless one is missing."""
@@ -62,7 +65,7 @@ class Known:
         if path := self.named(target) or self.unused(entry):
             return path
         stem = target.path.rpartition("/")[2].rpartition(".")[0]
-        if not self._orphans or not stem:
+        if not stem or not 0 < len(self._orphans) <= _MOST:
             return ""
         from rapidfuzz import fuzz, process
 

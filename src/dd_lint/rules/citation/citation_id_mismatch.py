@@ -49,11 +49,11 @@ from typing import NamedTuple
 from ...bibtex import Field
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry
-from ...identifiers import Identifier, citation_identifiers, fold_title, paper_identifier
+from ...identifiers import Identifier, citation_identifiers, fold_title
 from ...project import Project
 from ...source import Span
 from .. import rule
-from ._compared import Pair, entry_place, is_other_papers, once, pairs, same_title, shortened
+from ._compared import Pair, entry_place, is_other_papers, once, pair_of, same_title, shortened
 
 _KINDS = {"arxiv": "arXiv identifier", "doi": "DOI"}
 # The registrants of preprints, whose DOI is another one than the publisher's.
@@ -73,20 +73,24 @@ class _Mismatch(NamedTuple):
 
 @rule("CIT009", "citation-id-mismatch", Severity.ERROR)
 def citation_id_mismatch(project: Project) -> Iterator[Finding]:
-    mismatches = [found for pair in pairs(project) if (found := _mismatch(pair))]
-    if not mismatches:
-        return
-    owners = _owners(project)
     yield from once(
-        _finding(project, found, owners)
-        for found in mismatches
-        if not _is_elsewhere(owners, found) and not is_other_papers(project, found.pair)
+        _finding(project, found)
+        for linked, entries in project.entries_by_identifier.items()
+        if linked.kind in _KINDS and not _is_doubtful(entries)
+        for entry in entries
+        if (found := _mismatch(project, linked, entry)) and not is_other_papers(project, found.pair)
     )
 
 
-def _mismatch(pair: Pair) -> _Mismatch | None:
-    linked = paper_identifier(pair.entry.paper.destination) if pair.entry.paper else None
-    if linked is None or linked.kind not in _KINDS:
+def _is_doubtful(entries: tuple[Entry, ...]) -> bool:
+    """Whether papers with different titles have one link, so that the link is at fault."""
+    first, *others = (fold_title(entry.title) for entry in entries)
+    return not all(same_title(first, other) for other in others)
+
+
+def _mismatch(project: Project, linked: Identifier, entry: Entry) -> _Mismatch | None:
+    pair = pair_of(project, entry)
+    if pair is None:
         return None
     identifiers = citation_identifiers({field.key: field.value for field in reversed(pair.bib.fields)})
     stated = [one for one in identifiers if one.kind == linked.kind]
@@ -102,29 +106,13 @@ def _is_same(one: str, other: str) -> bool:
     return one.startswith(_PREPRINT_DOIS) != other.startswith(_PREPRINT_DOIS)
 
 
-def _owners(project: Project) -> dict[Identifier, list[Entry]]:
-    """The entries by the identifiers of their links."""
-    owners: dict[Identifier, list[Entry]] = {}
-    for entry in project.entries:
-        identifier = paper_identifier(entry.paper.destination) if entry.paper else None
-        if identifier is not None:
-            owners.setdefault(identifier, []).append(entry)
-    return owners
-
-
-def _is_elsewhere(owners: dict[Identifier, list[Entry]], found: _Mismatch) -> bool:
-    """Whether another paper of the list has the link's identifier too, so that the link is in doubt."""
-    own = fold_title(found.pair.entry.title)
-    return any(not same_title(own, fold_title(user.title)) for user in owners.get(found.linked, ()))
-
-
-def _finding(project: Project, found: _Mismatch, owners: dict[Identifier, list[Entry]]) -> Finding:
+def _finding(project: Project, found: _Mismatch) -> Finding:
     pair, linked, stated = found
     source = pair.citation.source
     assert pair.entry.paper is not None
     related = [Related(project.source, pair.entry.paper.destination_span, "the link to the paper")]
     message = f"the {_KINDS[linked.kind]} is {stated.value}, the entry's link has {linked.value}"
-    other = next(iter(owners.get(stated, ())), None)
+    other = next(iter(project.entries_by_identifier.get(stated, ())), None)
     if other is not None:
         message += f'; {stated.value} is "{shortened(other.title, 50)}"'
         related.append(entry_place(project, other, "the entry of that identifier"))

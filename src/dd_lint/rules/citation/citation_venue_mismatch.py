@@ -48,7 +48,6 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Related, Severity
 from ...document import Meta
 from ...project import Project
-from ...venues import Venues
 from .. import rule
 from ._compared import Pair, is_other_papers, once, pairs, shortened
 from ._publication import Conflict, plain_year, venue_conflict
@@ -60,7 +59,7 @@ def citation_venue_mismatch(project: Project) -> Iterator[Finding]:
 
 
 def _conflicts(project: Project) -> Iterator[Finding]:
-    venues = Venues(project.config.known_venues)
+    venues = project.venues
     metas = [entry.meta for entry in project.entries if entry.meta and entry.meta.readable]
     writes_venues = 2 * sum(bool(meta.venue) for meta in metas) >= len(metas)
     for pair in pairs(project):
@@ -78,7 +77,7 @@ def _conflicts(project: Project) -> Iterator[Finding]:
 
 
 def _message(pair: Pair, meta: Meta, conflict: Conflict) -> str:
-    filed = shortened(conflict.field.text, 70)
+    filed = shortened(conflict.field.text)
     year = plain_year(pair.bib)
     differs = year is not None and year[0] != meta.year
     own = " ".join(

@@ -59,13 +59,12 @@ def citation_year_mismatch(project: Project) -> Iterator[Finding]:
 
 
 def _mismatches(project: Project) -> Iterator[Finding]:
-    venues: Venues | None = None
+    venues = project.venues
     for pair in pairs(project):
         filed, meta = plain_year(pair.bib), pair.entry.meta
         if filed is None or meta is None or meta.year is None or filed[0] == meta.year:
             continue
         year, field = filed
-        venues = venues or Venues(project.config.known_venues)
         conflict = venue_conflict(pair, venues)
         if conflict is not None and conflict.kind != "workshop":
             continue

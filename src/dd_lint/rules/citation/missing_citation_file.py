@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...disk import Target
 from ...markdown import Inline
-from ...project import Project
+from ...project import Project, is_disk_path
 from ...source import Source, Span
 from .. import rule
 from ._compared import shortened
@@ -59,6 +59,8 @@ def missing_citation_file(project: Project) -> Iterator[Finding]:
             folder = target.path.rpartition("/")[0]
             if target.state == "file":
                 existing.add(folder)
+            elif is_disk_path(link.destination):
+                continue  # another rule says so of all such links
             elif target.path not in seen:
                 seen.add(target.path)
                 meant = known.meant(entry, target) if target.state == "missing" else ""

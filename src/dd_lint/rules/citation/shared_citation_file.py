@@ -72,7 +72,7 @@ def _strangers(
     rightful = using[owner][0]
     for title, (entry, link) in zip(titles, using, strict=True):
         if not same_title(title, titles[owner]):
-            own, its = shortened(entry.title), shortened(rightful.title)
+            own, its = shortened(entry.title, 50), shortened(rightful.title, 50)
             message = f'{path} is linked by two papers: "{its}" and "{own}"'
             if same_title(titles[owner], filed):
                 message = f'{path} is the citation of "{its}", not of "{own}"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from ...document import Entry
@@ -43,7 +44,7 @@ class Titles:
     def __init__(self, groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:
         self.entries = [entries for _, entries in groups]
         self.words: list[Words] = [
-            title_words(entries[0].title) if "+" in entries[0].title else tuple(folded.split())
+            tuple(map(intern, title_words(entries[0].title) if "+" in entries[0].title else folded.split()))
             for folded, entries in groups
         ]
         self.frequency = Counter(word for words in self.words for word in set(words))
@@ -120,7 +121,7 @@ class Titles:
             if _MEANINGFUL <= len(words) <= _LONGEST:
                 for place in range(len(words)):
                     for other in wanted.get(hash((place, words[:place], words[place + 1 :])), ()):
-                        if other != index:
+                        if other != index and len(self.words[other]) == len(words):
                             yield _ordered(index, other, "slip", place)
 
 

@@ -7,6 +7,8 @@ papers stand in several sections on purpose, those repetitions are left alone. `
 configuration settles it: "error" finds them everywhere, "off" within a section only.
 
 A title that stands above another paper's authors and link is found as well, as one that was copied.
+The conference paper and the journal version of one title, each with its own venue and link, are two
+entries; so are the events of two years.
 
 ## Why it matters
 A reader meets the paper twice, the count is wrong, and sooner or later only one of the two is kept up

@@ -94,7 +94,8 @@ def _gaps(entry: Entry, text: str) -> Iterator[_Gap]:
     if entry.date is not None:
         parts.append(("date", entry.start, entry.date.span.end + 1))
     title = entry.paper.span if entry.paper else entry.title_span
-    parts.append(("title", title.start, title.end))
+    if title.start < title.end:
+        parts.append(("title", title.start, title.end))
     if entry.meta is not None:
         parts.append(("meta", *entry.meta.span))
     parts += [("link", resource.link.start, resource.link.end) for resource in entry.resources]
@@ -132,25 +133,31 @@ def _superfluous(project: Project, entry: Entry, free: set[int]) -> Iterator[Fin
     if runs:
         hidden = sorted(_hidden(entry, text))
         runs = [run for run in runs if not _inside(hidden, run.start)]
+    meta = entry.meta.span if entry.meta and entry.meta.closed else Span(0, 0)
+    authors_end = entry.meta.authors_span.end if entry.meta else 0
+    brackets = [("title", entry.paper.text_span)] if entry.paper else []
+    inner = [*brackets, ("parenthesis", Span(meta.start + 1, meta.end - 1))]
+    ends = {span: where for name, part in inner for span, where in _ends(text, part, name)}
+    for span, where in ends.items():
+        message = f"{_spaces(text, span)} {where}, inside its brackets; nothing belongs there"
+        yield _finding(project, span, "", message)
     for run in runs:
-        if run.start not in free:
+        comma = text[run.end] == "," and authors_end <= run.start < meta.end
+        if run.start not in free and run not in ends and not comma:
             message = f"{_spaces(text, run)} before {_next(text, run.end)}; one space belongs there"
             yield _finding(project, run, " ", message)
-    title = entry.paper.text_span if entry.paper else Span(0, 0)
-    meta = entry.meta.span if entry.meta and entry.meta.closed else Span(0, 0)
-    for name, inner in (("title", title), ("parenthesis", Span(meta.start + 1, meta.end - 1))):
-        inside = text[inner.start : inner.end] if inner.start < inner.end else ""
-        if not inside.strip():
-            continue
-        ends = (
-            Span(inner.start, inner.end - len(inside.lstrip(" \t"))),
-            Span(inner.start + len(inside.rstrip(" \t")), inner.end),
-        )
-        for place, span in zip(("start", "end"), ends, strict=True):
-            if span.start < span.end and span not in runs:
-                where = f"at the {place} of the {name}, inside its brackets"
-                message = f"{_spaces(text, span)} {where}; nothing belongs there"
-                yield _finding(project, span, "", message)
+
+
+def _ends(text: str, part: Span, name: str) -> Iterator[tuple[Span, str]]:
+    """The spaces at the start and at the end of what stands in brackets."""
+    inside = text[part.start : part.end] if part.start < part.end else ""
+    if inside.strip():
+        start = part.start + len(inside) - len(inside.lstrip(" \t"))
+        end = part.start + len(inside.rstrip(" \t"))
+        if start > part.start:
+            yield Span(part.start, start), f"at the start of the {name}"
+        if end < part.end:
+            yield Span(end, part.end), f"at the end of the {name}"
 
 
 def _hidden(entry: Entry, text: str) -> Iterator[tuple[int, int]]:

@@ -69,8 +69,9 @@ def _swallowed(project: Project, above: Entry, before: Entry, entry: Entry) -> I
     text, margin = source.text, _margin(source.text, above)
     # A number is repeated as it is: Markdown counts on by itself.
     marker = f"{margin or ''}{above.bullet} "
-    feed = text.rfind("\n", before.start, entry.start)
-    lead = text[max(feed + 1, _parts_end(before)) : entry.start]
+    end = _parts_end(before)
+    feed = text.rfind("\n", end, entry.start)
+    lead = text[max(feed + 1, end) : entry.start]
     indent = _LEAD.match(lead)
     if feed < 0:
         if _BETWEEN.fullmatch(lead) is None:

@@ -86,7 +86,7 @@ def _similar(project: Project, missing: list[Entry]) -> dict[int, Entry]:
     for copy in missing:
         shared: Counter[int] = Counter()
         entries_at: dict[int, Entry] = {}
-        for word in set(content_words(words[copy.start])):
+        for word in dict.fromkeys(content_words(words[copy.start])):
             if len(postings[word]) <= _COMMON:
                 for entry in postings[word]:
                     shared[entry.start] += 1

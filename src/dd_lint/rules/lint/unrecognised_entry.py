@@ -38,6 +38,7 @@ from operator import attrgetter
 from ...diagnostic import Finding, Severity
 from ...document import Bullet, Role, Section
 from ...project import Project
+from ...source import Span
 from .. import rule
 
 _POINTER = re.compile(
@@ -62,12 +63,12 @@ def unrecognised_entry(project: Project) -> Iterator[Finding]:
             text = " ".join(bullet.text.split())
             text = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
             if text:
+                span = bullet.span
                 message = f'"{text}" does not read as an entry: [TITLE](paper) (AUTHORS, VENUE YEAR)'
-                yield Finding(project.source, bullet.span, message)
             else:
-                start = bullet.bullet_start
-                span = bullet.span._replace(start=start, end=start + len(bullet.bullet))
-                yield Finding(project.source, span, "the item is empty; write its entry, or take the bullet away")
+                span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
+                message = "the item is empty; write its entry, or take the bullet away"
+            yield Finding(project.source, span, message)
 
 
 def _tolerated(bullet: Bullet, section: Section) -> bool:

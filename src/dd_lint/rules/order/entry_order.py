@@ -153,7 +153,7 @@ def _misplaced(
 
 
 def _other_years(project: Project, dated: Dated) -> Iterator[int]:
-    """The years that the paper's arXiv identifier or citation file names instead: then the year itself is wrong."""
+    """The years that the arXiv identifier or the citation file names instead: then the year is wrong."""
     entry = dated.entry
     if entry.meta is not None and not entry.meta.venue and entry.paper is not None:
         identifier = paper_identifier(entry.paper.destination)

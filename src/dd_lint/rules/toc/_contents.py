@@ -130,6 +130,8 @@ class _Meanings:
         self.titles = {title: index for title, index in titled if counts[title] == 1}
         self.free = {title: index for title, index in self.titles.items() if index not in self.shown}
         used = {fragment_of(one.item).lower() for one in readings}
+        fitting = (one.place.anchor for one in readings if one.place and one.item.span in self.fitting)
+        self.needed = {anchor.tag_span for anchor in fitting if anchor}
         self.spare = {anchor.section for anchor in document.anchors if anchor.name.lower() not in used}
         self.marked = {(anchor.name, anchor.section) for anchor in document.anchors}
 
@@ -166,5 +168,4 @@ class _Meanings:
             return "link"
         if (anchor.name, means) in self.marked:
             return "name"
-        needed = any(one.place == reading.place for one in self.readings if one.item.span in self.fitting)
-        return "link" if needed or not exact or means in self.spare else "anchor"
+        return "link" if anchor.tag_span in self.needed or not exact or means in self.spare else "anchor"

@@ -35,7 +35,7 @@ from collections.abc import Collection, Iterator
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
 from .. import rule
-from ._references import places, references
+from ._references import places, references, shown
 
 
 @rule("TOC002", "anchor-case", Severity.WARNING)
@@ -50,6 +50,6 @@ def anchor_case(project: Project) -> Iterator[Finding]:
         yield Finding(
             project.source,
             reference.span,
-            f'"#{reference.fragment}" is defined in another case; write "#{name}"',
+            f'"#{shown(reference.fragment)}" is defined in another case; write "#{shown(name)}"',
             fix=fix if reference.span != reference.link.span else None,
         )

@@ -51,7 +51,7 @@ from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from .. import rule
 from ._contents import Reading, fits, heading_words, read_contents
-from ._references import fragments_of
+from ._references import fragments_of, shown
 
 _MARKUP = re.compile(r"([\[\]\\`*_<])")
 
@@ -65,18 +65,18 @@ def contents_title_mismatch(project: Project) -> Iterator[Finding]:
     # Some lists word their contents in their own way throughout.
     if len(fitting) < 2 or 3 * len(fitting) < 2 * worded:
         return
-    shown = {one.leads_to for one in live if one.item.span in fitting}
+    listed = {one.leads_to for one in live if one.item.span in fitting}
+    fragments = fragments_of(document)
     for reading in live:
         if reading.fault == "link":
-            yield _wrong_link(project, reading)
+            yield _wrong_link(project, reading, fragments[reading.means])
         elif reading.item.span not in fitting:
-            yield _other_words(project, reading, twice=reading.leads_to in shown)
+            yield _other_words(project, reading, twice=reading.leads_to in listed)
 
 
-def _wrong_link(project: Project, reading: Reading) -> Finding:
+def _wrong_link(project: Project, reading: Reading, fragment: str) -> Finding:
     item, sections = reading.item, project.document.sections
-    shown, meant = sections[reading.leads_to], sections[reading.means]
-    fragment = fragments_of(project.document)[meant.index]
+    led_to, meant = sections[reading.leads_to], sections[reading.means]
     span = item.link.destination_span
     fix = None
     if item.link.destination_start >= 0 and not re.search(r"[\s()<>\\]", fragment):
@@ -84,7 +84,8 @@ def _wrong_link(project: Project, reading: Reading) -> Finding:
     return Finding(
         project.source,
         span,
-        f'"{item.title}" leads to the section "{shown.title}"; its own is "{meant.title}"',
+        f'"{shown(item.title)}" leads to the section "{shown(led_to.title)}"; '
+        f'its own is "{shown(meant.title)}"',
         (Related(project.source, meant.title_span, "the section meant"),),
         fix,
     )
@@ -94,7 +95,9 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
     item, section = reading.item, project.document.sections[reading.leads_to]
     related = (Related(project.source, section.title_span, "the heading"),)
     if twice:
-        message = f'"{item.title}" leads to the section "{section.title}", which another line lists'
+        message = (
+            f'"{shown(item.title)}" leads to the section "{shown(section.title)}", which another line lists'
+        )
         return Finding(project.source, item.link.destination_span, message, related)
     title = heading_words(section.title, like=item.title)
     written = _MARKUP.sub(r"\\\1", title)
@@ -102,7 +105,7 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
     return Finding(
         project.source,
         item.link.text_span,
-        f'the contents say "{item.title}", the heading "{title}"',
+        f'the contents say "{shown(item.title)}", the heading "{shown(title)}"',
         related,
         Fix(f'write "{title}"', (edit,), safe=True) if item.link.kind == "link" and title else None,
     )

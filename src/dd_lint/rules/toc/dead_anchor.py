@@ -41,7 +41,7 @@ from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from .. import rule
 from ._contents import COMPARISONS, fits, read_contents, words
-from ._references import Place, Reference, fragments_of, places, references
+from ._references import Place, Reference, fragments_of, places, references, shown
 
 _LIKE, _LIKE_IF_SHORT = 85.0, 80.0
 
@@ -63,7 +63,7 @@ def _finding(
     project: Project, reference: Reference, suggest: _Suggestions, known: dict[str, Place]
 ) -> Finding:
     where = f"no heading or anchor of {reference.page}" if reference.page else "no heading or anchor"
-    message = f'{where} is named "{_short(reference.fragment)}"'
+    message = f'{where} is named "{shown(reference.fragment)}"'
     meant = suggest.name(reference)
     if not meant:
         return Finding(project.source, reference.span, message)
@@ -75,7 +75,7 @@ def _finding(
         if place.anchor is not None and place.section < 0:
             span = place.anchor.span
         related = (Related(project.source, span, "the heading meant"),)
-    message += f'; did you mean "{meant}"?'
+    message += f'; did you mean "{shown(meant)}"?'
     exact = reference.span != reference.link.span
     return Finding(project.source, reference.span, message, related, fix if exact else None)
 
@@ -115,7 +115,3 @@ class _Suggestions:
             fragment, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=floor
         )
         return str(found[0]) if found else ""
-
-
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

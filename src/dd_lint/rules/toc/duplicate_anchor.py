@@ -44,7 +44,7 @@ from ...document import Anchor
 from ...project import Project
 from .. import rule
 from ._contents import fragment_of, read_contents
-from ._references import references
+from ._references import references, shown
 
 
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
@@ -66,7 +66,7 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             yield Finding(
                 project.source,
                 right.span,
-                f'"{name}" is also the fragment of the heading "{heading.title}"; '
+                f'"{shown(name)}" is also the fragment of the heading "{shown(heading.title)}"; '
                 "one of the two needs another name",
                 (Related(project.source, heading.title_span, "the heading"),),
             )
@@ -75,8 +75,7 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
 def _copies(project: Project, anchors: list[Anchor], right: Anchor) -> Iterator[Finding]:
     for anchor in anchors:
         if anchor.tag_span != right.tag_span and (right.section < 0 or right.section != anchor.section):
-            message = (
-                f'the anchor "{anchor.name}" is defined twice, so links reach one of the two places only'
-            )
+            name = shown(anchor.name)
+            message = f'the anchor "{name}" is defined twice, so links reach one of the two places only'
             related = (Related(project.source, right.span, "defined here as well"),)
             yield Finding(project.source, anchor.span, message, related)

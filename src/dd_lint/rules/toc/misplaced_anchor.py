@@ -45,6 +45,7 @@ from ...document import Anchor
 from ...project import Project
 from .. import rule
 from ._contents import Reading, fragment_of, read_contents
+from ._references import shown
 
 
 @rule("TOC007", "misplaced-anchor", Severity.ERROR)
@@ -58,11 +59,12 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
         if misplaced is None:
             continue
         meant = sections[reading.means]
-        where = f'"{sections[misplaced.section].title}"' if misplaced.section >= 0 else "no heading"
+        where = f'"{shown(sections[misplaced.section].title)}"' if misplaced.section >= 0 else "no heading"
         yield Finding(
             project.source,
             misplaced.span,
-            f'the anchor "{misplaced.name}" stands before {where}; the contents name it for "{meant.title}"',
+            f'the anchor "{shown(misplaced.name)}" stands before {where}; '
+            f'the contents name it for "{shown(meant.title)}"',
             (
                 Related(project.source, reading.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),

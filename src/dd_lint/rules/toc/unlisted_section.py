@@ -54,7 +54,7 @@ from ...project import Project
 from ...source import Span
 from .. import rule
 from ._contents import without_count
-from ._references import fragments_of
+from ._references import fragments_of, shown
 from ._unlisted import Unlisted, unlisted_sections
 
 _MARKER = re.compile(r"[ \t]*[-+*][ \t]+")
@@ -75,7 +75,7 @@ def unlisted_section(project: Project) -> Iterator[Finding]:
         # Of two lines for one place, the second waits until the first is there.
         fix = _fix(project, title, fragments[section.index], missing) if neighbour != place else None
         place = neighbour
-        message = f'the contents list the sections beside "{section.title}", but not this one'
+        message = f'the contents list the sections beside "{shown(section.title)}", but not this one'
         yield Finding(project.source, section.title_span, message, related, fix)
 
 

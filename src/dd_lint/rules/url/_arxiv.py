@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...conventions import usual
@@ -47,6 +48,7 @@ def rewritings(project: Project) -> Iterator[Rewriting]:
             yield Rewriting(link, ", ".join(reasons), _address(match, wanted, ending, versions))
 
 
+@lru_cache(maxsize=8192)
 def _match(address: str) -> re.Match[str] | None:
     if "arxiv.org/" not in address[:40].lower():
         return None

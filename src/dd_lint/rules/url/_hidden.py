@@ -26,10 +26,9 @@ def _comments(text: str) -> list[tuple[int, int]]:
     start = text.find("<!--")
     while start >= 0:
         end = text.find("-->", start)
-        if end < 0:
-            break
-        spans.append((start, end))
-        start = text.find("<!--", end)
+        # A comment that is never closed hides the rest.
+        spans.append((start, end if end >= 0 else len(text)))
+        start = text.find("<!--", end) if end >= 0 else -1
     return spans
 
 

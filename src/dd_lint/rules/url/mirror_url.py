@@ -40,8 +40,8 @@ from ._address import LONGEST_ADDRESS, flaw, host_of, papers, part, quoted
 
 # Host -> what it is a copy of; empty for a collection of copies.
 _MIRRORS = {
-    "128.84.21.199": "arXiv", "alphaxiv.org": "arXiv", "ar5iv.labs.arxiv.org": "arXiv", "ar5iv.org": "arXiv",
-    "arxiv-sanity-lite.com": "arXiv", "arxiv-vanity.com": "arXiv", "arxiv.wiki": "arXiv", "cn.arxiv.org": "arXiv",
+    "128.84.21.199": "arXiv", "alphaxiv.org": "arXiv", "ar5iv.labs.arxiv.org": "arXiv",
+    "ar5iv.org": "arXiv", "arxiv-vanity.com": "arXiv", "arxiv.wiki": "arXiv", "cn.arxiv.org": "arXiv",
     "de.arxiv.org": "arXiv", "es.arxiv.org": "arXiv", "export.arxiv.org": "arXiv", "in.arxiv.org": "arXiv",
     "lanl.arxiv.org": "arXiv", "scholar.archive.org": "", "uk.arxiv.org": "arXiv",
     "xxx.itp.ac.cn": "arXiv", "xxx.lanl.gov": "arXiv",

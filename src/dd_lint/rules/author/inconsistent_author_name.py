@@ -1,0 +1,135 @@
+"""One person is written in two ways.
+
+## What it does
+Finds authors whose names differ in the order of their parts, in accents, hyphens or capitals only, and
+who are surely one person: their citation files spell the name alike, or their code lies under the same
+account. Two people whose names are alike by chance, as `Yang He` and `He Yang`, are left alone.
+
+## Why it matters
+Whoever looks for an author's papers by name misses those under the other form.
+
+## Example
+```markdown
+## Graphs
++ [CaT](https://arxiv.org/abs/2309.09455) (Liu Yilun et al., ICDM 2023) [:octocat:](https://github.com/superallen13/CaT-CGL)
++ [GCondenser](https://arxiv.org/abs/2405.14246) (Yilun Liu et al., 2024) [:octocat:](https://github.com/superallen13/GCondenser)
+```
+
+## Use instead
+```markdown
+## Graphs
++ [CaT](https://arxiv.org/abs/2309.09455) (Yilun Liu et al., ICDM 2023) [:octocat:](https://github.com/superallen13/CaT-CGL)
++ [GCondenser](https://arxiv.org/abs/2405.14246) (Yilun Liu et al., 2024) [:octocat:](https://github.com/superallen13/GCondenser)
+```
+
+## Fix
+None: the person decides how the name is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from ...diagnostic import Finding, Related, Severity
+from ...document import Author, Entry
+from ...identifiers import code_repository, fold_name
+from ...project import Project
+from .. import rule
+from ._names import is_group, metas
+
+
+class _Use:
+    """An author of one entry, and what tells who that is; both are looked up on demand."""
+
+    def __init__(self, project: Project, entry: Entry, author: Author, words: tuple[str, ...]) -> None:
+        self.project = project
+        self.entry = entry
+        self.author = author
+        self.words = words
+
+    @cached_property
+    def accounts(self) -> frozenset[str]:
+        """Those that the entry's code lies under."""
+        repositories = (code_repository(link.destination) for link in self.entry.links("code"))
+        return frozenset(name.partition("/")[0] for name in repositories if name)
+
+    @cached_property
+    def cited(self) -> str:
+        """The name in the citation file, if it has the same letters; empty where there is none."""
+        citation = self.project.citation(self.entry)
+        for name in citation.entries[0].authors if citation else ():
+            words = fold_name(name.full)
+            if "".join(words) == "".join(self.words) or sorted(words) == sorted(self.words):
+                return name.full
+        return ""
+
+    @property
+    def family_first(self) -> bool:
+        """Whether the citation file is named after the first word of the name and not after the last."""
+        stems = [link.destination.rpartition("/")[2].lower() for link in self.entry.links("bibtex")]
+        return any(stem.startswith(self.words[0]) and not stem.startswith(self.words[-1]) for stem in stems)
+
+
+class _Proof(NamedTuple):
+    """Another use of the same person's name, and what proves that, in words."""
+
+    use: _Use
+    words: str
+
+
+@rule("AUT005", "inconsistent-author-name", Severity.INFO)
+def inconsistent_author_name(project: Project) -> Iterator[Finding]:
+    for uses in _alike(project):
+        forms: dict[str, list[_Use]] = {}
+        for use in uses:
+            forms.setdefault(use.author.name, []).append(use)
+        if len(forms) == 1:
+            continue
+        usual, *odd = sorted(forms.values(), key=_rank)
+        for same in odd:
+            for use in same:
+                proof = _proof(use, usual)
+                if proof is not None:
+                    message = f'"{use.author.name}" is "{proof.use.author.name}" elsewhere; {proof.words}'
+                    related = Related(project.source, proof.use.author.span, "written so here")
+                    yield Finding(project.source, use.author.span, message, (related,))
+
+
+def _rank(same: list[_Use]) -> tuple[bool, bool, int]:
+    """The less, the likelier is a form the right one; citation files count before numbers."""
+    borne_out = any(use.cited == use.author.name for use in same)
+    return any(use.family_first for use in same), not borne_out, -len(same)
+
+
+def _alike(project: Project) -> Iterator[list[_Use]]:
+    """The authors whose names have the same letters, in whatever order their parts stand."""
+    found: dict[str, list[_Use]] = {}
+    for entry, meta in metas(project):
+        for author in meta.authors:
+            if " " in author.name and not is_group(author.name):
+                words = fold_name(author.name)
+                if words:
+                    key = "".join(sorted("".join(words)))
+                    found.setdefault(key, []).append(_Use(project, entry, author, words))
+    return (uses for uses in found.values() if len(uses) > 1)
+
+
+def _proof(use: _Use, others: list[_Use]) -> _Proof | None:
+    together = "".join(use.words)
+    for other in others:
+        turned = together != "".join(other.words)
+        if turned and sorted(use.words) != sorted(other.words):
+            continue
+        if use.cited and other.cited:
+            if use.cited.casefold() == other.cited.casefold() and not turned:
+                return _Proof(other, f'both citation files say "{use.cited}"')
+            continue
+        # A name that is turned round in its own citation file is another rule's finding.
+        if turned and use.cited:
+            continue
+        shared = use.accounts & other.accounts
+        if shared:
+            return _Proof(other, f'the code of both is by "{min(shared)}"')
+    return None

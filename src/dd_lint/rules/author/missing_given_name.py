@@ -1,0 +1,94 @@
+"""An author is named by the family name alone.
+
+## What it does
+Where nearly all authors of a list have a given name, finds those that are a single word. Teams, companies
+and institutions are left alone, and so are people who go by one name, as the citation file shows.
+
+## Why it matters
+There are thousands of papers of somebody called Zheng: only the full name tells who it is.
+
+## Example
+```markdown
+## Privacy
++ [A](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
++ [B](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022)
++ [C](https://arxiv.org/abs/2202.02916) (Saehyung Lee et al., ICML 2022)
++ [D](https://example.org/d) (Zheng et al., NDSS 2024 Workshop)
+```
+
+## Use instead
+```markdown
+## Privacy
++ [A](https://arxiv.org/abs/2006.05929) (Bo Zhao et al., ICLR 2021)
++ [B](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022)
++ [C](https://arxiv.org/abs/2202.02916) (Saehyung Lee et al., ICML 2022)
++ [D](https://example.org/d) (Tianhang Zheng et al., NDSS 2024 Workshop)
+```
+
+## Fix
+Unsafe: takes the full name from the citation file, where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...bibtex import Name
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Author, Entry, Meta
+from ...identifiers import fold_name
+from ...project import Project
+from .. import rule
+from ._habits import is_habit, shortened
+from ._names import is_group, metas
+
+
+@rule("AUT004", "missing-given-name", Severity.WARNING)
+def missing_given_name(project: Project) -> Iterator[Finding]:
+    fields = metas(project)
+    people = [author.name for _, meta in fields for author in meta.authors if not is_group(author.name)]
+    if not is_habit(sum(not _is_bare(name) for name in people), len(people)):
+        return
+    for entry, meta in fields:
+        for index, author in enumerate(meta.authors):
+            if _is_bare(author.name) and not is_group(author.name) and _is_judged(meta, index):
+                finding = _finding(project, entry, author, index)
+                if finding is not None:
+                    yield finding
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name is one word of an alphabet, without an initial ("Z.Li"); "王伟" is a full name."""
+    alphabetic = name.isascii() or all(character < "\u0250" or not character.isalpha() for character in name)
+    return " " not in name and "." not in name and alphabetic
+
+
+def _is_judged(meta: Meta, index: int) -> bool:
+    """Whether the name is surely one: without an "et al.", the last may be a venue."""
+    return meta.et_al is not None or index == 0
+
+
+def _finding(project: Project, entry: Entry, author: Author, index: int) -> Finding | None:
+    citation = project.citation(entry)
+    cited = _cited(citation.entries[0].authors if citation else (), author, index)
+    if cited is None or citation is None:
+        message = f'"{shortened(author.name)}" has no given name, as the list\'s other authors have'
+        return Finding(project.source, author.span, message)
+    if not cited.first and not cited.von:
+        return None
+    name = cited.full
+    words = fold_name(author.name)
+    lacks = "family" if words == fold_name(cited.first) else "given"
+    message = f'"{author.name}" has no {lacks} name; the citation file says "{shortened(name)}"'
+    related = Related(citation.source, cited.span, "named here")
+    fix = Fix(f'write "{name}"', (Edit(project.source, author.span, name),), safe=False)
+    return Finding(project.source, author.span, message, (related,), fix)
+
+
+def _cited(names: tuple[Name, ...], author: Author, index: int) -> Name | None:
+    """The name in the citation file that a bare name is a part of: at its place, or else the only one."""
+    words = fold_name(author.name)
+    matching = [name for name in names if words in (fold_name(name.last), fold_name(name.first))]
+    if index < len(names) and names[index] in matching:
+        return names[index]
+    return matching[0] if len(matching) == 1 else None

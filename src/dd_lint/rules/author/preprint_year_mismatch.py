@@ -1,0 +1,87 @@
+"""A preprint's year is not the one its arXiv id says.
+
+## What it does
+Where the preprints of a list, which name no venue or arXiv as theirs, nearly all have the year of their arXiv
+id, finds those with another year. An arXiv id begins with year and month: `2405.14736` is of May 2024.
+
+## Why it matters
+The year was mistyped, or the link leads to another paper; or the paper has been published since, and the
+venue was forgotten beside the new year.
+
+## Example
+```markdown
+## Main
++ [A](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [B](https://arxiv.org/abs/2206.08464) (Parsa Nooralinejad et al., 2022)
++ [C](https://arxiv.org/abs/2208.10494) (Hae Beom Lee & Dong Bok Lee et al., 2022)
++ [D](https://arxiv.org/abs/2408.03360) (Zekai Li & Ziyao Guo et al., 2024)
++ [E](https://arxiv.org/abs/2410.17193) (Kai Wang & Zekai Li et al., 2024)
++ [F](https://arxiv.org/abs/2311.18531) (Haoyang Liu et al., 2032)
+```
+
+## Use instead
+```markdown
+## Main
++ [A](https://arxiv.org/abs/1811.10959) (Tongzhou Wang et al., 2018)
++ [B](https://arxiv.org/abs/2206.08464) (Parsa Nooralinejad et al., 2022)
++ [C](https://arxiv.org/abs/2208.10494) (Hae Beom Lee & Dong Bok Lee et al., 2022)
++ [D](https://arxiv.org/abs/2408.03360) (Zekai Li & Ziyao Guo et al., 2024)
++ [E](https://arxiv.org/abs/2410.17193) (Kai Wang & Zekai Li et al., 2024)
++ [F](https://arxiv.org/abs/2311.18531) (Haoyang Liu et al., 2023)
+```
+
+## Fix
+Unsafe: writes the year of the arXiv id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Entry, Meta
+from ...identifiers import arxiv_date, paper_identifier
+from ...project import Project
+from .. import rule
+from ._habits import is_habit
+
+_FEWEST = 5
+
+
+@rule("AUT008", "preprint-year-mismatch", Severity.WARNING)
+def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
+    preprints = []
+    for entry in project.entries:
+        meta = entry.meta
+        if meta is not None and meta.year is not None and _is_preprint(project, meta):
+            dated = _dated(entry)
+            if dated is not None:
+                preprints.append((entry, meta, *dated))
+    matching = sum(meta.year == year for _, meta, _, year in preprints)
+    if len(preprints) < _FEWEST or not is_habit(matching, len(preprints)):
+        return
+    for entry, meta, identifier, year in preprints:
+        if meta.year != year and entry.paper is not None:
+            message = (
+                f"the preprint's year {meta.year} is not that of its arXiv id; {identifier} is of {year}"
+            )
+            related = Related(project.source, entry.paper.destination_span, "the arXiv id")
+            fix = Fix(f"write {year}", (Edit(project.source, meta.year_span, str(year)),), safe=False)
+            yield Finding(project.source, meta.year_span, message, (related,), fix)
+
+
+def _is_preprint(project: Project, meta: Meta) -> bool:
+    """Whether nothing but the year stands where the venue belongs, or arXiv's name."""
+    if meta.workshop or meta.venue.lower() not in ("", "arxiv", "corr", "preprint", "arxiv preprint"):
+        return False
+    between = project.source.text[meta.authors_span.end : meta.year_span.start]
+    return meta.venue != "" or not between.strip(" ,.;\n\t()")
+
+
+def _dated(entry: Entry) -> tuple[str, int] | None:
+    """The arXiv id that the title links to, and its year."""
+    identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+    if identifier is None or identifier.kind != "arxiv":
+        return None
+    date = arxiv_date(identifier.value)
+    return (identifier.value, date[0]) if date else None

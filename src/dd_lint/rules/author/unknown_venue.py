@@ -1,0 +1,109 @@
+"""A venue is known neither to the linter nor from elsewhere in the list.
+
+## What it does
+Looks each venue up in a table of conferences and journals by all their names, and finds those that are not in
+it and stand in the list only once. Universities, which award theses, are left alone. It also finds preprints
+that name arXiv as their venue, where nearly all others of the list give the year alone.
+
+The configuration's `known-venues` adds venues of your own.
+
+## Why it matters
+A name that nobody else uses is often mistyped. If it is right, adding it to `known-venues` also lets
+other rules compare it with the citation files.
+
+## Example
+```markdown
+## Main
++ [A](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022)
++ [B](https://arxiv.org/abs/2206.02916) (Zhiwei Deng et al., NeruIPS 2022)
+```
+
+## Use instead
+```markdown
+## Main
++ [A](https://arxiv.org/abs/2203.11932) (George Cazenavette et al., CVPR 2022)
++ [B](https://arxiv.org/abs/2206.02916) (Zhiwei Deng et al., NeurIPS 2022)
+```
+
+## Fix
+None: only a person knows the venue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ...diagnostic import Finding, Severity
+from ...document import Entry, Meta
+from ...identifiers import fold
+from ...project import Project
+from ...source import Span
+from .. import rule
+from ._habits import is_habit, shortened
+
+_FEWEST = 5
+_INSTITUTION = re.compile(
+    r"\b(?:universit\w{0,4}|institut\w{0,3}|school|college|academy|polytechnic|eth|epfl|mit|hochschule)\b",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(r"\b(?:thes[ie]s|dissertations?)\b")
+
+
+@rule("AUT007", "unknown-venue", Severity.INFO)
+def unknown_venue(project: Project) -> Iterator[Finding]:
+    published = [
+        (entry, entry.meta) for entry in project.entries if entry.meta is not None and entry.meta.venue
+    ]
+    names = {venue: project.venues.canonical(venue) for venue in {meta.venue for _, meta in published}}
+    arxiv = [meta for _, meta in published if names[meta.venue] == "arXiv"]
+    yield from _named_preprints(project, arxiv)
+    known = sum(names[meta.venue] is not None for _, meta in published)
+    # A list of another field, of whose venues the table knows little, would only be annoyed.
+    if 2 * known < len(published):
+        return
+    uses = Counter(fold(meta.venue) for _, meta in published)
+    for entry, meta in published:
+        if (
+            names[meta.venue] is None
+            and uses[fold(meta.venue)] == 1
+            and not _awards_theses(project, entry, meta)
+        ):
+            message = f'the venue "{shortened(meta.venue)}" is not known, and stands here only'
+            nearest = project.venues.nearest(meta.venue)
+            if nearest is not None:
+                message += f'; did you mean "{nearest}"?'
+            yield Finding(project.source, _name_span(project, meta), message)
+
+
+def _named_preprints(project: Project, arxiv: list[Meta]) -> Iterator[Finding]:
+    """The preprints that say so, where the list's others have the year alone."""
+    alone = sum(_is_preprint(entry) for entry in project.entries)
+    if arxiv and alone >= _FEWEST and is_habit(alone, alone + len(arxiv)):
+        for meta in arxiv:
+            if meta.year is not None:
+                message = (
+                    f'"{meta.venue}" is no venue; the list gives a preprint the year alone, "{meta.year}"'
+                )
+                yield Finding(project.source, meta.venue_span, message)
+
+
+def _name_span(project: Project, meta: Meta) -> Span:
+    """The venue's name, without the "Workshop" after it."""
+    start = meta.venue_span.start
+    written = project.source.text.startswith(meta.venue, start)
+    return Span(start, start + len(meta.venue)) if written else meta.venue_span
+
+
+def _is_preprint(entry: Entry) -> bool:
+    """Whether an entry names authors and a year, and no venue."""
+    meta = entry.meta
+    return meta is not None and bool(meta.authors) and meta.year is not None and not meta.venue
+
+
+def _awards_theses(project: Project, entry: Entry, meta: Meta) -> bool:
+    if _INSTITUTION.search(meta.venue):
+        return True
+    path = project.document.section_path(entry.section)
+    return any(_THESIS.search(fold(section.title)) for section in path)
