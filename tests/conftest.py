@@ -16,7 +16,15 @@ from dd_lint.engine import Report, lint, select_rules
 from dd_lint.project import read_project
 from dd_lint.rules import all_rules
 
-OF_TERMINALS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES", "PYTHONIOENCODING", "DD_LINT_TRACEBACK")
+OF_TERMINALS = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "COLUMNS",
+    "LINES",
+    "PYTHONIOENCODING",
+    "DD_LINT_TRACEBACK",
+)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -48,9 +56,11 @@ def environment(changes: Mapping[str, str]) -> dict[str, str]:
     """The environment of a process that finds the package under test, and no word about terminals."""
     kept = {name: value for name, value in os.environ.items() if name not in OF_TERMINALS}
     folder = str(Path(dd_lint.__file__).parents[1])
-    return kept | {"PYTHONPATH": os.pathsep.join([folder, *filter(None, [changes.get("PYTHONPATH")])])} | {
-        name: value for name, value in changes.items() if name != "PYTHONPATH"
-    }
+    return (
+        kept
+        | {"PYTHONPATH": os.pathsep.join([folder, *filter(None, [changes.get("PYTHONPATH")])])}
+        | {name: value for name, value in changes.items() if name != "PYTHONPATH"}
+    )
 
 
 def run(
@@ -66,6 +76,8 @@ def run(
         timeout=60,
         check=False,
     )
-    result = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    result = subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
     assert "Traceback" not in result.stderr
     return result

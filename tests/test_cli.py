@@ -18,7 +18,10 @@ from dd_lint import __version__
 ENTRY = "+ [A Title](https://arxiv.org/abs/2101.00001) (Ann Lee et al., 2021)\n"
 LIST = f"# Papers\n## Main\n{ENTRY}+ [](https://example.org/x)\n"
 CLEAN = f"# Papers\n## Main\n{ENTRY}"
-FOUND = "README.md:4:3: ENT001 empty-link-text the link to https://example.org/x has no text, so nobody can see it\n"
+FOUND = (
+    "README.md:4:3: ENT001 empty-link-text "
+    "the link to https://example.org/x has no text, so nobody can see it\n"
+)
 ONLY = ("--select", "ENT001")
 
 
@@ -31,12 +34,19 @@ def folder(tmp_path: Path) -> Path:
 
 class TestPath:
     @pytest.mark.parametrize(
-        "arguments", [("README.md",), ("check", "README.md"), ("check",), (".",), ("./README.md",), ("--", "README.md")]
+        "arguments",
+        [("README.md",), ("check", "README.md"), ("check",), (".",), ("./README.md",), ("--", "README.md")],
     )
     def test_ways_to_name_the_list(self, folder: Path, arguments: tuple[str, ...]) -> None:
-        done = run(*arguments, *ONLY, cwd=folder) if "--" not in arguments else run(*ONLY, *arguments, cwd=folder)
+        done = (
+            run(*arguments, *ONLY, cwd=folder)
+            if "--" not in arguments
+            else run(*ONLY, *arguments, cwd=folder)
+        )
         assert (done.returncode, done.stdout) == (1, FOUND)
-        assert re.fullmatch(r"Found 1 finding \(1 error\) in 2 entries, 0 citation files, \d\.\d\d s\n", done.stderr)
+        assert re.fullmatch(
+            r"Found 1 finding \(1 error\) in 2 entries, 0 citation files, \d\.\d\d s\n", done.stderr
+        )
 
     def test_paths_lead_from_where_the_user_stands(self, folder: Path) -> None:
         assert run(folder.name, *ONLY, cwd=folder.parent).stdout == f"{folder.name}/{FOUND}"
@@ -76,7 +86,10 @@ class TestUsage:
             (("--output-format", "xml"), "'xml' is not one of"),
             (("--select",), "requires an argument"),
             (("--select", "ENT01"), '--select: unknown rule "ENT01"; did you mean "ENT0'),
-            (("--ignore", "emty-link-text"), '--ignore: unknown rule "emty-link-text"; did you mean "empty-link-text"?'),
+            (
+                ("--ignore", "emty-link-text"),
+                '--ignore: unknown rule "emty-link-text"; did you mean "empty-link-text"?',
+            ),
             (("--extend-select", "ENTT"), '--extend-select: unknown rule "ENTT"; did you mean "ENT"?'),
             (("--select", "ENT001,nonsense!"), 'unknown rule "nonsense!"'),
             (("--select", ","), "no rule given"),
@@ -84,7 +97,10 @@ class TestUsage:
             (("--config", "broken.toml"), "broken.toml:1"),
             (("--config", "typo.toml"), 'typo.toml:2: unknown key "selct"; did you mean "select"?'),
             (("--stdin-filename", "x.md"), "--stdin-filename goes with the path -"),
-            (("--statistics", "--output-format", "json"), "--statistics goes with --output-format full or concise, not json"),
+            (
+                ("--statistics", "--output-format", "json"),
+                "--statistics goes with --output-format full or concise, not json",
+            ),
             (("--statistics", "--output-format", "github"), "--statistics goes with"),
             (("explain",), "Missing argument"),
             (("explain", "emty-link-text"), 'unknown rule "emty-link-text"; did you mean "empty-link-text"?'),
@@ -105,7 +121,7 @@ class TestUsage:
         done = run("--help", cwd=folder)
         assert (done.returncode, done.stderr) == (0, "")
         for command in ("check", "cite", "completion", "explain", "rules", "show"):
-            assert re.search(rf"^  {command} +[A-Z]", done.stdout, re.M)
+            assert re.search(rf"^  {command} +[A-Z]", done.stdout, re.MULTILINE)
         assert run("check", "-h", cwd=folder).returncode == 0
 
     def test_no_arguments_is_a_question_for_help(self, folder: Path) -> None:
@@ -134,13 +150,19 @@ class TestSelection:
 
 
 class TestStandardInput:
-    @pytest.mark.parametrize("data", [LIST, LIST.replace("\n", "\r\n"), "\ufeff" + LIST, LIST.replace("\n", "\r"), LIST.rstrip("\n")])
+    @pytest.mark.parametrize(
+        "data",
+        [LIST, LIST.replace("\n", "\r\n"), "\ufeff" + LIST, LIST.replace("\n", "\r"), LIST.rstrip("\n")],
+    )
     def test_as_a_file(self, tmp_path: Path, data: str) -> None:
         done = run("-", *ONLY, cwd=tmp_path, stdin=data.encode())
         assert (done.returncode, done.stdout) == (1, FOUND)
 
     def test_where_it_belongs(self, folder: Path) -> None:
-        write_files(folder, {"sub/dd-lint.toml": 'ignore = ["ENT001"]\n', "sub/citations/a.txt": "@misc{a, title={A}}"})
+        write_files(
+            folder,
+            {"sub/dd-lint.toml": 'ignore = ["ENT001"]\n', "sub/citations/a.txt": "@misc{a, title={A}}"},
+        )
         done = run("-", "--stdin-filename", "sub/LIST.md", cwd=folder, stdin=LIST.encode())
         assert "ENT001" not in done.stdout
         assert "1 citation file," in done.stderr
@@ -155,7 +177,13 @@ class TestStandardInput:
         with open("/dev/zero", "rb") as zeros:
             command = [sys.executable, "-m", "dd_lint", "-"]
             done = subprocess.run(
-                command, stdin=zeros, cwd=tmp_path, env=environment({}), capture_output=True, timeout=60, check=False
+                command,
+                stdin=zeros,
+                cwd=tmp_path,
+                env=environment({}),
+                capture_output=True,
+                timeout=60,
+                check=False,
             )
         assert (done.returncode, done.stderr) == (2, b"dd-lint: standard input: it is larger than 64 MB\n")
 
@@ -173,7 +201,9 @@ class TestOutput:
         assert outputs["full"].startswith("README.md:4:3: error ENT001 empty-link-text\n  the link to ")
         assert outputs["concise"] == FOUND
         assert [finding["code"] for finding in json.loads(outputs["json"])["findings"]] == ["ENT001"]
-        assert outputs["github"].startswith("::error file=README.md,line=4,endLine=4,col=3,endColumn=28,title=ENT001")
+        assert outputs["github"].startswith(
+            "::error file=README.md,line=4,endLine=4,col=3,endColumn=28,title=ENT001"
+        )
 
     def test_clean(self, folder: Path) -> None:
         write_files(folder, {"README.md": CLEAN})
@@ -202,11 +232,15 @@ class TestOutput:
             ((), {"FORCE_COLOR": ""}, False),
         ],
     )
-    def test_color_in_a_pipe(self, folder: Path, arguments: tuple[str, ...], env: dict[str, str], colored: bool) -> None:
+    def test_color_in_a_pipe(
+        self, folder: Path, arguments: tuple[str, ...], env: dict[str, str], colored: bool
+    ) -> None:
         done = run("README.md", *ONLY, "--output-format", "full", *arguments, cwd=folder, env=env)
         assert ("\x1b[" in done.stdout) is colored
         assert "\x1b" not in done.stderr
-        assert re.sub(r"\x1b\[[0-9;]*m", "", done.stdout).startswith("README.md:4:3: error ENT001 empty-link-text\n")
+        assert re.sub(r"\x1b\[[0-9;]*m", "", done.stdout).startswith(
+            "README.md:4:3: error ENT001 empty-link-text\n"
+        )
 
     @pytest.mark.parametrize(
         ("env", "colored"),
@@ -230,15 +264,21 @@ class TestOutput:
 class TestPipes:
     """Nobody has to listen to the end."""
 
-    @pytest.mark.parametrize("command", ["check README.md --select ENT001", "show README.md", "rules", "rules --output-format json"])
+    @pytest.mark.parametrize(
+        "command",
+        ["check README.md --select ENT001", "show README.md", "rules", "rules --output-format json"],
+    )
     def test_a_reader_that_leaves(self, folder: Path, command: str) -> None:
         write_files(folder, {"README.md": "## Main\n" + "+ [](https://example.org/x)\n" * 5_000})
         done = shell(f"dd_lint {command} | head -1 | wc -l; exit ${{PIPESTATUS[0]}}", folder)
         assert done.stdout.strip() == "1"
         assert done.returncode in (0, 1)
-        assert set(re.findall(r"^\w+", done.stderr, re.M)) <= {"Found"}
+        assert set(re.findall(r"^\w+", done.stderr, re.MULTILINE)) <= {"Found"}
 
-    @pytest.mark.parametrize("command", ["check README.md --select ENT001 --exit-zero", "show README.md", "rules", "explain ENT001"])
+    @pytest.mark.parametrize(
+        "command",
+        ["check README.md --select ENT001 --exit-zero", "show README.md", "rules", "explain ENT001"],
+    )
     def test_a_closed_output(self, folder: Path, command: str) -> None:
         done = shell(f"dd_lint {command} >&-", folder)
         assert done.returncode == 0
@@ -265,7 +305,7 @@ class TestRules:
         codes = [record["code"] for record in records]
         assert codes == sorted(codes)
         assert [line.split()[0] for line in text.splitlines()] == codes
-        assert re.search(r"^ENT001  empty-link-text +error +A link has no text\.$", text, re.M)
+        assert re.search(r"^ENT001  empty-link-text +error +A link has no text\.$", text, re.MULTILINE)
         assert markdown[0] == "| code | name | severity | what it finds |"
         assert len(markdown) == len(records) + 2
         ent001 = next(record for record in records if record["code"] == "ENT001")
@@ -276,7 +316,9 @@ class TestRules:
     def test_explain(self, folder: Path, word: str) -> None:
         done = run("explain", word, cwd=folder)
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith("# empty-link-text (ENT001, error)\n\nA link has no text.\n\n## What it does\n")
+        assert done.stdout.startswith(
+            "# empty-link-text (ENT001, error)\n\nA link has no text.\n\n## What it does\n"
+        )
         assert done.stdout.endswith("\n")
 
 
@@ -298,12 +340,20 @@ class TestShow:
         entry = section["entries"][0]
         assert entry["title"] == "A Title"
         assert entry["title_span"] == {"line": 3, "column": 4, "end_line": 3, "end_column": 11}
-        assert entry["paper"]["destination_span"] == {"line": 3, "column": 13, "end_line": 3, "end_column": 45}
+        assert entry["paper"]["destination_span"] == {
+            "line": 3,
+            "column": 13,
+            "end_line": 3,
+            "end_column": 45,
+        }
         assert entry["meta"]["year"] == 2021
 
     def test_real_list(self, shared: Path) -> None:
         document = json.loads(run("show", "--json", shared / "seed" / "README.md", cwd=shared).stdout)
-        assert sum(len(section["entries"]) for section in document["sections"] if section["role"] == "entries") == 227
+        assert (
+            sum(len(section["entries"]) for section in document["sections"] if section["role"] == "entries")
+            == 227
+        )
 
 
 class TestCompletion:
@@ -320,9 +370,21 @@ class TestCompletion:
     )  # fmt: skip
     def test_words(self, folder: Path, words: str, offered: str) -> None:
         code = "import sys; sys.argv = ['dd-lint']; from dd_lint.cli import main; main()"
-        asked = {"_DD_LINT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        asked = {
+            "_DD_LINT_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
         command = [sys.executable, "-c", code]
-        done = subprocess.run(command, env=environment(asked), cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            command,
+            env=environment(asked),
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
         assert f"plain,{offered}" in done.stdout.splitlines()
 
 
@@ -375,14 +437,18 @@ main()
 
 def python(code: str, arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, cwd=folder, env=environment({}), capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment({}), capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def shell(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a bash script in which `dd_lint` is the command."""
     script = f'dd_lint() {{ "{sys.executable}" -m dd_lint "$@"; }}; {script}'
     command = ["bash", "-c", script]
-    return subprocess.run(command, cwd=folder, env=environment({}), capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment({}), capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def on_a_terminal(arguments: list[str], folder: Path, env: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import environment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -160,7 +161,12 @@ class TestValues:
         assert load(folder).duplicates == "off"
 
     def test_a_configuration_is_frozen(self) -> None:
-        for frozen, name in ((Config(), "select"), (Sections(), "entries"), (Badge(), "labels"), (Citations(), "folder")):
+        for frozen, name in (
+            (Config(), "select"),
+            (Sections(), "entries"),
+            (Badge(), "labels"),
+            (Citations(), "folder"),
+        ):
             with pytest.raises(AttributeError):
                 setattr(frozen, name, None)
 
@@ -237,7 +243,7 @@ class TestSearch:
             "load_config(pathlib.Path(), config=None, isolated=False, rules=())\n"
             "assert not {'tomllib', 'difflib'} & set(sys.modules)"
         )
-        subprocess.run([sys.executable, "-c", code], cwd=folder, check=True)
+        subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment({}), check=True)
 
 
 CITATION = 'expected "ALL", a family (CIT, DUP, URL), a rule\'s code or its name'
@@ -524,6 +530,12 @@ def toml(value: object) -> str:
             return str(value)
 
 
+@pytest.fixture(scope="module")
+def anywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for one file after the other, as hypothesis wants no fresh one for each example."""
+    return tmp_path_factory.mktemp("anywhere")
+
+
 class TestAnyText:
     def outcome(self, folder: Path, data: bytes) -> None:
         path = folder / "dd-lint.toml"
@@ -541,28 +553,26 @@ class TestAnyText:
 
     @settings(deadline=None)
     @given(st.one_of(st.text().map(str.encode), st.binary()))
-    def test_any_bytes(self, tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-        self.outcome(tmp_path_factory.getbasetemp(), data)
+    def test_any_bytes(self, anywhere: Path, data: bytes) -> None:
+        self.outcome(anywhere, data)
 
     @settings(deadline=None)
     @given(st.text(alphabet="[]{}=,.\"'#\\\n ab1"))
-    def test_nearly_toml(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-        self.outcome(tmp_path_factory.getbasetemp(), text.encode())
+    def test_nearly_toml(self, anywhere: Path, text: str) -> None:
+        self.outcome(anywhere, text.encode())
 
     @settings(max_examples=300, deadline=None)
     @given(TABLES)
-    def test_any_table(self, tmp_path_factory: pytest.TempPathFactory, table: dict[str, object]) -> None:
+    def test_any_table(self, anywhere: Path, table: dict[str, object]) -> None:
         text = "".join(f"{quoted(key)} = {toml(value)}\n" for key, value in table.items())
-        self.outcome(tmp_path_factory.getbasetemp(), text.encode())
+        self.outcome(anywhere, text.encode())
 
     @settings(deadline=None)
     @given(VALUES, st.text("'\n =[]{}\"#b\\"), st.sampled_from(["bad = 1", "[bad]", "bad.x = {}", "[[bad]]"]))
-    def test_an_unknown_key_after_any_text(
-        self, tmp_path_factory: pytest.TempPathFactory, value: object, text: str, key: str
-    ) -> None:
+    def test_an_unknown_key_after_any_text(self, anywhere: Path, value: object, text: str, key: str) -> None:
         literal = re.sub("'+", "'", text).strip("'")
         before = f"known-venues = [{toml(value)},\n{quoted(text)}, '''{literal}'''] # {key}\n"
-        path = tmp_path_factory.getbasetemp() / "dd-lint.toml"
+        path = anywhere / "dd-lint.toml"
         path.write_bytes(f"{before}{key} # {key}\n".encode())
         with pytest.raises(ConfigError) as error:
             load(path.parent, path)

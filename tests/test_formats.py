@@ -35,7 +35,7 @@ LINES = (
     "+ the defect begins here",
     "and goes on there",
     "+ a bidi \u202e override and a \x1b[31m color: defect",
-    "+ wide 漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢漢 end",
+    f"+ wide {'漢' * 63} end",
     "",
     "+ twin defect",
     "+ twin defect",
@@ -64,10 +64,24 @@ def check_errors(project: Project) -> Iterator[Finding]:
 def check_warnings(project: Project) -> Iterator[Finding]:
     source = project.source
     citation = project.citations["citations/a b.txt"].source
-    related = (Related(source, place("# Papers"), "first\n::error ::listed here"), Related(citation, Span(0, 5), "and here"))
+    related = (
+        Related(source, place("# Papers"), "first\n::error ::listed here"),
+        Related(citation, Span(0, 5), "and here"),
+    )
     edits = (Edit(source, place("plain"), "flat"), Edit(citation, Span(6, 7), "é😀"))
-    yield Finding(source, place("plain"), "::error title=x::injected\r\n::set-output name=a::b", related, Fix("write flat\nfor plain", edits, safe=False))
-    yield Finding(citation, Span(0, 5), "in a citation file", fix=Fix("remove it", (Edit(citation, Span(0, 5), ""),), safe=True))
+    yield Finding(
+        source,
+        place("plain"),
+        "::error title=x::injected\r\n::set-output name=a::b",
+        related,
+        Fix("write flat\nfor plain", edits, safe=False),
+    )
+    yield Finding(
+        citation,
+        Span(0, 5),
+        "in a citation file",
+        fix=Fix("remove it", (Edit(citation, Span(0, 5), ""),), safe=True),
+    )
     yield Finding(Source("new.txt", ""), Span(0, 0), "in an empty file")
 
 
@@ -104,14 +118,14 @@ class TestFull:
             assert max(cell_len(excerpt), cell_len(carets)) <= width
             shown = under(excerpt, carets.index("^"), len(carets))
             assert visible(marked).startswith(shown)
-            assert shown == visible(marked) or shown and cell_len(visible(marked)) > width - 14
+            assert shown == visible(marked) or (shown and cell_len(visible(marked)) > width - 14)
             assert set(carets[8:]) == {" ", "^"} or set(carets[8:]) == {"^"}
 
     def test_a_line_that_fits_is_shown_whole(self, report: Report) -> None:
         assert "\n    2 | + plain text with a defect in it\n" in render(report, "full", width=80)
 
     def test_a_long_line_is_cut_on_both_sides(self, report: Report) -> None:
-        (line,) = re.findall(r"^    6 \| (.*)$", render(report, "full", width=80), re.M)
+        (line,) = re.findall(r"^    6 \| (.*)$", render(report, "full", width=80), re.MULTILINE)
         assert line.startswith("…")
         assert line.endswith("…")
         assert 68 <= len(line) <= 72
@@ -157,28 +171,32 @@ def test_concise_is_one_line_a_finding(report: Report) -> None:
     lines = render(report, "concise", prefix="sub dir/").splitlines()
     assert len(lines) == len(report.diagnostics)
     for line, diagnostic in zip(lines, report.diagnostics, strict=True):
-        match = re.fullmatch(r"sub dir/(my list\.md|citations/a b\.txt|new\.txt):(\d+):(\d+): ([A-Z]{3}\d{3}) ([a-z-]+) (.+)", line)
+        match = re.fullmatch(
+            r"sub dir/(my list\.md|citations/a b\.txt|new\.txt):(\d+):(\d+): ([A-Z]{3}\d{3}) ([a-z-]+) (.+)",
+            line,
+        )
         assert match, line
         assert (int(match[2]), int(match[3])) == diagnostic.source.position(diagnostic.span.start)
         assert (match[4], match[5]) == (diagnostic.rule.code, diagnostic.rule.name)
         assert line.isprintable()
 
 
-class TestJson:
-    PLACE = {"path": str, "line": int, "column": int, "end_line": int, "end_column": int}
-    EDIT = PLACE | {"text": str}
-    RELATED = PLACE | {"message": str}
-    FIX = {"safe": bool, "message": str, "edits": [EDIT]}
-    FINDING = {
-        "code": str, "name": str, "severity": ("error", "warning", "info"), "message": str, **PLACE, "related": [RELATED],
-        "fix": (None, FIX), "fingerprint": str, "url": str,
-    }  # fmt: skip
-    COUNTS = ("files", "entries", "citations", "errors", "warnings", "infos")
-    DOCUMENT = {
-        "version": (1,), "tool": {"name": ("dd-lint",), "version": (__version__,)}, "findings": [FINDING],
-        "summary": dict.fromkeys(COUNTS, int) | {"seconds": float},
-    }  # fmt: skip
+PLACE = {"path": str, "line": int, "column": int, "end_line": int, "end_column": int}
+EDIT = PLACE | {"text": str}
+RELATED = PLACE | {"message": str}
+FIX = {"safe": bool, "message": str, "edits": [EDIT]}
+FINDING = {
+    "code": str, "name": str, "severity": ("error", "warning", "info"), "message": str, **PLACE,
+    "related": [RELATED], "fix": (None, FIX), "fingerprint": str, "url": str,
+}  # fmt: skip
+COUNTS = ("files", "entries", "citations", "errors", "warnings", "infos")
+DOCUMENT = {
+    "version": (1,), "tool": {"name": ("dd-lint",), "version": (__version__,)}, "findings": [FINDING],
+    "summary": dict.fromkeys(COUNTS, int) | {"seconds": float},
+}  # fmt: skip
 
+
+class TestJson:
     def check(self, value: object, contract: Any, where: str = "$") -> None:
         """Whether a value is of a type, one of some, an array of one kind, or an object of these members."""
         if isinstance(contract, type):
@@ -199,7 +217,7 @@ class TestJson:
 
     def test_contract(self, report: Report) -> None:
         document = json.loads(render(report, "json", prefix="ignored/"))
-        self.check(document, self.DOCUMENT)
+        self.check(document, DOCUMENT)
         assert document["summary"] | {"seconds": 0} == {
             "files": 2, "entries": 0, "citations": 1, "errors": 10, "warnings": 3, "infos": 1, "seconds": 0,
         }  # fmt: skip
@@ -212,10 +230,16 @@ class TestJson:
     def test_places_count_characters(self, report: Report) -> None:
         lines = TEXT.split("\n")
         for finding in json.loads(render(report, "json"))["findings"]:
-            if finding["path"] == "my list.md" and finding["line"] == finding["end_line"] and finding["code"] == "ZZZ009":
+            if (
+                finding["path"] == "my list.md"
+                and finding["line"] == finding["end_line"]
+                and finding["code"] == "ZZZ009"
+            ):
                 marked = lines[finding["line"] - 1][finding["column"] - 1 : finding["end_column"] - 1]
                 assert marked in (*MARKED, "twin defect")
-        (over,) = [one for one in json.loads(render(report, "json"))["findings"] if one["end_line"] > one["line"]]
+        (over,) = [
+            one for one in json.loads(render(report, "json"))["findings"] if one["end_line"] > one["line"]
+        ]
         assert (over["line"], over["column"], over["end_line"], over["end_column"]) == (7, 3, 8, 12)
 
     def test_order(self, report: Report) -> None:
@@ -223,21 +247,32 @@ class TestJson:
         keys = [(one["path"], one["line"], one["column"], one["code"]) for one in findings]
         assert keys == sorted(keys)
         assert findings[0]["path"] == "citations/a b.txt"
-        assert [one["message"] for one in findings[-3:]] == ["the first twin", "the second twin", "in an empty file"]
+        assert [one["message"] for one in findings[-3:]] == [
+            "the first twin",
+            "the second twin",
+            "in an empty file",
+        ]
 
     def test_the_same_input_gives_the_same_bytes(self, tmp_path: Path) -> None:
-        text = "## Main\n" + "+ [](https://example.org/x)\n" * 50 + "+ [T](x) (Ann Lee et al., 2021) [:book:](./citations/y.txt)\n" * 3
-        write_files(tmp_path, {"README.md": text} | {f"citations/{n}.txt": f"@misc{{k{n}}}" for n in range(20)})
+        text = (
+            "## Main\n"
+            + "+ [](https://example.org/x)\n" * 50
+            + "+ [T](x) (Ann Lee et al., 2021) [:book:](./citations/y.txt)\n" * 3
+        )
+        write_files(
+            tmp_path, {"README.md": text} | {f"citations/{n}.txt": f"@misc{{k{n}}}" for n in range(20)}
+        )
         first, second = (
-            run("--output-format", "json", cwd=tmp_path, env={"PYTHONHASHSEED": seed}).stdout for seed in ("1", "2")
+            run("--output-format", "json", cwd=tmp_path, env={"PYTHONHASHSEED": seed}).stdout
+            for seed in ("1", "2")
         )
         assert re.sub(r'"seconds": [\d.]+', "", first) == re.sub(r'"seconds": [\d.]+', "", second)
         assert json.loads(first)["findings"]
-        self.check(json.loads(first), self.DOCUMENT)
+        self.check(json.loads(first), DOCUMENT)
 
     def test_an_empty_report(self, tmp_path: Path) -> None:
         report = lint(load_project(b"", tmp_path, "README.md", Config()), [])
-        self.check(json.loads(render(report, "json")), self.DOCUMENT)
+        self.check(json.loads(render(report, "json")), DOCUMENT)
         assert json.loads(render(report, "json"))["findings"] == []
         assert [render(report, name) for name in ("full", "concise", "github")] == ["", "", ""]
 
@@ -253,9 +288,14 @@ class TestFingerprints:
         def check(project: Project) -> Iterator[Finding]:
             for match in re.finditer("defect", project.source.text):
                 line = project.source.position(match.start()).line
-                yield Finding(project.source, Span(*match.span()), f"line {line}: {project.source.line(line).strip()}")
+                yield Finding(
+                    project.source, Span(*match.span()), f"line {line}: {project.source.line(line).strip()}"
+                )
 
-        report = lint(load_project(text.encode(), folder, "README.md", Config()), [Rule("ZZZ009", "errors", Severity.ERROR, check)])
+        report = lint(
+            load_project(text.encode(), folder, "README.md", Config()),
+            [Rule("ZZZ009", "errors", Severity.ERROR, check)],
+        )
         found: dict[str, list[str]] = {}
         for name, diagnostic in zip(fingerprints(report.diagnostics), report.diagnostics, strict=True):
             found.setdefault(diagnostic.finding.message.partition(": ")[2], []).append(name)
@@ -265,10 +305,13 @@ class TestFingerprints:
         text = "# A\n+ one defect\n+ another defect defect\n+ twin defect\n+ twin defect\n"
         moved = "# Before\n\nmore\n" + text.replace("+ one", "  + one")
         assert self.names(text, tmp_path) == self.names(moved, tmp_path)
-        assert self.names(text, tmp_path) == self.names("+ another defect defect\n+ twin defect\n\n+ one defect\n+ twin defect\n", tmp_path)
+        assert self.names(text, tmp_path) == self.names(
+            "+ another defect defect\n+ twin defect\n\n+ one defect\n+ twin defect\n", tmp_path
+        )
 
     def test_all_are_different(self, tmp_path: Path, report: Report) -> None:
-        names = sum(self.names("+ one defect\n+ another defect defect\n+ twin defect\n+ twin defect\n", tmp_path).values(), [])
+        twins = "+ one defect\n+ another defect defect\n+ twin defect\n+ twin defect\n"
+        names = [name for group in self.names(twins, tmp_path).values() for name in group]
         assert len(set(names)) == len(names) == 5
         assert len(set(fingerprints(report.diagnostics))) == len(report.diagnostics)
 
@@ -278,7 +321,9 @@ class TestFingerprints:
 
 
 class TestGithub:
-    COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*)::([^\r\n]*)")
+    COMMAND = re.compile(
+        r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*)::([^\r\n]*)"
+    )
 
     def commands(self, report: Report, **style: Any) -> list[tuple[str, dict[str, str], str]]:
         """The commands as a runner reads them."""
@@ -287,7 +332,13 @@ class TestGithub:
             match = self.COMMAND.fullmatch(line)
             assert match, line
             properties = dict(pair.split("=", 1) for pair in match[2].split(","))
-            found.append((match[1], {name: self.decoded(value) for name, value in properties.items()}, self.decoded(match[3])))
+            found.append(
+                (
+                    match[1],
+                    {name: self.decoded(value) for name, value in properties.items()},
+                    self.decoded(match[3]),
+                )
+            )
         return found
 
     def decoded(self, text: str) -> str:
@@ -314,7 +365,11 @@ class TestGithub:
         for _, properties, _ in self.commands(report, prefix="a,b:c%/"):
             assert properties["file"].startswith("a,b:c%/")
             assert properties["title"] in ("ZZZ009 errors", "AAA001 warnings")
-            assert ("col" in properties) == ("endColumn" in properties) == (properties["line"] == properties["endLine"])
+            assert (
+                ("col" in properties)
+                == ("endColumn" in properties)
+                == (properties["line"] == properties["endLine"])
+            )
         (over,) = [properties for kind, properties, _ in self.commands(report) if kind == "notice"]
         assert (over["line"], over["endLine"]) == ("7", "8")
 

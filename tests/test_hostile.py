@@ -24,7 +24,19 @@ ENTRY = "[T{0}](https://example.org/{0}) (Ann Lee et al., ICML 2021) [code](http
 LIST = f"# Papers\n\n## Main\n+ {ENTRY.format(0)} [:book:](./citations/lee2021t.txt)\n+ [](https://example.org/é中😀)\n"
 EMPTY_LINK = (5, 3)
 SECRET = "hunter2-the-content-of-a-file-outside"
-RAW = [*map(chr, range(9)), "\x0b", "\x0c", *map(chr, range(0x0E, 0x20)), "\x7f", "\x85", "\x9b", "\u202e", "\u2066", "\u200f", "\u2028"]
+RAW = [
+    *map(chr, range(9)),
+    "\x0b",
+    "\x0c",
+    *map(chr, range(0x0E, 0x20)),
+    "\x7f",
+    "\x85",
+    "\x9b",
+    "\u202e",
+    "\u2066",
+    "\u200f",
+    "\u2028",
+]
 
 # Each is far from what a quadratic reading gets through in time.
 TEXTS: dict[str, str] = {
@@ -110,7 +122,9 @@ def test_any_text_is_read_soon(text: str, tmp_path: Path) -> None:
     assert time.process_time() - began < 15
 
 
-@pytest.mark.parametrize("name", ["empty", "a long line", "images in images", "quotes", "comments", "a deep path"])
+@pytest.mark.parametrize(
+    "name", ["empty", "a long line", "images in images", "quotes", "comments", "a deep path"]
+)
 def test_any_text_is_survived_on_the_command_line(name: str, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text(TEXTS[name], encoding="utf-8")
     for command in ("check", "show", "cite"):
@@ -128,10 +142,16 @@ class TestBytes:
             ("# é\r\n+ 中".encode() + b"\xff", (2, 4), "is not UTF-8: byte 0xff starts no character"),
             ("# A\n".encode("utf-16"), (1, 1), "is not UTF-8: byte 0xff starts no character"),
             (b"# A\n+ a\0b\n", (2, 4), "holds a NUL character"),
-            (b"# A\n" + b"x" * 100_001 + b"\n# B\n", (2, 1), "line 2 has 100,001 characters and is not checked"),
+            (
+                b"# A\n" + b"x" * 100_001 + b"\n# B\n",
+                (2, 1),
+                "line 2 has 100,001 characters and is not checked",
+            ),
         ],
     )
-    def test_what_cannot_be_read_is_named(self, data: bytes, place: tuple[int, int], reason: str, tmp_path: Path) -> None:
+    def test_what_cannot_be_read_is_named(
+        self, data: bytes, place: tuple[int, int], reason: str, tmp_path: Path
+    ) -> None:
         project = project_of(data, tmp_path)
         first = project.unreadable[0]
         assert first.source.position(first.span.start) == place
@@ -141,7 +161,9 @@ class TestBytes:
     def test_the_rest_of_a_file_is_checked_still(self, tmp_path: Path) -> None:
         data = b"# A\n\xff\0" + b"x" * 200_000 + b"\n" + LIST.encode()
         report = check_everything(data, tmp_path)
-        found = [one.source.position(one.span.start) for one in report.diagnostics if one.rule.code == "ENT001"]
+        found = [
+            one.source.position(one.span.start) for one in report.diagnostics if one.rule.code == "ENT001"
+        ]
         assert found == [(EMPTY_LINK[0] + 2, EMPTY_LINK[1])]
 
     @pytest.mark.parametrize(
@@ -191,7 +213,7 @@ class TestPaths:
             {
                 "repository/.git/HEAD": "ref: refs/heads/main\n",
                 "repository/README.md": LIST,
-                "repository/citations/lee2021t.txt": "@misc{lee2021t,\n title={T0}, author={Lee, Ann}, year={2021}\n}\n",
+                "repository/citations/lee2021t.txt": "@misc{lee2021t,\n title={T0}, author={Lee, Ann}\n}\n",
                 "x.txt": f"@misc{{x, title={{{SECRET}}}}}",
                 "outside/lee2021t.txt": f"@misc{{lee2021t, title={{{SECRET}}}, {SECRET}",
                 "outside/page.md": f"# {SECRET}\n",
@@ -211,19 +233,27 @@ class TestPaths:
         return text
 
     LINKS = (
-        "./citations/../../x.txt", "../x.txt", "../../../../../../../../etc/passwd", "/etc/passwd", "/../x.txt", "..%2fx.txt",
-        "%2e%2e/x.txt", "./citations/..%2f..%2fx.txt", "citations/%2e%2e/%2e%2e/x.txt", "file:///etc/passwd", "//etc/passwd",
-        "../outside/page.md#x", "..\\\\x.txt", "citations/%00", "citations/%00/../../../x.txt", "%", "%zz", "?", "citations/a%0Ab.txt",
-        "citations/.", "citations/", "README.md/../../x.txt", "citations/lee2021t.txt/../../../x.txt", "citations/a.bib#x",
+        "./citations/../../x.txt", "../x.txt", "../../../../../../../../etc/passwd", "/etc/passwd",
+        "/../x.txt", "..%2fx.txt",
+        "%2e%2e/x.txt", "./citations/..%2f..%2fx.txt", "citations/%2e%2e/%2e%2e/x.txt", "file:///etc/passwd",
+        "//etc/passwd",
+        "../outside/page.md#x", "..\\\\x.txt", "citations/%00", "citations/%00/../../../x.txt", "%", "%zz",
+        "?", "citations/a%0Ab.txt",
+        "citations/.", "citations/", "README.md/../../x.txt", "citations/lee2021t.txt/../../../x.txt",
+        "citations/a.bib#x",
     )  # fmt: skip
 
     def test_links_that_lead_out(self, repository: Path) -> None:
-        entries = "".join(f"+ {ENTRY.format(1)} [:book:]({link})\n![i]({link}) [q]({link})\n" for link in self.LINKS)
+        entries = "".join(
+            f"+ {ENTRY.format(1)} [:book:]({link})\n![i]({link}) [q]({link})\n" for link in self.LINKS
+        )
         (repository / "README.md").write_text(LIST + entries, encoding="utf-8")
         project = project_of((repository / "README.md").read_bytes(), repository)
         assert len(project.targets) >= len(self.LINKS) - 3
         for destination, target in project.targets.items():
-            assert target.state in ("outside", "missing", "folder") or destination == "./citations/lee2021t.txt", destination
+            assert (
+                target.state in ("outside", "missing", "folder") or destination == "./citations/lee2021t.txt"
+            ), destination
         assert list(project.citations) == ["citations/lee2021t.txt"]
         before = set(repository.parent.rglob("*"))
         text = self.all_output(repository)
@@ -293,7 +323,9 @@ class TestPaths:
 
     def test_a_loop_of_folders(self, repository: Path) -> None:
         (repository / "citations/again").symlink_to(".")
-        (repository / "README.md").write_text(LIST + f"[x](citations/{'again/' * 60}lee2021t.txt)\n", encoding="utf-8")
+        (repository / "README.md").write_text(
+            LIST + f"[x](citations/{'again/' * 60}lee2021t.txt)\n", encoding="utf-8"
+        )
         self.all_output(repository)
 
     def test_a_file_that_may_not_be_read(self, repository: Path) -> None:
@@ -316,7 +348,9 @@ class TestPaths:
         with open(os.fsencode(tmp_path) + b"/\xff\x1b[31m.md", "wb") as file:
             file.write(LIST.encode())
         for name in FORMATS:
-            done = run("check", b"\xff\x1b[31m.md", "--select", "ENT001", "--output-format", name, cwd=tmp_path)
+            done = run(
+                "check", b"\xff\x1b[31m.md", "--select", "ENT001", "--output-format", name, cwd=tmp_path
+            )
             assert done.returncode == 1
             self.check_clean(done.stdout + done.stderr)
         assert json.loads(run("check", b"\xff\x1b[31m.md", "--output-format", "json", cwd=tmp_path).stdout)
@@ -327,9 +361,16 @@ class TestPaths:
     def test_no_control_character_reaches_the_terminal(self, repository: Path) -> None:
         evil = "".join(RAW) + "\x1b]0;x\x07"
         name = evil.replace("\0", "")
-        text = LIST.replace("T0", f"T{evil}").replace("Ann Lee", f"Ann{evil} Lee") + f"+ [](x{evil}y) [:book:](<citations/{name}.txt>)\n"
-        text += f'<a name="{evil}"></a>\n## {evil}\n- [{evil}](#{evil})\n+ [A{evil}](x) (B{evil} C, D{evil} 2021) [:book:](citations/d.txt)\n'
-        write_files(repository, {"README.md": text, "citations/e.txt": f"@misc{{x{evil}, title={{{evil}}} {evil}={{}}"})
+        text = (
+            LIST.replace("T0", f"T{evil}").replace("Ann Lee", f"Ann{evil} Lee")
+            + f"+ [](x{evil}y) [:book:](<citations/{name}.txt>)\n"
+        )
+        text += f'<a name="{evil}"></a>\n## {evil}\n- [{evil}](#{evil})\n'
+        text += f"+ [A{evil}](x) (B{evil} C, D{evil} 2021) [:book:](citations/d.txt)\n"
+        write_files(
+            repository,
+            {"README.md": text, "citations/e.txt": f"@misc{{x{evil}, title={{{evil}}} {evil}={{}}"},
+        )
         self.check_clean(self.all_output(repository))
         for path in (repository / "citations").iterdir():
             if path.name == "d.txt":
@@ -364,21 +405,37 @@ class TestList:
         assert done.stderr.startswith("dd-lint: x")
 
 
+@pytest.fixture(scope="module")
+def anywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for one list after the other, as hypothesis wants no fresh one for each example."""
+    return tmp_path_factory.mktemp("anywhere")
+
+
 FRAGMENTS = st.sampled_from(
     [
-        "+ ", "\n+ ", "\n- ", "\n  - ", "\n", "\n\n", "\r\n", "\r", "[", "]", "(", ")", "[T](https://arxiv.org/abs/2101.00001)", "## Main\n",
-        "\n## Contents\n- [A](#a)\n- [B](#b)\n- [C](#c)\n\n## A\n", "(Ann Lee et al., ICML 2021)", "(Ann Lee, 2021", " & ", ", ", "et al.",
-        "[:book:](./citations/a.txt)", "[:octocat:](https://github.com/a/b)", "[2025/02/15] ", "## Latest Updates\n", '<a name="a"></a>\n',
-        "<h2>", "</h2>", "![b](https://img.shields.io/badge/Number%20of%20Papers-3-red)", "\0", "\x1b[31m", "\u202e", "é", "😀", "中", "\t", "`",
-        "<!--", "-->", "| a | b |\n|---|---|\n", "> ", "# ", "&amp;", "http://", "./citations/a.txt", "T", "2021", "Workshop", "**", "\\",
+        "+ ", "\n+ ", "\n- ", "\n  - ", "\n", "\n\n", "\r\n", "\r", "[", "]", "(", ")",
+        "[T](https://arxiv.org/abs/2101.00001)", "## Main\n",
+        "\n## Contents\n- [A](#a)\n- [B](#b)\n- [C](#c)\n\n## A\n", "(Ann Lee et al., ICML 2021)",
+        "(Ann Lee, 2021", " & ", ", ", "et al.",
+        "[:book:](./citations/a.txt)", "[:octocat:](https://github.com/a/b)", "[2025/02/15] ",
+        "## Latest Updates\n", '<a name="a"></a>\n',
+        "<h2>", "</h2>", "![b](https://img.shields.io/badge/Number%20of%20Papers-3-red)", "\0", "\x1b[31m",
+        "\u202e", "é", "😀", "中", "\t", "`",
+        "<!--", "-->", "| a | b |\n|---|---|\n", "> ", "# ", "&amp;", "http://", "./citations/a.txt", "T",
+        "2021", "Workshop", "**", "\\",
     ]
 ).filter(bool)  # fmt: skip
-LISTS = st.lists(FRAGMENTS, max_size=30).map("".join).map(str.encode) | st.text().map(str.encode) | st.binary()
+LISTS = (
+    st.lists(FRAGMENTS, max_size=30).map("".join).map(str.encode) | st.text().map(str.encode) | st.binary()
+)
 BIBTEX = st.lists(
     st.sampled_from(
         [
-            "@article{", "a,", "title", "author", "year", " = ", "{", "}", '"', ",", "\n", "Lee, Ann", " and ", "others", "2021", "\\", "$", "&",
-            "@", "@string{", "#", "é", "\r\n", "%", "booktitle={International Conference on Machine Learning (ICML)}", "journal={arXiv preprint arXiv:2101.00001}",
+            "@article{", "a,", "title", "author", "year", " = ", "{", "}", '"', ",", "\n", "Lee, Ann",
+            " and ", "others", "2021", "\\", "$", "&",
+            "@", "@string{", "#", "é", "\r\n", "%",
+            "booktitle={International Conference on Machine Learning (ICML)}",
+            "journal={arXiv preprint arXiv:2101.00001}",
         ]
     ),
     max_size=30,
@@ -387,14 +444,13 @@ BIBTEX = st.lists(
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=LISTS)
-def test_any_list(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
-    check_everything(data, tmp_path_factory.getbasetemp())
+def test_any_list(data: bytes, anywhere: Path) -> None:
+    check_everything(data, anywhere)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=BIBTEX)
-def test_any_citation_file(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("citing")
-    (folder / "citations").mkdir()
-    (folder / "citations/lee2021t.txt").write_bytes(data)
-    check_everything(LIST.encode(), folder)
+def test_any_citation_file(data: bytes, anywhere: Path) -> None:
+    (anywhere / "citations").mkdir(exist_ok=True)
+    (anywhere / "citations/lee2021t.txt").write_bytes(data)
+    check_everything(LIST.encode(), anywhere)

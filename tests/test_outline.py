@@ -47,9 +47,22 @@ def section(document: Document, title: str) -> Section:
 class TestSections:
     def test_nesting(self) -> None:
         document = outline("before\n# A\n### B\n## C\n### D\n# E\nF\n=\nG\n-\n")
-        nested = [(one.title, one.level, document.sections[one.parent].title) for one in document.sections[2:]]
-        assert (document.sections[0].level, document.sections[0].parent, document.sections[1].parent) == (0, -1, 0)
-        assert nested == [("B", 3, "A"), ("C", 2, "A"), ("D", 3, "C"), ("E", 1, ""), ("F", 1, ""), ("G", 2, "F")]
+        nested = [
+            (one.title, one.level, document.sections[one.parent].title) for one in document.sections[2:]
+        ]
+        assert (document.sections[0].level, document.sections[0].parent, document.sections[1].parent) == (
+            0,
+            -1,
+            0,
+        )
+        assert nested == [
+            ("B", 3, "A"),
+            ("C", 2, "A"),
+            ("D", 3, "C"),
+            ("E", 1, ""),
+            ("F", 1, ""),
+            ("G", 2, "F"),
+        ]
         assert [one.title for one in document.section_path(4)] == ["", "A", "C", "D"]
 
     def test_titles_and_their_places(self) -> None:
@@ -60,7 +73,9 @@ class TestSections:
         assert places == ["A `b` [c](d) *e*", "F <b>&amp;</b> G", ":book: H"]
 
     def test_what_is_no_heading(self) -> None:
-        document = outline("```\n# code\n```\n<!-- # comment\n## more\n-->\n\\# escaped\n    # indented\n#hash\n")
+        document = outline(
+            "```\n# code\n```\n<!-- # comment\n## more\n-->\n\\# escaped\n    # indented\n#hash\n"
+        )
         assert len(document.sections) == 1
 
     def test_roles(self) -> None:
@@ -84,7 +99,8 @@ Some words.
         document = outline(text)
         roles = {one.title: one.role.value for one in document.sections[1:]}
         assert roles == {
-            "Papers": "other", "Latest Updates": "latest", "Contents": "contents", "Main": "other", "Early": "entries",
+            "Papers": "other", "Latest Updates": "latest", "Contents": "contents", "Main": "other",
+            "Early": "entries",
             "Nothing here reads well": "entries", "Coverage": "other",
         }  # fmt: skip
         assert [(item.title, item.fragment, item.depth) for item in document.contents] == [
@@ -94,7 +110,9 @@ Some words.
 
     def test_dated_entries_need_no_title_to_be_news(self) -> None:
         dated = ENTRY.replace("+ ", "+ [2024.1.2] ")
-        assert section(outline(f"## What we added\n{dated}{dated}{ENTRY}"), "What we added").role is Role.LATEST
+        assert (
+            section(outline(f"## What we added\n{dated}{dated}{ENTRY}"), "What we added").role is Role.LATEST
+        )
         assert section(outline(f"## Main\n{dated}{ENTRY}{ENTRY}"), "Main").role is Role.ENTRIES
 
     def test_contents_need_no_title_either(self) -> None:
@@ -107,14 +125,31 @@ Some words.
         dated = ENTRY.replace("+ ", "+ [2024/01/02] ")
         config = Config(
             sections=Sections(
-                entries=("Added",), latest=("📰 fresh!",), contents=("Where",), other=("Related lists",), unlinked=("Talks",)
+                entries=("Added",),
+                latest=("📰 fresh!",),
+                contents=("Where",),
+                other=("Related lists",),
+                unlinked=("Talks",),
             )
         )
-        text = f"# P\n## Where\n- [A](#a)\n- x\n- y\n- z\n## Added\n{dated}{dated}## Fresh\n+ words\n## A\n{ENTRY}### Related Lists\n{ENTRY}"
+        text = f"# P\n## Where\n- [A](#a)\n- x\n- y\n- z\n## Added\n{dated}{dated}"
+        text += f"## Fresh\n+ words\n## A\n{ENTRY}### Related Lists\n{ENTRY}"
         roles = {one.title: one.role.value for one in outline(text, config).sections[2:]}
-        assert roles == {"Where": "contents", "Added": "entries", "Fresh": "latest", "A": "entries", "Related Lists": "other"}
+        assert roles == {
+            "Where": "contents",
+            "Added": "entries",
+            "Fresh": "latest",
+            "A": "entries",
+            "Related Lists": "other",
+        }
         roles = {one.title: one.role.value for one in outline(text).sections[2:]}
-        assert roles == {"Where": "other", "Added": "latest", "Fresh": "other", "A": "entries", "Related Lists": "entries"}
+        assert roles == {
+            "Where": "other",
+            "Added": "latest",
+            "Fresh": "other",
+            "A": "entries",
+            "Related Lists": "entries",
+        }
 
 
 class TestAnchors:
@@ -156,7 +191,10 @@ class TestAnchors:
         ("title", "slug"),
         [
             ("Early Work", "early-work"),
-            ("Gradient/Trajectory Matching Surrogate Objective", "gradienttrajectory-matching-surrogate-objective"),
+            (
+                "Gradient/Trajectory Matching Surrogate Objective",
+                "gradienttrajectory-matching-surrogate-objective",
+            ),
             ("Ph.D. Thesis", "phd-thesis"),
             ("Q & A", "q--a"),
             ("Self-Supervised  Distillation", "self-supervised--distillation"),
@@ -198,7 +236,15 @@ class TestBadges:
             ("https://img.shields.io/github/forks/owner/name.svg", "forks", "forks", None),
         ],
     )
-    @pytest.mark.parametrize("form", ["![a]({})", '<img src="{}" alt="a">', "[![a]({})](https://example.org)", '<p><a href="x"><img alt="a" src=\'{}\'/></a></p>'])
+    @pytest.mark.parametrize(
+        "form",
+        [
+            "![a]({})",
+            '<img src="{}" alt="a">',
+            "[![a]({})](https://example.org)",
+            '<p><a href="x"><img alt="a" src=\'{}\'/></a></p>',
+        ],
+    )
     def test_kinds(self, form: str, address: str, kind: str, label: str, count: int | None) -> None:
         document = outline(form.format(address))
         (badge,) = document.badges
@@ -217,7 +263,10 @@ class TestBadges:
         assert outline('![a](b.png) <img src="https://example.org/badge/papers-1-red">').badges == ()
 
     def test_legend(self) -> None:
-        document = outline("+ :globe_with_meridians: Project Page\n+ :octocat: Code\n+ :book: `bibtex`\n+ :star: = a [link](x)\n")
+        document = outline(
+            "+ :globe_with_meridians: Project Page\n+ :octocat: Code\n"
+            "+ :book: `bibtex`\n+ :star: = a [link](x)\n"
+        )
         assert [(one.label, one.words) for one in document.legend] == [
             (":globe_with_meridians:", "Project Page"), (":octocat:", "Code"), (":book:", "bibtex"),
         ]  # fmt: skip
@@ -226,17 +275,22 @@ class TestBadges:
 class TestEntries:
     def test_all_parts(self) -> None:
         text = (
-            "## Main\n+ [A Title: (B) and [C]](https://arxiv.org/abs/2101.00001) (Ann Lee & Bo van Li et al., ICML 2021 Workshop) "
-            "[:globe_with_meridians:](https://p.org) [:octocat:](https://github.com/a/b) [:book:](./citations/a.txt) [Slides](s)\n"
+            "## Main\n+ [A Title: (B) and [C]](https://arxiv.org/abs/2101.00001) "
+            "(Ann Lee & Bo van Li et al., ICML 2021 Workshop) [:globe_with_meridians:](https://p.org) "
+            "[:octocat:](https://github.com/a/b) [:book:](./citations/a.txt) [Slides](s)\n"
         )
         document = outline(text)
         (found,) = document.entries
         cut = document.source.slice
-        assert (found.title, cut(found.title_span), found.bullet, found.depth) == ("A Title: (B) and [C]",) * 2 + ("+", 1)
+        assert (found.title, cut(found.title_span), found.bullet, found.depth) == (
+            "A Title: (B) and [C]",
+        ) * 2 + ("+", 1)
         assert text[found.bullet_start] == "+"
         assert cut(found.span) == text.splitlines()[1][2:]
         assert found.paper is not None
-        assert found.paper.destination == cut(found.paper.destination_span) == "https://arxiv.org/abs/2101.00001"
+        assert (
+            found.paper.destination == cut(found.paper.destination_span) == "https://arxiv.org/abs/2101.00001"
+        )
         parts = found.meta
         assert parts is not None
         assert cut(parts.span) == "(Ann Lee & Bo van Li et al., ICML 2021 Workshop)"
@@ -246,7 +300,8 @@ class TestEntries:
         assert (cut(parts.et_al), cut(parts.venue_span), cut(parts.year_span)) == ("et al.", "ICML", "2021")
         assert (parts.venue, parts.year, parts.workshop, parts.closed) == ("ICML", 2021, True, True)
         assert [(one.kind, one.link.destination) for one in found.resources] == [
-            ("project", "https://p.org"), ("code", "https://github.com/a/b"), ("bibtex", "./citations/a.txt"), ("other", "s"),
+            ("project", "https://p.org"), ("code", "https://github.com/a/b"), ("bibtex", "./citations/a.txt"),
+            ("other", "s"),
         ]  # fmt: skip
         assert found.leftover == ()
         assert found.conforming
@@ -258,13 +313,48 @@ class TestEntries:
             ("(Ann Lee, 2021)", ["Ann Lee"], False, "", 2021, False),
             ("(Ann Lee et al., 2021)", ["Ann Lee"], True, "", 2021, False),
             ("(Ann Lee et. al, CVPR 2021)", ["Ann Lee"], True, "CVPR", 2021, False),
-            ("(Ann Lee & Bo Li & Cy Fu et al., NeurIPS 2022)", ["Ann Lee", "Bo Li", "Cy Fu"], True, "NeurIPS", 2022, False),
-            ("(Ann Lee, Bo Li and Cy Fu, NeurIPS 2022)", ["Ann Lee", "Bo Li", "Cy Fu"], False, "NeurIPS", 2022, False),
+            (
+                "(Ann Lee & Bo Li & Cy Fu et al., NeurIPS 2022)",
+                ["Ann Lee", "Bo Li", "Cy Fu"],
+                True,
+                "NeurIPS",
+                2022,
+                False,
+            ),
+            (
+                "(Ann Lee, Bo Li and Cy Fu, NeurIPS 2022)",
+                ["Ann Lee", "Bo Li", "Cy Fu"],
+                False,
+                "NeurIPS",
+                2022,
+                False,
+            ),
             ("(Ann Lee et al., CVPR Workshop 2022)", ["Ann Lee"], True, "CVPR", 2022, True),
             ("(Ann Lee et al., ICML 2022 workshops)", ["Ann Lee"], True, "ICML", 2022, True),
-            ("(Ann Lee (née Fu) et al., ICML (Oral) 2022)", ["Ann Lee (née Fu)"], True, "ICML (Oral)", 2022, False),
-            ("(Bo Zhao, The University of Edinburgh 2023)", ["Bo Zhao"], False, "The University of Edinburgh", 2023, False),
-            ("(Ann Lee et al., Nature Machine Intelligence, 2023)", ["Ann Lee"], True, "Nature Machine Intelligence", 2023, False),
+            (
+                "(Ann Lee (née Fu) et al., ICML (Oral) 2022)",
+                ["Ann Lee (née Fu)"],
+                True,
+                "ICML (Oral)",
+                2022,
+                False,
+            ),
+            (
+                "(Bo Zhao, The University of Edinburgh 2023)",
+                ["Bo Zhao"],
+                False,
+                "The University of Edinburgh",
+                2023,
+                False,
+            ),
+            (
+                "(Ann Lee et al., Nature Machine Intelligence, 2023)",
+                ["Ann Lee"],
+                True,
+                "Nature Machine Intelligence",
+                2023,
+                False,
+            ),
             ("(Ann Lee et al., ICML)", ["Ann Lee"], True, "ICML", None, False),
             ("(李 明 & José Núñez, ICML 2021)", ["李 明", "José Núñez"], False, "ICML", 2021, False),
             ("(Ann Lee &amp; Bo Li, ICML 2021)", ["Ann Lee", "Bo Li"], False, "ICML", 2021, False),
@@ -275,7 +365,12 @@ class TestEntries:
     ) -> None:
         found = meta(text)
         assert [one.name for one in found.authors] == authors
-        assert (found.et_al is not None, found.venue, found.year, found.workshop) == (et_al, venue, year, workshop)
+        assert (found.et_al is not None, found.venue, found.year, found.workshop) == (
+            et_al,
+            venue,
+            year,
+            workshop,
+        )
         assert found.closed
         assert found.readable is (year is not None)
 
@@ -289,10 +384,13 @@ class TestEntries:
         workshop, challenge, thesis = entries(
             "+ First Workshop on **Data** (CVPR 2024) [:globe_with_meridians:](https://w.org)\n"
             "+ The First Challenge (ECCV 2024) [:globe_with_meridians:](https://c.org) [:octocat:](https://github.com/a/b)\n"
-            "+ A Thesis (on two things) (Bo Zhao, The University of Edinburgh 2023) [:book:](./citations/t.txt)\n"
+            "+ A Thesis (on two things) (Bo Zhao, The University of Edinburgh 2023) [:book:](./t.txt)\n"
         )
         assert [one.paper for one in (workshop, challenge, thesis)] == [None] * 3
-        assert [one.title for one in (challenge, thesis)] == ["The First Challenge", "A Thesis (on two things)"]
+        assert [one.title for one in (challenge, thesis)] == [
+            "The First Challenge",
+            "A Thesis (on two things)",
+        ]
         assert [kind.kind for kind in challenge.resources] == ["project", "code"]
         assert workshop.meta is not None
         assert (workshop.meta.authors, workshop.meta.venue, workshop.meta.year) == ((), "CVPR", 2024)
@@ -303,16 +401,28 @@ class TestEntries:
     def test_swallowed_by_the_entry_above(self) -> None:
         first, second, third = entries(
             "+ [One](a) (Ann Lee et al., ICML 2021) [:book:](./citations/a.txt)\n"
-            "[Two](b) (Bo Li et al., ICML 2022) [:octocat:](https://github.com/a/b) + [Three](c) (Cy Fu, 2023)\n"
+            "[Two](b) (Bo Li et al., ICML 2022) [:octocat:](https://github.com/a/b) "
+            "+ [Three](c) (Cy Fu, 2023)\n"
         )
-        assert [(one.title, one.swallowed) for one in (first, second, third)] == [("One", False), ("Two", True), ("Three", True)]
-        assert [[link.kind for link in one.resources] for one in (first, second, third)] == [["bibtex"], ["code"], []]
+        assert [(one.title, one.swallowed) for one in (first, second, third)] == [
+            ("One", False),
+            ("Two", True),
+            ("Three", True),
+        ]
+        assert [[link.kind for link in one.resources] for one in (first, second, third)] == [
+            ["bibtex"],
+            ["code"],
+            [],
+        ]
         assert (second.bullet, second.bullet_start) == ("", -1)
         assert first.end < second.start < second.end < third.start
         assert all(one.conforming and not one.leftover for one in (first, second, third))
 
     def test_wrapped_over_lines(self) -> None:
-        found = entry("+ [A Title\n  of two lines](https://example.org)\n  (Ann Lee\n  & Bo Li et al., ICML\n  2021)\n  [:book:](./x.txt)\n")
+        found = entry(
+            "+ [A Title\n  of two lines](https://example.org)\n"
+            "  (Ann Lee\n  & Bo Li et al., ICML\n  2021)\n  [:book:](./x.txt)\n"
+        )
         assert found.title == "A Title of two lines"
         assert found.meta is not None
         assert [one.name for one in found.meta.authors] == ["Ann Lee", "Bo Li"]
@@ -336,24 +446,38 @@ class TestEntries:
         assert [document.source.slice(span) for span in found.leftover] == leftovers
 
     @pytest.mark.parametrize(
-        "text", ["+ plain words\n", "+ see [this](https://example.org)\n", "+ [Back to top](#top)\n", "+\n", "+ [:octocat:](https://github.com/a/b)\n"]
+        "text",
+        [
+            "+ plain words\n",
+            "+ see [this](https://example.org)\n",
+            "+ [Back to top](#top)\n",
+            "+\n",
+            "+ [:octocat:](https://github.com/a/b)\n",
+        ],
     )
     def test_items_that_are_no_entries(self, text: str) -> None:
         assert entries(text) == []
 
-    @pytest.mark.parametrize(("bullet", "depth"), [("+", 1), ("-", 1), ("*", 1), ("12.", 1), ("3)", 1), ("  -", 1)])
+    @pytest.mark.parametrize(
+        ("bullet", "depth"), [("+", 1), ("-", 1), ("*", 1), ("12.", 1), ("3)", 1), ("  -", 1)]
+    )
     def test_bullets(self, bullet: str, depth: int) -> None:
         (found,) = outline(f"## Main\n{bullet} [T](u) {META}\n").entries
         assert (found.bullet, found.depth) == (bullet.strip(), depth)
 
     def test_nested_entries(self) -> None:
         document = outline(f"## Main\n{ENTRY}  + [Nested](u) {META}\n\n> - [Quoted](u) {META}\n")
-        assert [(one.title, one.depth) for one in document.entries] == [("A Title", 1), ("Nested", 2), ("Quoted", 1)]
+        assert [(one.title, one.depth) for one in document.entries] == [
+            ("A Title", 1),
+            ("Nested", 2),
+            ("Quoted", 1),
+        ]
 
     @pytest.mark.parametrize(
         ("date", "value"),
         [
-            ("2025/02/15", datetime.date(2025, 2, 15)), ("2025-2-5", datetime.date(2025, 2, 5)), ("2025/02/30", None), ("15/02/2025", None),
+            ("2025/02/15", datetime.date(2025, 2, 15)), ("2025-2-5", datetime.date(2025, 2, 5)),
+            ("2025/02/30", None), ("15/02/2025", None),
             ("Feb 3, 2025", None), ("3rd March 2025", None),
         ],
     )  # fmt: skip
@@ -361,13 +485,19 @@ class TestEntries:
         document = outline(f"## Latest Updates\n+ [{date}] [A Title](u) {META}\n")
         (found,) = document.latest
         assert found.date is not None
-        assert (found.date.text, found.date.date, document.source.slice(found.date.span)) == (date, value, date)
+        assert (found.date.text, found.date.date, document.source.slice(found.date.span)) == (
+            date,
+            value,
+            date,
+        )
         assert found.title == "A Title"
         assert list(document.entries) == []
 
     def test_labels_of_the_configuration(self) -> None:
         config = Config(icon_kinds={":floppy_disk:": "code", "bib": "bibtex"})
-        (found,) = outline(f"## Main\n+ [T](u) {META} [:floppy_disk:](c) [(Bib)](b) [Code](x)\n", config).entries
+        (found,) = outline(
+            f"## Main\n+ [T](u) {META} [:floppy_disk:](c) [(Bib)](b) [Code](x)\n", config
+        ).entries
         assert [one.kind for one in found.resources] == ["code", "bibtex", "other"]
 
     def test_entities_read_as_what_they_stand_for(self) -> None:

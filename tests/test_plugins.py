@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from conftest import environment, run, write_files
+from conftest import run, write_files
 
 LIST = "# Papers\n## Main\n+ [A Title](https://example.org/a) (Ann Lee et al., ICML 2021)\n"
 RULE = '''"""A title shouts.
@@ -40,6 +40,7 @@ from dd_lint.rules import rule
 def quiet_title(project):
     yield Finding(project.source, project.entries[0].title_span, "hush")
 '''
+YIELD = "    yield Finding(project.source, project.entries[0].title_span, 'first')\n"
 FINDING = "README.md:3:4: XYZ001 shouting-title the title says Title\n"
 
 
@@ -65,7 +66,16 @@ packages = ["{package}"]
     write_files(source, {"pyproject.toml": project, f"{package}/__init__.py": ""})
     write_files(source / package, modules)
     command = [
-        *(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"),
+        *(
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-build-isolation",
+            "--no-index",
+        ),
         *("--disable-pip-version-check", "--target", str(target), str(source)),
     ]
     subprocess.run(command, check=True, timeout=120, capture_output=True)
@@ -114,14 +124,20 @@ class TestInstalled:
 
     def test_it_is_listed_and_explained(self, folder: Path, installed: Path) -> None:
         env = {"PYTHONPATH": str(installed)}
-        records = {one["code"]: one for one in json.loads(run("rules", "--output-format", "json", cwd=folder, env=env).stdout)}
+        records = {
+            one["code"]: one
+            for one in json.loads(run("rules", "--output-format", "json", cwd=folder, env=env).stdout)
+        }
         assert records["XYZ001"]["summary"] == "A title shouts."
         assert records["XYZ001"]["options"] == {"word": "Title"}
         assert records["XYZ002"]["default"] is False
         page = run("explain", "shouting-title", cwd=folder, env=env).stdout
         assert page.startswith("# shouting-title (XYZ001, warning)\n\nA title shouts.\n")
         assert '- `word` (default: `"Title"`)' in page
-        assert "# quiet-title (XYZ002, info, off unless selected)" in run("explain", "XYZ002", cwd=folder, env=env).stdout
+        assert (
+            "# quiet-title (XYZ002, info, off unless selected)"
+            in run("explain", "XYZ002", cwd=folder, env=env).stdout
+        )
 
 
 class TestBroken:
@@ -143,12 +159,24 @@ class TestBroken:
     @pytest.mark.parametrize(
         ("module", "point", "message"),
         [
-            ("import nothing_of_this_name", "", "cannot be loaded: ModuleNotFoundError: No module named 'nothing_of_this_name'"),
+            (
+                "import nothing_of_this_name",
+                "",
+                "cannot be loaded: ModuleNotFoundError: No module named 'nothing_of_this_name'",
+            ),
             ("raise ValueError('a\\nb\\x1b[31m')", "", r"cannot be loaded: ValueError: a\nb\x1b[31m"),
             ("def (", "", "cannot be loaded: SyntaxError: "),
             ("", "", "the module broken_rules holds no rule"),
-            (RULE.replace("shouting-title", "empty-link-text"), "", "a rule named empty-link-text exists already"),
-            (RULE, "broken = broken_rules:shouting_title", "the entry point broken_rules:shouting_title must name a module"),
+            (
+                RULE.replace("shouting-title", "empty-link-text"),
+                "",
+                "a rule named empty-link-text exists already",
+            ),
+            (
+                RULE,
+                "broken = broken_rules:shouting_title",
+                "the entry point broken_rules:shouting_title must name a module",
+            ),
             (RULE, "broken = broken_rules.nowhere", "cannot be loaded: ModuleNotFoundError"),
             (RULE, "broken = broken_rules:nothing", "cannot be loaded: AttributeError"),
             (RULE, "one = broken_rules\ntwo = broken_rules", "a rule named shouting-title exists already"),
@@ -167,9 +195,15 @@ class TestBroken:
     @pytest.mark.parametrize(
         ("body", "message"),
         [
-            ("    yield Finding(project.source, project.entries[0].title_span, 'first')\n    raise ValueError('a\\nb')", r"ValueError: a\nb"),
+            (
+                f"{YIELD}    raise ValueError('a\\nb')",
+                r"ValueError: a\nb",
+            ),
             ("    return None", "TypeError"),
-            ("    yield Finding(project.source, project.entries[0].title_span, 'first')\n    yield 'no finding'", "AttributeError"),
+            (
+                f"{YIELD}    yield 'no finding'",
+                "AttributeError",
+            ),
             ("    def deeper(): deeper()\n    deeper()\n    yield", "RecursionError"),
         ],
     )

@@ -25,7 +25,13 @@ class Author(NamedTuple):
     """One named author, as written in an entry."""
 
     name: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The name."""
+        return Span(self.start, self.end)
 
 
 class Meta(NamedTuple):
@@ -37,16 +43,46 @@ class Meta(NamedTuple):
     parenthesis was there.
     """
 
-    span: Span
+    start: int
+    end: int
     closed: bool
     authors: tuple[Author, ...]
-    authors_span: Span
-    et_al: Span | None
+    et_al_start: int
+    et_al_end: int
     venue: str
-    venue_span: Span
+    venue_start: int
+    venue_end: int
     workshop: bool
     year: int | None
-    year_span: Span
+    year_start: int
+    year_end: int
+
+    @property
+    def span(self) -> Span:
+        """The whole parenthesis."""
+        return Span(self.start, self.end)
+
+    @property
+    def et_al(self) -> Span | None:
+        """The words "et al."."""
+        return Span(self.et_al_start, self.et_al_end) if self.et_al_start >= 0 else None
+
+    @property
+    def authors_span(self) -> Span:
+        """The authors, up to "et al."; empty where none is named."""
+        if not self.authors:
+            return Span(self.start + 1, self.start + 1)
+        return Span(self.authors[0].start, max(self.et_al_end, self.authors[-1].end))
+
+    @property
+    def venue_span(self) -> Span:
+        """The venue."""
+        return Span(self.venue_start, self.venue_end)
+
+    @property
+    def year_span(self) -> Span:
+        """The year; where one is missing, where it belongs."""
+        return Span(self.year_start, self.year_end)
 
     @property
     def readable(self) -> bool:

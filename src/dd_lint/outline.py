@@ -126,9 +126,7 @@ class _Outline:
 
     def _inlines(self, inlines: Iterable[Inline], block: Block, *, in_heading: bool) -> None:
         """Take links, badges and anchors; an anchor waits for the heading that follows it."""
-        last = None
         for inline in inlines:
-            last = inline
             if inline.kind == "html":
                 self._tag(inline, in_heading)
             elif inline.kind != "code":

@@ -217,18 +217,20 @@ class Template:
         lead = len(venue_text) - len(venue_text.lstrip(" ,.;\n\t"))
         venue = _WORKSHOP.sub("", venue_text[lead:]).strip(" ,.;\n\t")
         venue_start = venue_from + lead
-        authors_span = Span(start, start + (et_al.end() if et_al else split))
         return Meta(
-            span=Span(opening, closing + closed),
+            start=opening,
+            end=closing + closed,
             closed=closed,
             authors=authors,
-            authors_span=authors_span if authors else Span(start, start),
-            et_al=Span(start + et_al.start(), start + et_al.end()) if et_al else None,
+            et_al_start=start + et_al.start() if et_al else -1,
+            et_al_end=start + et_al.end() if et_al else -1,
             venue=intern(" ".join(venue.split())),
-            venue_span=Span(venue_start, max(venue_start, venue_from + len(venue_text.rstrip(" ,.;\n\t")))),
+            venue_start=venue_start,
+            venue_end=max(venue_start, venue_from + len(venue_text.rstrip(" ,.;\n\t"))),
             workshop=workshop,
             year=int(year[1]) if year else None,
-            year_span=Span(start + year.start(1), start + year.end(1)) if year else Span(end, end),
+            year_start=start + year.start(1) if year else end,
+            year_end=start + year.end(1) if year else end,
         )
 
     @staticmethod
@@ -248,6 +250,6 @@ class Template:
             piece_end = match.start() if match else end
             span = self._trimmed(position, piece_end)
             if span.end > span.start:
-                authors.append(Author(" ".join(text[span.start : span.end].split()), span))
+                authors.append(Author(" ".join(text[span.start : span.end].split()), *span))
             position = match.end() if match else end
         return tuple(authors)

@@ -1,8 +1,9 @@
 """Two authors are not joined as the list joins its authors.
 
 ## What it does
-Where nearly all authors of a list are joined by ` & `, finds those joined by `and`, a comma or a semicolon,
-and those with no space beside the sign. Commas before a venue or an institution are left alone.
+Where nearly all authors of a list are joined by ` & `, finds those joined by `and`, a comma or a
+semicolon, those with no space beside the sign, and, as the citation file shows, those with no sign at all.
+Commas before a venue or an institution are left alone.
 
 ## Why it matters
 A comma also ends the authors, so that the second one reads like a venue; and names are found less easily.
@@ -31,16 +32,20 @@ Safe: puts ` & ` between the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Author
+from ...identifiers import fold_name
 from ...project import Project
 from ...source import Span
 from .. import rule
 from ._habits import is_habit, shortened
 from ._names import is_group, metas
+
+_MOST_WORDS = 12
 
 
 @rule("AUT002", "author-separator", Severity.WARNING)
@@ -54,6 +59,7 @@ def author_separator(project: Project) -> Iterator[Finding]:
     signs = [_sign(text, before, after) for before, after, _ in joints]
     if not is_habit(signs.count("&"), len(signs)):
         return
+    yield from _unparted(project)
     for (before, after, ends), sign in zip(joints, signs, strict=True):
         span = Span(before.span.end, after.span.start)
         written = text[span.start : span.end]
@@ -69,6 +75,29 @@ def author_separator(project: Project) -> Iterator[Finding]:
             message = f'"{shortened(sign)}" joins {pair}; the list joins authors by " & "'
         fix = Fix('write " & "', (Edit(project.source, span, " & "),), safe=True)
         yield Finding(project.source, span, message, fix=fix)
+
+
+def _unparted(project: Project) -> Iterator[Finding]:
+    """Names that are those of the first two authors of the citation file in one."""
+    text = project.source.text
+    for entry, meta in metas(project):
+        name = meta.authors[0]
+        words = list(re.finditer(r"\S+", text[name.span.start : name.span.end]))
+        citation = project.citation(entry) if 4 <= len(words) <= _MOST_WORDS else None
+        if citation is None:
+            continue
+        cited = [fold_name(author.full) for author in citation.entries[0].authors[:2]]
+        for before, after in pairwise(words):
+            gap = Span(name.span.start + before.end(), name.span.start + after.start())
+            if [
+                fold_name(text[name.span.start : gap.start]),
+                fold_name(text[gap.end : name.span.end]),
+            ] == cited:
+                message = (
+                    f'no sign parts the two authors in "{shortened(name.name)}"; the list joins them by " & "'
+                )
+                fix = Fix('write " & "', (Edit(project.source, gap, " & "),), safe=True)
+                yield Finding(project.source, name.span, message, fix=fix)
 
 
 def _sign(text: str, before: Author, after: Author) -> str:

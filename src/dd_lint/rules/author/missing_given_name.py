@@ -74,12 +74,11 @@ def _finding(project: Project, entry: Entry, author: Author, index: int) -> Find
     if cited is None or citation is None:
         message = f'"{shortened(author.name)}" has no given name, as the list\'s other authors have'
         return Finding(project.source, author.span, message)
-    if not cited.first and not cited.von:
+    # A name that is complete there, and a given name alone, which is another rule's finding.
+    if not cited.first or fold_name(author.name) != fold_name(cited.last):
         return None
     name = cited.full
-    words = fold_name(author.name)
-    lacks = "family" if words == fold_name(cited.first) else "given"
-    message = f'"{author.name}" has no {lacks} name; the citation file says "{shortened(name)}"'
+    message = f'"{author.name}" has no given name; the citation file says "{shortened(name)}"'
     related = Related(citation.source, cited.span, "named here")
     fix = Fix(f'write "{name}"', (Edit(project.source, author.span, name),), safe=False)
     return Finding(project.source, author.span, message, (related,), fix)

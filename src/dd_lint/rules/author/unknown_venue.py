@@ -65,13 +65,12 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         return
     uses = Counter(fold(meta.venue) for _, meta in published)
     for entry, meta in published:
-        if (
-            names[meta.venue] is None
-            and uses[fold(meta.venue)] == 1
-            and not _awards_theses(project, entry, meta)
-        ):
+        # Without a year, what stands where the venue belongs is another rule's.
+        if names[meta.venue] is not None or uses[fold(meta.venue)] > 1 or meta.year is None:
+            continue
+        nearest = project.venues.nearest(meta.venue)
+        if not _awards_theses(project, entry, meta) and (nearest or not _cited_elsewhere(project, entry)):
             message = f'the venue "{shortened(meta.venue)}" is not known, and stands here only'
-            nearest = project.venues.nearest(meta.venue)
             if nearest is not None:
                 message += f'; did you mean "{nearest}"?'
             yield Finding(project.source, _name_span(project, meta), message)
@@ -100,6 +99,14 @@ def _is_preprint(entry: Entry) -> bool:
     """Whether an entry names authors and a year, and no venue."""
     meta = entry.meta
     return meta is not None and bool(meta.authors) and meta.year is not None and not meta.venue
+
+
+def _cited_elsewhere(project: Project, entry: Entry) -> bool:
+    """Whether the citation file names a venue that is known, and so contradicts the entry."""
+    citation = project.citation(entry)
+    bib = citation.entry if citation else None
+    fields = (bib.field("booktitle"), bib.field("journal")) if bib else ()
+    return any(project.venues.find(field.value) is not None for field in fields if field)
 
 
 def _awards_theses(project: Project, entry: Entry, meta: Meta) -> bool:
