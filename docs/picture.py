@@ -19,9 +19,24 @@ FINDINGS = 7
 
 def draw(path: Path) -> str:
     """The first findings of different rules on a list and the summary, as SVG."""
-    command = [sys.executable, "-m", "dd_lint", path.name, "--isolated", "--color", "always", "--output-format", "full"]
+    command = [
+        sys.executable,
+        "-m",
+        "dd_lint",
+        path.name,
+        "--isolated",
+        "--color",
+        "always",
+        "--output-format",
+        "full",
+    ]
     run = subprocess.run(
-        command, cwd=path.parent, capture_output=True, text=True, check=False, env=os.environ | {"COLUMNS": str(COLUMNS)}
+        command,
+        cwd=path.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"COLUMNS": str(COLUMNS)},
     )
     findings: dict[str, str] = {}
     for finding in run.stdout.split("\n\n"):
@@ -30,7 +45,9 @@ def draw(path: Path) -> str:
             findings.setdefault(code[0], finding)
     shown = "\n\n".join([f"$ dd-lint {path.name}", *list(findings.values())[:FINDINGS], "…", run.stderr])
     shown = re.sub(r", \d+\.\d+ s\b", "", shown)
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True)  # noqa: SIM115
+    console = Console(
+        record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True
+    )  # noqa: SIM115
     console.print(Text.from_ansi(shown), soft_wrap=True)
     svg = console.export_svg(title="dd-lint", theme=DIMMED_MONOKAI, unique_id="dd-lint")
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import dd_lint
-from dd_lint.config import load_config
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.project import read_project
 from dd_lint.rules import all_rules
+from dd_lint.settings import load_config
 
 OF_TERMINALS = (
     "NO_COLOR",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dd_lint.bibtex import BibEntry, parse_citation
-from dd_lint.citing import missing_citations
+from dd_lint.citing import NewCitation, missing_citations, write_citation
 from dd_lint.config import Config
 from dd_lint.project import load_project
 from dd_lint.source import Source
@@ -153,7 +154,9 @@ class TestFiles:
     def test_two_entries_of_one_file_write_it_once(self, tmp_path: Path) -> None:
         lines = entry("A", "Bo Zhao, 2021", "a.txt") + entry("B", "Ann Lee, 2022", "../citations/a.txt")
         write_files(tmp_path, {"README.md": HEAD + lines})
-        assert run("cite", cwd=tmp_path).stdout == "citations/a.txt\n"
+        done = run("cite", cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, "citations/a.txt\n")
+        assert done.stderr == "Wrote 1 citation file\n"
         assert "author={Zhao, Bo}" in (tmp_path / "citations/a.txt").read_text(encoding="utf-8")
 
     def test_a_dated_copy_is_an_entry_too(self, tmp_path: Path) -> None:
@@ -193,6 +196,15 @@ class TestFiles:
         assert done.stdout == ""
         assert done.stderr == f"dd-lint: README.md:3: {complaint}\nWrote 0 citation files\n"
         assert set(tmp_path.rglob("*")) == before
+
+    @pytest.mark.parametrize(
+        "make", [lambda path: path.write_text("mine"), lambda path: path.symlink_to("elsewhere")]
+    )
+    def test_a_file_that_came_in_between_stays(self, tmp_path: Path, make: Callable[[Path], object]) -> None:
+        make(tmp_path / "a.txt")
+        assert write_citation(tmp_path, NewCitation("a.txt", "other")) == f"{tmp_path / 'a.txt'}: File exists"
+        assert not (tmp_path / "elsewhere").exists()
+        assert (tmp_path / "a.txt").is_symlink() or (tmp_path / "a.txt").read_text(encoding="utf-8") == "mine"
 
     def test_a_file_in_the_way_of_the_folder(self, tmp_path: Path) -> None:
         write_files(tmp_path, {"README.md": HEAD + entry("A", "Bo Zhao, 2021", "a.txt"), "citations": ""})

@@ -365,8 +365,10 @@ class TestCompletion:
 
     @pytest.mark.parametrize(
         ("words", "offered"),
-        [("dd-lint ex", "explain"), ("dd-lint explain empty-link-t", "empty-link-text"), ("dd-lint check --sel", "--select"),
-         ("dd-lint check --select ENT00", "ENT001")],
+        [
+            ("dd-lint ex", "explain"), ("dd-lint explain empty-link-t", "empty-link-text"),
+            ("dd-lint check --sel", "--select"), ("dd-lint check --select ENT00", "ENT001"),
+        ],
     )  # fmt: skip
     def test_words(self, folder: Path, words: str, offered: str) -> None:
         code = "import sys; sys.argv = ['dd-lint']; from dd_lint.cli import main; main()"

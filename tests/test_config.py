@@ -15,16 +15,10 @@ from conftest import environment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dd_lint.config import (
-    Badge,
-    Citations,
-    Config,
-    ConfigError,
-    Sections,
-    check_selectors,
-    load_config,
-)
+from dd_lint.config import Badge, Citations, Config, ConfigError, Sections
 from dd_lint.diagnostic import Severity
+from dd_lint.selectors import check_selectors
+from dd_lint.settings import load_config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -239,7 +233,7 @@ class TestSearch:
 
     def test_without_a_file_no_parser_is_loaded(self, folder: Path) -> None:
         code = (
-            "import sys, pathlib; from dd_lint.config import load_config\n"
+            "import sys, pathlib; from dd_lint.settings import load_config\n"
             "load_config(pathlib.Path(), config=None, isolated=False, rules=())\n"
             "assert not {'tomllib', 'difflib'} & set(sys.modules)"
         )

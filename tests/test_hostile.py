@@ -311,6 +311,11 @@ class TestPaths:
         with (folder / "large.txt").open("wb") as file:
             file.truncate(50 * 1024 * 1024)
         self.all_output(repository)
+        lines = run("--select", "LNT001", cwd=repository).stdout.splitlines()
+        for name in ("around", "gone", "large", "loop", "pipe", "utf16"):
+            assert any(
+                line.startswith(f"citations/{name}.txt:1:1: LNT001 unreadable-file ") for line in lines
+            )
         reasons: dict[str, str] = {}
         for one in project_of(LIST.encode(), repository).unreadable:
             reasons.setdefault(one.source.path, one.reason)

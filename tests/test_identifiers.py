@@ -9,20 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dd_lint.folding import fold, fold_title
 from dd_lint.identifiers import (
     Identifier,
     arxiv_date,
     arxiv_identifier,
     citation_identifiers,
     code_repository,
-    fold,
-    fold_name,
-    fold_title,
     is_possible_doi,
     is_possible_openreview,
     paper_identifier,
-    same_person,
 )
+from dd_lint.people import fold_name, same_person
 
 LISTS = Path(__file__).parents[2] / "shared/lists"
 DISTILLATION_LIST = LISTS / "Guang000__Awesome-Dataset-Distillation"

@@ -18,7 +18,12 @@ FRAGMENTS = [
     "---", "===", "|a|b|\n|-|-|\n|[x](y)|`z`|\n", "a|b\n-|-\nc|[q](w)\n", "**", "_", "\\", "&amp;", "😀", "é", "<!--",
     "-->", "<div>", "</div>", "```\n", "~~~", "word ", "\u2028", "(<a b>)", '[x](<y z> "t")', "\f", "\v", "\x1f", "![[x](y)](z)",
 ]  # fmt: skip
-MARKUP = {"link": ("[", (")", "]")), "image": ("![", (")", "]")), "code": ("`", ("`",)), "html": ("<", (">",))}
+MARKUP = {
+    "link": ("[", (")", "]")),
+    "image": ("![", (")", "]")),
+    "code": ("`", ("`",)),
+    "html": ("<", (">",)),
+}
 
 
 def check(text: str, block: Block) -> int:
@@ -38,7 +43,9 @@ def check_inline(text: str, inline: Inline) -> int:
         assert markup.startswith(opening)
         assert markup.endswith(closings)
         if inline.destination_start >= 0:
-            assert unescape_char(text[inline.destination_start : inline.destination_end]) == inline.destination
+            assert (
+                unescape_char(text[inline.destination_start : inline.destination_end]) == inline.destination
+            )
     return 1 + sum(check_inline(text, child) for child in inline.children)
 
 
@@ -90,4 +97,9 @@ def test_reading_in_parts_changes_nothing() -> None:
     blocks = list(parse_markdown(Source("README.md", text)))
     assert [block.kind for block in blocks] == ["heading", "item", "heading", "html"]
     fenced = "# a\n```\n# not a heading\n```\n# b\n```\n# open\n"
-    assert [b.kind for b in parse_markdown(Source("README.md", fenced))] == ["heading", "code", "heading", "code"]
+    assert [b.kind for b in parse_markdown(Source("README.md", fenced))] == [
+        "heading",
+        "code",
+        "heading",
+        "code",
+    ]

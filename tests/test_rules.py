@@ -24,7 +24,7 @@ from dd_lint.rules import Rule, all_rules
 CASES = Path(__file__).parent / "rules"
 RULES = {rule.name: rule for rule in all_rules()}
 DEFAULT_PATHS = {"markdown": "README.md", "toml": "dd-lint.toml", "expect": "expect"}
-BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.M | re.S)
+BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 
 class Case(NamedTuple):
@@ -126,7 +126,9 @@ def test_documentation_shows_what_the_rule_does(rule: Rule, tmp_path: Path) -> N
     pages = parts(rule.documentation)
     assert list(pages) == ["What it does", "Why it matters", "Example", "Use instead", "Fix"]
     assert rule.summary.endswith(".")
-    assert re.match(r"(Safe|Unsafe|None)\b.*[:.]", pages["Fix"].strip()), "Fix opens with Safe, Unsafe or None"
+    assert re.match(r"(Safe|Unsafe|None)\b.*[:.]", pages["Fix"].strip()), (
+        "Fix opens with Safe, Unsafe or None"
+    )
     write_files(tmp_path / "example", blocks(pages["Example"]))
     assert lint_folder(tmp_path / "example", rule.name).diagnostics, "the example does not trigger"
     write_files(tmp_path / "instead", blocks(pages["Use instead"]))

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from .document import Badge
-from .identifiers import fold
+from .folding import fold
 from .markdown import Inline
 from .source import Span
 
-_STATIC = re.compile(r"(?:https?:)?//img\.shields\.io/badge/((?:[^?#/-]|--)*)-(?:((?:[^?#/-]|--)*)-)?[^?#/-]*(?:[?#]|$)")
+_STATIC = re.compile(
+    r"(?:https?:)?//img\.shields\.io/badge/((?:[^?#/-]|--)*)-(?:((?:[^?#/-]|--)*)-)?[^?#/-]*(?:[?#]|$)"
+)
 _LIVE = re.compile(
     r"(?:https?:)?//(?:img\.shields\.io|badgen\.net|flat\.badgen\.net)/github/(stars|forks)/([\w.-]+/[\w.-]+?)(?:\.svg)?(?:[?#/]|$)"
 )
@@ -35,7 +37,9 @@ def read_badge(image: Inline, labels: Sequence[str] = ()) -> Badge | None:
         wanted = folded in {fold(words) for words in labels} if labels else _counts(folded)
         if wanted and number.isascii() and number.isdigit() and image.destination_start >= 0:
             start = image.destination_start + static.start(group)
-            return Badge("count", label or image.text, image, int(number[:9]), Span(start, start + len(number)))
+            return Badge(
+                "count", label or image.text, image, int(number[:9]), Span(start, start + len(number))
+            )
         return Badge("other", label, image)
     live = _LIVE.match(destination)
     if live:

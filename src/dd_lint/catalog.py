@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from .formats import visible
 from .rules import Rule
 
 
@@ -20,7 +21,8 @@ def explain_rule(rule: Rule) -> str:
     page = f"# {rule.name} ({rule.code}, {rule.severity}{off})\n\n{rule.documentation.strip()}\n"
     if options:
         page += f"\n## Options\n\nUnder `[tool.dd-lint.rules.{rule.name}]`:\n{options}\n"
-    return page
+    # An example may hold characters that a terminal acts on.
+    return "\n".join(map(visible, page.split("\n")))
 
 
 def _toml(value: object) -> str:
@@ -51,6 +53,8 @@ def _record(rule: Rule) -> dict[str, object]:
         "severity": str(rule.severity),
         "default": rule.default,
         "summary": rule.summary,
-        "options": {key: list(value) if isinstance(value, tuple) else value for key, value in rule.options.items()},
+        "options": {
+            key: list(value) if isinstance(value, tuple) else value for key, value in rule.options.items()
+        },
         "url": rule.url,
     }

@@ -44,18 +44,32 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
             seen.add(target.path)
             path = PurePosixPath(target.path)
             if target.state == "outside":
-                yield NewCitation(target.path, "", f"{place}: {target.path} lies outside the repository; not written")
+                yield NewCitation(
+                    target.path, "", f"{place}: {target.path} lies outside the repository; not written"
+                )
             elif target.state == "case":
-                yield NewCitation(target.path, "", f"{place}: {target.path} exists as {target.actual}; not written")
+                yield NewCitation(
+                    target.path, "", f"{place}: {target.path} exists as {target.actual}; not written"
+                )
             elif not path.name.endswith(project.config.citations.suffixes):
                 suffixes = " or ".join(project.config.citations.suffixes)
-                yield NewCitation(target.path, "", f"{place}: {target.path} does not end in {suffixes}; not written")
+                yield NewCitation(
+                    target.path, "", f"{place}: {target.path} does not end in {suffixes}; not written"
+                )
             elif "#" in link.destination:
-                yield NewCitation(target.path, "", f"{place}: {link.destination} is a part of a file; not written")
+                yield NewCitation(
+                    target.path, "", f"{place}: {link.destination} is a part of a file; not written"
+                )
             elif not target.path.isprintable() or not _KEY.fullmatch(path.stem):
-                yield NewCitation(target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written")
+                yield NewCitation(
+                    target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written"
+                )
             elif not entry.conforming:
-                yield NewCitation(target.path, "", f"{place}: the entry does not read as authors, venue and year; {target.path} not written")
+                yield NewCitation(
+                    target.path,
+                    "",
+                    f"{place}: the entry does not read as authors, venue and year; {target.path} not written",
+                )
             else:
                 yield NewCitation(target.path, citation_text(entry, path.stem, venues))
 
@@ -72,7 +86,12 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
         names.append("others")
     identifier = paper_identifier(entry.paper.destination) if entry.paper else None
     kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
-    fields = [("title", escaped(entry.title)), ("author", " and ".join(names)), *venue_fields, ("year", str(meta.year))]
+    fields = [
+        ("title", escaped(entry.title)),
+        ("author", " and ".join(names)),
+        *venue_fields,
+        ("year", str(meta.year)),
+    ]
     body = ",\n".join(f"  {name}={{{value}}}" for name, value in fields if value)
     return f"@{kind}{{{key},\n{body}\n}}\n"
 

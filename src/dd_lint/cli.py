@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from . import __version__
+from .formats import FORMATS
 
 if TYPE_CHECKING:
     from .config import Config
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .project import Project
     from .rules import Rule
 
-_FORMATS = ("full", "concise", "json", "github")
 _ISSUES = "https://github.com/dd-lint/dd-lint/issues"
 
 
@@ -38,7 +38,9 @@ class _DefaultCommand(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="dd-lint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Check a curated paper list: sections, entries, anchors, badges, citation files.
@@ -54,7 +56,7 @@ def main() -> NoReturn:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # Closed by whoever started us; it is theirs not to listen.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
@@ -100,9 +102,16 @@ def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 _path_argument = click.argument("path", default=".", type=click.Path(path_type=Path, allow_dash=True))
 _config_options = [
-    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Read this configuration file."),
+    click.option(
+        "--config", type=click.Path(path_type=Path), metavar="FILE", help="Read this configuration file."
+    ),
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
-    click.option("--stdin-filename", type=click.Path(path_type=Path), metavar="FILE", help="Where the list given as - belongs."),
+    click.option(
+        "--stdin-filename",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Where the list given as - belongs.",
+    ),
 ]
 
 
@@ -114,14 +123,36 @@ def _with_config(command: Any) -> Any:
 
 @cli.command()
 @_path_argument
-@click.option("--select", multiple=True, metavar="RULES", shell_complete=_complete_rule,
-              help="Run these rules alone: codes, names, families (CIT) or ALL, separated by commas.")
-@click.option("--ignore", multiple=True, metavar="RULES", shell_complete=_complete_rule, help="Do not run these rules.")
-@click.option("--extend-select", multiple=True, metavar="RULES", shell_complete=_complete_rule, help="Run these rules as well.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=_complete_rule,
+    help="Run these rules alone: codes, names, families (CIT) or ALL, separated by commas.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULES", shell_complete=_complete_rule, help="Do not run these rules."
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=_complete_rule,
+    help="Run these rules as well.",
+)
 @_with_config
-@click.option("--output-format", type=click.Choice(_FORMATS), help="Default: full on a terminal, concise elsewhere.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule found something, not the findings.")
+@click.option(
+    "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.",
+)
+@click.option(
+    "--statistics", is_flag=True, help="Print how often each rule found something, not the findings."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 def check(
     path: Path,
@@ -143,8 +174,8 @@ def check(
     started = time.perf_counter()
     from dataclasses import replace
 
-    from .config import check_selectors
     from .engine import lint, select_rules
+    from .selectors import check_selectors
 
     if statistics and output_format in ("json", "github"):
         raise _Usage(f"--statistics goes with --output-format full or concise, not {output_format}")
@@ -190,16 +221,13 @@ def _open(
     path: Path, stdin_filename: Path | None, config: Path | None, isolated: bool, rules: Iterable[Rule]
 ) -> tuple[Project, str]:
     """The project at a path, and the prefix that leads from the working folder to its files."""
-    from .config import load_config
     from .project import find_list, load_project, read_project
+    from .settings import load_config
 
     stdin = str(path) == "-"
     if stdin_filename is not None and not stdin:
         raise _Usage("--stdin-filename goes with the path - (standard input)")
-    if stdin:
-        path = stdin_filename or Path("README.md")
-    else:
-        path = _path_of_list(path, find_list)
+    path = stdin_filename or Path("README.md") if stdin else _path_of_list(path, find_list)
     settings: Config = _usage(load_config, path.parent, config=config, isolated=isolated, rules=tuple(rules))
     if stdin:
         project = _usage(load_project, _standard_input(), path.parent, path.name, settings)
@@ -234,7 +262,9 @@ def _path_of_list(path: Path, find_list: Any) -> Path:
     return found
 
 
-def _print_report(report: Report, output_format: str | None, color: str, prefix: str, statistics: bool) -> None:
+def _print_report(
+    report: Report, output_format: str | None, color: str, prefix: str, statistics: bool
+) -> None:
     import shutil
 
     from .formats import Style, load_format
@@ -270,9 +300,7 @@ def _summary(report: Report) -> str:
     scope = f"{_plural(report.entries, 'entry', 'entries')}, {_plural(report.citations, 'citation file')}, {report.seconds:.2f} s"
     if not report.diagnostics:
         return f"All checks passed: {scope}"
-    counts = [
-        _plural(count, str(severity)) for severity in Severity if (count := report.count(severity))
-    ]
+    counts = [_plural(count, str(severity)) for severity in Severity if (count := report.count(severity))]
     return f"Found {_plural(len(report.diagnostics), 'finding')} ({', '.join(counts)}) in {scope}"
 
 
@@ -298,7 +326,7 @@ def explain(rule: str) -> None:
     rules = _rules()
     found = find_rules(rules, rule)
     if not found:
-        from .config import check_selectors
+        from .selectors import check_selectors
 
         _usage(check_selectors, [rule], rules, where="explain")
         raise _Usage(f"explain: {rule} is a family; `dd-lint rules` lists its rules")
@@ -332,7 +360,13 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
     from .formats import visible
 
     project, prefix = _open(path, stdin_filename, config, isolated, _rules())
-    folder = path if path.is_dir() else path.parent if str(path) != "-" else (stdin_filename or Path("README.md")).parent
+    folder = (
+        path
+        if path.is_dir()
+        else path.parent
+        if str(path) != "-"
+        else (stdin_filename or Path("README.md")).parent
+    )
     written = failed = 0
     for citation in missing_citations(project):
         if citation.problem:

@@ -15,7 +15,10 @@ FILE_LIMIT = 1024 * 1024
 _DEEPEST = 200
 _FIRST_READ = 1 << 16
 
-_GIT_REMOTE = re.compile(r'\[remote "origin"\][^\[]*?\burl\s*=\s*\S*?github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?\s*$', re.M)
+_GIT_REMOTE = re.compile(
+    r'\[remote "origin"\][^\[]*?\burl\s*=\s*\S*?github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?\s*$',
+    re.MULTILINE,
+)
 
 
 class Target(NamedTuple):

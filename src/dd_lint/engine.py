@@ -77,8 +77,10 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
     for rule in rules:
         severity = project.config.severity.get(rule.name)
         try:
-            for finding in rule.check(project):
-                diagnostics.append(Diagnostic(rule, severity or finding.severity or rule.severity, finding))
+            diagnostics.extend(
+                Diagnostic(rule, severity or finding.severity or rule.severity, finding)
+                for finding in rule.check(project)
+            )
         except Exception as error:
             failures.append(f"the rule {rule.code} {rule.name} broke: {type(error).__name__}: {error}")
     diagnostics.sort(key=_order)
@@ -94,4 +96,11 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, str, str, int, str]:
     span = diagnostic.span
-    return (diagnostic.source.path, span.start, diagnostic.rule.code, diagnostic.rule.name, span.end, diagnostic.finding.message)
+    return (
+        diagnostic.source.path,
+        span.start,
+        diagnostic.rule.code,
+        diagnostic.rule.name,
+        span.end,
+        diagnostic.finding.message,
+    )

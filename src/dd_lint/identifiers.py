@@ -1,14 +1,11 @@
-"""What a link, a BibTeX field, a title or a name means, in a form that can be compared.
+"""Which paper or which code repository an address or a BibTeX field names, in a form that can be compared.
 
-Identifiers of papers come out of the addresses of the registries that keep them; titles and
-names are folded, so that accents, case, markup and punctuation no longer matter.
+Identifiers of papers come out of the addresses of the registries that keep them.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,17 +18,12 @@ __all__ = [
     "arxiv_identifier",
     "citation_identifiers",
     "code_repository",
-    "fold",
-    "fold_name",
-    "fold_title",
     "is_possible_doi",
     "is_possible_openreview",
     "paper_identifier",
-    "same_person",
 ]
 
-
-# Many rules ask for the normal form of the same title, link or name.
+# Many rules ask for the same link.
 _REMEMBERED = 8192
 
 
@@ -305,8 +297,7 @@ _NOT_ACCOUNTS = frozenset(
     {
         "about", "apps", "collections", "contact", "customer-stories", "enterprise", "events", "explore",
         "features", "issues", "login", "marketplace", "notifications", "orgs", "pricing", "pulls", "readme",
-        "search",
-        "settings", "site", "sponsors", "stars", "topics", "trending", "user-attachments", "users",
+        "search", "settings", "site", "sponsors", "stars", "topics", "trending", "user-attachments", "users",
     }
 )  # fmt: skip
 
@@ -335,173 +326,3 @@ def code_repository(url: str) -> str | None:
     name = _compiled(r"[\w.-]+").match(segments[-1])
     segments[-1] = "" if name is None else name[0].removesuffix(".").removesuffix(".git")
     return "/".join(segments) if segments[-1].strip(".") else None
-
-
-# What Unicode does not take apart, and signs that join what they stand between.
-_PLAIN_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
-    | dict.fromkeys("'’‘ʼʹʻ`´′＇", "")
-)
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, without case and accents, words parted by one space.
-
-    HTML entities are read and compatibility forms taken apart (`²` is `2`); apostrophes join
-    ("Müller’s A–B" is "mullers a b"). Folding twice changes nothing.
-    """
-    if "&" in text:
-        from html import unescape  # only few texts need it
-
-        with suppress(ValueError):  # a numeric entity of thousands of digits
-            text = unescape(text)
-    if text.isascii():
-        return " ".join(_compiled(r"[a-z0-9]+").findall(text.lower().replace("'", "").replace("`", "")))
-    text = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS)).casefold()
-    text = unicodedata.normalize("NFKD", text).translate(_PLAIN_LETTERS)
-    return " ".join(unicodedata.normalize("NFC", "".join(map(_folded_character, text))).split())
-
-
-@cache
-def _folded_character(character: str) -> str:
-    """A letter or digit as it is, an accent or an invisible character as nothing, others as a space."""
-    if character.isalnum():
-        return character
-    category = unicodedata.category(character)
-    if category == "Cf" or "\u0300" <= character <= "\u036f":
-        return ""
-    # Other scripts write vowels as marks.
-    return character if category[0] == "M" and category != "Me" else " "
-
-
-_LATEX_LETTERS = {
-    "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "i": "i", "j": "j", "l": "ł", "latex": "latex", "o": "ø",
-    "oe": "œ", "ss": "ß", "tex": "tex", "th": "þ", "times": "x",
-}  # fmt: skip
-
-
-def _latex_command(found: re.Match[str]) -> str:
-    name: str = found[1].lower()
-    if name in _LATEX_LETTERS:
-        return _LATEX_LETTERS[name]
-    try:
-        return unicodedata.lookup(f"GREEK SMALL LETTER {'lamda' if name == 'lambda' else name}")
-    except KeyError:
-        return ""
-
-
-def _without_markup(text: str) -> str:
-    """A text without the marks of Markdown, HTML and LaTeX; for folding only."""
-    if "\\" in text:
-        text = _compiled(r"\\[\"'`^~=.](?=\s*\{?\s*\\?[a-z])\s*").sub("", text)
-        text = _compiled(r"\\([a-z]+)\s*").sub(_latex_command, text)
-    if "<" in text:
-        text = _compiled(r"</?(?:b|br|code|em|i|s|strong|sub|sup|u)\s*/?>").sub("", text)
-    return text.translate(_MARKS)
-
-
-_MARKS = str.maketrans(dict.fromkeys("{}$^_*`\\", "") | {"×": "x"})
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def fold_title(title: str) -> str:
-    """A title folded, after emphasis and code marks, escapes, braces, math and commands are gone.
-
-    `{FD}$^2$: A`, `FD2: A` and `FD²: A` are equal.
-    """
-    return fold(_without_markup(title))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def fold_name(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name, hyphens split: ("jang", "hyun", "kim")."""
-    return tuple(fold(_without_markup(name)).split())
-
-
-# Words inside a name that one spelling has and another leaves out.
-_PARTICLES = frozenset(
-    {
-        "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
-        "e",
-        "el", "ibn", "la", "le", "van", "von", "y", "zu", "zur",
-    }
-)  # fmt: skip
-_LONGEST_NAME = 200
-
-
-def same_person(a: str, b: str) -> bool:
-    """Whether two names, given names first or as `Family, Given`, can be one author's.
-
-    Given names may be left out or be initials, accents, case, hyphens and particles differ, and
-    one part of a double family name be missing. Reversed or misspelt names are not the same.
-    """
-    first, second = _given_first(a), _given_first(b)
-    one, other = fold_name(first), fold_name(second)
-    if not one or not other:
-        return False
-    if "".join(one) == "".join(other):
-        return True
-    pairs = ((first, one, other), (second, other, one))
-    alone = [(words, long) for name, words, long in pairs if len(name.split()) == 1]
-    if alone:  # a family name; "Jang-Hyun" is not "Jang-Hyun Kim"
-        return any(long[-len(words) :] == words or long[-1] == "".join(words) for words, long in alone)
-    if len(a) > _LONGEST_NAME or len(b) > _LONGEST_NAME:
-        return False
-    return _alike(first, second) or _alike(_respelt(first), _respelt(second))
-
-
-def _given_first(name: str) -> str:
-    """`Family, Given` turned round; `Family, Jr, Given` too."""
-    family, _, rest = name.partition(",")
-    given = rest.strip(" ,").rpartition(",")[2]
-    return f"{given} {family}" if given else name
-
-
-def _respelt(name: str) -> str:
-    """The other usual way to write umlauts without their dots."""
-    for letter, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")):
-        name = name.casefold().replace(letter, letters)
-    return name
-
-
-def _alike(a: str, b: str) -> bool:
-    # "JB Tenenbaum" has two initials; "Guang LI" and "XU DONGKUAN" have none.
-    spread = _compiled(r"\b(?-i:[A-Z]{2,3})\b(?=.*(?-i:[a-z]))")
-    one, other = (fold_name(spread.sub(lambda found: " ".join(found[0]), name)) for name in (a, b))
-    one, other = _joined(one, frozenset(other)), _joined(other, frozenset(one))
-    if _abbreviates(one, other) or _abbreviates(other, one):
-        return True
-    one, other = _without_particles(one), _without_particles(other)
-    return _abbreviates(one, other) or _abbreviates(other, one)
-
-
-def _joined(words: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
-    """Words, neighbours put together where the other name has them in one ("Jang Hyun")."""
-    result: list[str] = []
-    for word in words:
-        if result and result[-1] + word in wanted:
-            result[-1] += word
-        else:
-            result.append(word)
-    return tuple(result)
-
-
-def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
-    inner = (word for word in words[1:-1] if word not in _PARTICLES)
-    return (words[0], *inner, words[-1]) if len(words) > 2 else words
-
-
-def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the words of `short` occur in `long` in order, all but the last perhaps as initials."""
-    if len(short) == 1:
-        return short == long[-1:]
-    # "Zhanyu Liu" is not "Lucy Z. Liu", though perhaps "Y. Z. Liu".
-    initials = len(long[0]) == 1 or long[0] == short[0]
-    rest = iter(long)
-    given = all(any(_alike_given(word, other, initials) for other in rest) for word in short[:-1])
-    return given and short[-1] in rest
-
-
-def _alike_given(word: str, other: str, initials: bool) -> bool:
-    abbreviated = len(word) == 1 or (initials and len(other) == 1)
-    return word == other or (abbreviated and word[0] == other[0])

@@ -30,7 +30,7 @@ Locate = Callable[[int], int]
 _STRIPPED = " \r\n\t\f"
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*$")
 _PLAIN_LINE = re.compile(r"[A-Za-z\[][^\n]*\n?")
-_HEADING = re.compile(r"^#{1,6}[ \t]", re.M)
+_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _BARE_URL = re.compile(r"(?<![\w/\"'=(<.@-])(?:https?|ftp)://[^\s<>\"`]+", re.IGNORECASE)
 _PLAIN_DESTINATION = re.compile(r"\(([^\s()<>\\\x00-\x1f\x7f]*)\)")
 _TRAILING = "?!.,:*_~;'\""
@@ -435,9 +435,7 @@ class _Walker:
                 text = cell["text"]
                 begin = state.src.index(text, begin, end)
                 block = self.leaf("cell", text, begin, state, depth)
-                yield Block(
-                    "cell", block.start, block.end, depth, block.inlines, block.plain, row=self.rows
-                )
+                yield Block("cell", block.start, block.end, depth, block.inlines, block.plain, row=self.rows)
                 begin = min(begin + len(text) + 1, end)
 
     def html(self, token: Token, state: _State, depth: int) -> Block:
@@ -536,5 +534,7 @@ def _bare_urls(text: str, locate: Locate, found: list[Inline]) -> list[Inline]:
     return urls
 
 
-HTML_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL)
+HTML_TAG = re.compile(
+    r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL
+)
 """An HTML comment, or an opening or closing tag with its attributes."""

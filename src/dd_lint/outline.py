@@ -22,13 +22,18 @@ from .document import (
     Role,
     Section,
 )
-from .identifiers import fold
+from .folding import fold
 from .markdown import Block, Inline, parse_markdown
 from .source import Source, Span
 from .template import Template
 
-_ATTRIBUTE = re.compile(r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""", re.I)
-_HTML_HEADING = re.compile(r"<h([1-6])(?=[\s>])[^<>]*>((?:(?!<h[1-6]).)*?)</h\1\s*>", re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
+    re.IGNORECASE,
+)
+_HTML_HEADING = re.compile(
+    r"<h([1-6])(?=[\s>])[^<>]*>((?:(?!<h[1-6]).)*?)</h\1\s*>", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]*>")
 _LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
@@ -92,7 +97,9 @@ class _Outline:
 
     def _heading_text(self, block: Block) -> str:
         """What a heading says; an image says nothing, but leaves the space before or behind it."""
-        images = [one for inline in block.inlines for one in (inline, *inline.children) if one.kind == "image"]
+        images = [
+            one for inline in block.inlines for one in (inline, *inline.children) if one.kind == "image"
+        ]
         if not images:
             return block.plain
         text, position = "", block.start
@@ -170,7 +177,9 @@ class _Outline:
             elif key in ("href", "src"):
                 kind = "image" if key == "src" else "html"
                 text = tag.text if kind == "html" else _alternative(tag.text)
-                self._link(Inline(kind, tag.start, tag.end, text, tag.start, tag.end, value, span.start, span.end))
+                self._link(
+                    Inline(kind, tag.start, tag.end, text, tag.start, tag.end, value, span.start, span.end)
+                )
 
     def _anchor(self, name: str, span: Span, tag: Inline, in_heading: bool) -> None:
         section = len(self.sections) - 1 if in_heading else -1
@@ -188,7 +197,9 @@ class _Outline:
         if fragment is not None:
             section.fragments.append(fragment)
             return
-        legend = _LEGEND.fullmatch(block.plain.strip()) if not block.inlines or block.plain[:1] == ":" else None
+        legend = (
+            _LEGEND.fullmatch(block.plain.strip()) if not block.inlines or block.plain[:1] == ":" else None
+        )
         if legend and not any(inline.kind == "link" for inline in block.inlines):
             self.legend.append(LegendItem(legend[1], legend[2], block.span))
             return
@@ -243,7 +254,10 @@ class _Outline:
             titled = bool(_CONTENTS_TITLE.search(section.folded))
             if section.fragments and titled and 2 * len(section.fragments) >= section.items:
                 return section.index
-            if len(section.fragments) >= _CONTENTS_MINIMUM and 5 * len(section.fragments) >= 4 * section.items:
+            if (
+                len(section.fragments) >= _CONTENTS_MINIMUM
+                and 5 * len(section.fragments) >= 4 * section.items
+            ):
                 return section.index
         return -1
 
@@ -276,7 +290,10 @@ class _Outline:
             if role is Role.ENTRIES:
                 parts.update(index for index in self._path(section.index) if self.sections[index].level >= 2)
         for section in self.sections:
-            inherits = any(index in parts or self.sections[index].folded in listing for index in self._path(section.parent))
+            inherits = any(
+                index in parts or self.sections[index].folded in listing
+                for index in self._path(section.parent)
+            )
             if roles[section.index] is Role.OTHER and inherits and section.folded not in other:
                 roles[section.index] = Role.ENTRIES
 

@@ -19,9 +19,11 @@ from urllib.parse import unquote
 
 from .bibtex import Citation, parse_citation
 from .config import Config
+from .destination import is_relative
 from .disk import Disk, Target, read_capped
 from .document import Document, Entry
-from .identifiers import Identifier, fold_title, paper_identifier
+from .folding import fold_title
+from .identifiers import Identifier, paper_identifier
 from .markdown import Inline
 from .outline import build_document
 from .source import Source, Span
@@ -32,9 +34,6 @@ LIST_LIMIT = 64 * 1024 * 1024
 LINE_LIMIT = 100_000
 """Characters of a line that are parsed at most."""
 LIST_NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
-
-_DISK = re.compile(r"(?i:file:/{1,3})|[A-Za-z]:[\\/]|/(?:home|Users|root|mnt|tmp)/[^/]+/|~/")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 class ProjectError(Exception):
@@ -53,7 +52,7 @@ class Unreadable(NamedTuple):
 class Project:
     """A list with all the files that belong to it.
 
-    `citations` maps a path relative to the list's folder to the parsed file, for every file of the
+    `citations` maps, in order, a path relative to the list's folder to the parsed file, for every file of the
     citation folder and every other one that an entry cites. `targets` maps a relative destination, as
     written, to what it points at. `pages` maps the path of another Markdown file to the fragments that
     it defines. `repository` is the `owner/name` of the repository on GitHub, where git tells.
@@ -229,7 +228,9 @@ def _nearby(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     close = difflib.get_close_matches(path.name.lower(), [name.lower() for name in names], n=1, cutoff=0.7)
-    return next((f"; did you mean {path.parent / name}?" for name in names if close and name.lower() == close[0]), "")
+    return next(
+        (f"; did you mean {path.parent / name}?" for name in names if close and name.lower() == close[0]), ""
+    )
 
 
 def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:
@@ -262,19 +263,15 @@ def _without_long_lines(text: str, problems: list[tuple[int, int, str]]) -> str:
         if len(line) > LINE_LIMIT:
             lines[number] = ""
             limit = f"{LINE_LIMIT:,}"
-            problems.append((offset, offset, f"line {number + 1} has {len(line):,} characters and is not checked; lines over {limit} are not"))
+            problems.append(
+                (
+                    offset,
+                    offset,
+                    f"line {number + 1} has {len(line):,} characters and is not checked; lines over {limit} are not",
+                )
+            )
         offset += len(lines[number]) + 1
     return "\n".join(lines)
-
-
-def is_relative(destination: str) -> bool:
-    """Whether a link's destination names a file of the repository."""
-    return bool(destination) and not destination.startswith("#") and not _SCHEME.match(destination)
-
-
-def is_disk_path(destination: str) -> bool:
-    """Whether a link's destination is a path of somebody's own disk."""
-    return _DISK.match(destination) is not None
 
 
 def _targets(document: Document, disk: Disk) -> dict[str, Target]:

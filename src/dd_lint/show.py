@@ -53,7 +53,9 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
     meta = entry.meta
     if meta is not None:
         authors = " & ".join(author.name for author in meta.authors) + (" et al." if meta.et_al else "")
-        venue = " ".join(filter(None, [meta.venue, str(meta.year or ""), "Workshop" if meta.workshop else ""]))
+        venue = " ".join(
+            filter(None, [meta.venue, str(meta.year or ""), "Workshop" if meta.workshop else ""])
+        )
         yield f"{'':>6}       authors  {visible(authors)}\n{'':>6}       venue    {visible(venue)}\n"
     for resource in entry.resources:
         yield f"{'':>6}       {resource.kind:<8} {visible(resource.link.destination)}\n"
@@ -64,7 +66,9 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
 def show_json(document: Document) -> Iterator[str]:
     """The whole AST, one JSON document; a span is `{"line", "column", "end_line", "end_column"}`."""
     parts = {name: getattr(document, name) for name in document._fields if name != "source"}
-    converted = {"path": document.source.path} | {name: _plain(part, document.source) for name, part in parts.items()}
+    converted = {"path": document.source.path} | {
+        name: _plain(part, document.source) for name, part in parts.items()
+    }
     yield json.dumps(converted, indent=1) + "\n"
 
 
@@ -96,7 +100,9 @@ def _record(node: object, source: Source) -> dict[str, object]:
         if edge == "start":
             end = getattr(node, f"{stem}_end" if stem else "end", None)
             if value >= 0:
-                record[f"{stem}_span" if stem else "span"] = _plain(Span(value, value if end is None else end), source)
+                record[f"{stem}_span" if stem else "span"] = _plain(
+                    Span(value, value if end is None else end), source
+                )
             continue
         record[name] = _plain(value, source)
     return record

@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .document import Entry
-from .identifiers import fold, fold_title, paper_identifier, same_person
+from .folding import fold, fold_title
+from .identifiers import paper_identifier
+from .people import same_person
 
 if TYPE_CHECKING:
     from .venues import Venues
@@ -49,6 +51,31 @@ def content_words(words: tuple[str, ...]) -> tuple[str, ...]:
         for word in words
         if word not in _FUNCTION_WORDS
     )
+
+
+def slips(one: str, other: str, most: int) -> int | None:
+    """How many slips of the pen part two words; None for more than `most`.
+
+    A slip is a letter too many, missing or wrong, or two neighbours that changed places (the restricted
+    Damerau-Levenshtein distance). Meant for a few short words and a `most` of 3 or less: importing a
+    library for that takes longer than parsing a list.
+    """
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if not one or not other:
+        surplus = len(one) + len(other)
+        return surplus if surplus <= most else None
+    if most <= 0 or abs(len(one) - len(other)) > most:
+        return None
+    rests = [(one[1:], other), (one, other[1:]), (one[1:], other[1:])]
+    if one[:2] == other[1::-1] and len(other) > 1:
+        rests.append((one[2:], other[2:]))
+    found = [count for rest in rests if (count := slips(*rest, most - 1)) is not None]
+    return 1 + min(found) if found else None
 
 
 def is_generic(words: tuple[str, ...]) -> bool:

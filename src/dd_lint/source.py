@@ -36,6 +36,18 @@ class Source:
     path: str
     text: str
 
+    @property
+    def folder(self) -> str:
+        """The path of the folder that holds the file; empty for the list's own."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its suffix."""
+        name = self.path.rpartition("/")[2]
+        stem, dot, _ = name.rpartition(".")
+        return stem if dot and stem else name
+
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which the lines begin."""

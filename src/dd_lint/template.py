@@ -61,7 +61,9 @@ class Template:
         entries: list[Entry] = []
         rest = links[1:] if titled else links
         while True:
-            following = next((i for i, link in enumerate(rest) if self._starts_entry(link, rest, i, block)), None)
+            following = next(
+                (i for i, link in enumerate(rest) if self._starts_entry(link, rest, i, block)), None
+            )
             own = rest if following is None else rest[:following]
             end = block.end if following is None else self._end_before(rest[following].start)
             entry = self._entry(block, section, date, titled, start, own, end, bullet=not entries)
@@ -93,7 +95,9 @@ class Template:
     def _opens(self, link: Inline, start: int) -> bool:
         """Whether a link stands where the title belongs, and is not a resource itself."""
         before = self.text[start : link.start]
-        return not before.strip(_MARKS) and self._kind([link]) is None and not link.destination.startswith("#")
+        return (
+            not before.strip(_MARKS) and self._kind([link]) is None and not link.destination.startswith("#")
+        )
 
     def _holds_meta(self, start: int, end: int) -> bool:
         meta = self._last_meta(start, end)
@@ -152,7 +156,9 @@ class Template:
             title_end=title_span.end,
             paper=titled,
             meta=meta,
-            resources=tuple(Resource(resource_kind(link.text, self.kinds) or "other", link) for link in links),
+            resources=tuple(
+                Resource(resource_kind(link.text, self.kinds) or "other", link) for link in links
+            ),
             leftover=tuple(self._leftover(after, end, meta, links, block)),
         )
 

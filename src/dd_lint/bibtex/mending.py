@@ -11,7 +11,7 @@ import re
 from ..source import Span
 from .edits import Edit
 from .model import Problem
-from .values import brace_partners, match_end, skip_space, value_elements, value_end
+from .values import BRACE, brace_partners, match_end, skip_space, value_elements, value_end
 
 ENTRY_HEAD = re.compile(r"@(\w*)[ \t]*[{(]")
 _KEY = re.compile(r"[^\s,={}\"()]*")
@@ -26,7 +26,6 @@ _BARE_TO_BRACE = re.compile(r"[^{}\"=\n]*\}(?=[ \t]*,)")
 # The rest of a value up to its closing brace, groups in braces included.
 _REST_OF_VALUE = re.compile(r"(?:[^{}=]|\{[^{}]*\})+\}(?=\s*(?:[,)}]|\Z))")
 _CLOSING_QUOTE = re.compile(r'(?<!\\)"(?=\s*[,})])')
-_BRACE = re.compile(r"(?<!\\)[{}]")
 _BRACE_KINDS = {"{": "unclosed-brace", "}": "unbalanced-brace"}
 
 
@@ -93,7 +92,7 @@ class _Walk:
         return self.spaced_key(start)
 
     def braced_key(self, key: re.Match[str]) -> int:
-        braces = [match.start() for match in _BRACE.finditer(self.text, *key.span())]
+        braces = [match.start() for match in BRACE.finditer(self.text, *key.span())]
         mending = [Edit(Span(place, place + 1), "") for place in braces]
         self.report("other", Span(*key.span()), f"the citation key {key[0]} holds a brace", mending)
         return key.end()
@@ -180,7 +179,7 @@ class _Walk:
             comma = not comma_follows
         depth = 1
         if opener == "{":
-            marks = [match[0] for match in _BRACE.finditer(self.text, start, end)]
+            marks = [match[0] for match in BRACE.finditer(self.text, start, end)]
             depth = marks.count("{") - marks.count("}")
         closing = ("}" if opener == "{" else '"') * max(depth, 1)
         name, thing = head[1].lower(), "brace" if opener == "{" else "quote"
@@ -205,7 +204,7 @@ class _Walk:
             return self.unclosed(head, start, stop, comma_follows)
         opened: list[int] = []
         odd = -1
-        for match in _BRACE.finditer(self.text, start, closing.start()):
+        for match in BRACE.finditer(self.text, start, closing.start()):
             if match[0] == "{":
                 opened.append(match.start())
             elif opened:

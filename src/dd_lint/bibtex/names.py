@@ -12,6 +12,7 @@ from .latex import plain
 if TYPE_CHECKING:
     from .model import Field
 
+_AND = re.compile(r"(?<=\s)and(?!\S)|^and(?!\S)", re.IGNORECASE)
 _BRACE_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
 _BRACE_OR_COMMA = re.compile(r"(?<!\\)[{},]")
 
@@ -38,7 +39,8 @@ class Name(NamedTuple):
         return f"{name}, {self.jr}" if self.jr else name
 
 
-def split_authors(field: Field) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=4096)
+def split_authors(field: Field) -> tuple[tuple[Span, str], ...]:
     """The pieces of a name field between its top-level `and`s, each with its place.
 
     Pieces are stripped; one that is empty shows an `and` too many, and "others" is a piece
@@ -52,13 +54,13 @@ def split_authors(field: Field) -> list[tuple[Span, str]]:
         first = start + value.index(piece, begin)
         span = Span(first, first + len(piece)) if as_written else field.value_span
         pieces.append((span, piece))
-    return pieces
+    return tuple(pieces)
 
 
 def _pieces(value: str) -> list[tuple[int, int]]:
     depth, begin = 0, 0
     pieces = []
-    for match in _BRACE_OR_AND.finditer(value):
+    for match in (_BRACE_OR_AND if "{" in value or "}" in value else _AND).finditer(value):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

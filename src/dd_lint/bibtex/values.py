@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_BRACE = re.compile(r"(?<!\\)[{}]")
+BRACE = re.compile(r"(?<!\\)[{}]")
 _QUOTE_OR_BRACE = re.compile(r'(?<!\\)["{}]')
 # A number, or the name of a macro; btxdoc and bibtex.web, "Scan an identifier".
 _BARE = re.compile(r"""\d+(?![^\s"#%'(),={}])|[^\s"#%'(),={}\d][^\s"#%'(),={}]*""")
@@ -27,7 +27,7 @@ def brace_partners(text: str, start: int, limit: int) -> dict[int, int]:
     """Offsets of opening braces with those of the braces that close them."""
     partners: dict[int, int] = {}
     opened: list[int] = []
-    for match in _BRACE.finditer(text, start, limit):
+    for match in BRACE.finditer(text, start, limit):
         if match[0] == "{":
             opened.append(match.start())
         elif opened:

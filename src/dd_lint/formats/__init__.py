@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from ..engine import Report
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..engine import Report
 
 FORMATS = ("full", "concise", "json", "github")
 
@@ -42,4 +44,6 @@ UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 def visible(text: str) -> str:
     """Text that cannot move a cursor, turn the reading direction or start a line: such characters become escapes."""
-    return UNSAFE.sub(lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+    return UNSAFE.sub(
+        lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text
+    )

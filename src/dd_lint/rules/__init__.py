@@ -71,7 +71,9 @@ def rule(
 
     def decorate(check: Check) -> Rule:
         documentation = sys.modules[check.__module__].__doc__ or ""
-        return Rule(code, name, severity, check, default, MappingProxyType(dict(options or {})), documentation)
+        return Rule(
+            code, name, severity, check, default, MappingProxyType(dict(options or {})), documentation
+        )
 
     return decorate
 
@@ -138,7 +140,11 @@ def _some_package_adds_rules() -> bool:
     needle = f"[{ENTRY_POINT_GROUP}]".encode()
     for folder in dict.fromkeys(sys.path):
         try:
-            names = [entry.path for entry in os.scandir(folder or ".") if entry.name.endswith((".dist-info", ".egg-info"))]
+            names = [
+                entry.path
+                for entry in os.scandir(folder or ".")
+                if entry.name.endswith((".dist-info", ".egg-info"))
+            ]
         except OSError:
             continue
         for path in names:

@@ -38,14 +38,16 @@ from itertools import pairwise
 
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Author
-from ...identifiers import fold_name
+from ...people import fold_name
 from ...project import Project
 from ...source import Span
+from ...wording import quoted, shortened
 from .. import rule
-from ._habits import is_habit, shortened
+from ._habits import is_habit
 from ._names import is_group, metas
 
-_MOST_WORDS = 12
+# Two full names in one have four words at least, and not very many.
+_SPACES = range(3, 12)
 
 
 @rule("AUT002", "author-separator", Severity.WARNING)
@@ -71,8 +73,8 @@ def author_separator(project: Project) -> Iterator[Finding]:
         elif sign == "," and (not ends or _goes_on(after)):
             continue
         else:
-            pair = f'"{shortened(before.name)}" and "{shortened(after.name)}"'
-            message = f'"{shortened(sign)}" joins {pair}; the list joins authors by " & "'
+            pair = f"{quoted(before.name)} and {quoted(after.name)}"
+            message = f'{quoted(sign)} joins {pair}; the list joins authors by " & "'
         fix = Fix('write " & "', (Edit(project.source, span, " & "),), safe=True)
         yield Finding(project.source, span, message, fix=fix)
 
@@ -82,20 +84,19 @@ def _unparted(project: Project) -> Iterator[Finding]:
     text = project.source.text
     for entry, meta in metas(project):
         name = meta.authors[0]
+        if name.name.count(" ") not in _SPACES:
+            continue
         words = list(re.finditer(r"\S+", text[name.span.start : name.span.end]))
-        citation = project.citation(entry) if 4 <= len(words) <= _MOST_WORDS else None
+        citation = project.citation(entry)
         if citation is None:
             continue
         cited = [fold_name(author.full) for author in citation.entries[0].authors[:2]]
         for before, after in pairwise(words):
             gap = Span(name.span.start + before.end(), name.span.start + after.start())
-            if [
-                fold_name(text[name.span.start : gap.start]),
-                fold_name(text[gap.end : name.span.end]),
-            ] == cited:
-                message = (
-                    f'no sign parts the two authors in "{shortened(name.name)}"; the list joins them by " & "'
-                )
+            halves = (text[name.span.start : gap.start], text[gap.end : name.span.end])
+            if [fold_name(half) for half in halves] == cited:
+                both = shortened(name.name)
+                message = f'no sign parts the two authors in "{both}"; the list joins them by " & "'
                 fix = Fix('write " & "', (Edit(project.source, gap, " & "),), safe=True)
                 yield Finding(project.source, name.span, message, fix=fix)
 

@@ -34,7 +34,8 @@ from typing import NamedTuple
 
 from ...diagnostic import Finding, Related, Severity
 from ...document import Author, Entry
-from ...identifiers import code_repository, fold_name
+from ...identifiers import code_repository
+from ...people import fold_name
 from ...project import Project
 from .. import rule
 from ._names import is_group, metas

@@ -38,11 +38,12 @@ from collections.abc import Iterator
 
 from ...diagnostic import Finding, Severity
 from ...document import Entry
-from ...identifiers import fold
+from ...folding import fold
 from ...project import Project
 from ...source import Span
+from ...wording import quoted, shortened
 from .. import rule
-from ._habits import is_habit, shortened
+from ._habits import is_habit
 
 
 @rule("AUT001", "malformed-meta", Severity.ERROR)
@@ -80,14 +81,14 @@ def _problem(project: Project, entry: Entry, shape: str, *, with_authors: bool) 
         return _without(entry, text, shape)
     inner = " ".join(text[meta.span.start + 1 : meta.span.end - meta.closed].split())
     if not meta.closed:
-        return meta.span, f'the parenthesis of "{shortened(entry.title)}" is not closed; ")" is missing'
+        return meta.span, f'the parenthesis of {quoted(entry.title)} is not closed; ")" is missing'
     if not inner:
         return (
             meta.span,
-            f'the parenthesis of "{shortened(entry.title)}" is empty; the list\'s others say {shape}',
+            f"the parenthesis of {quoted(entry.title)} is empty; the list's others say {shape}",
         )
     if with_authors and not meta.authors:
-        return meta.span, f'"{shortened(inner)}" names no authors; the list\'s others say {shape}'
+        return meta.span, f"{quoted(inner)} names no authors; the list's others say {shape}"
     return None
 
 
@@ -98,10 +99,8 @@ def _without(entry: Entry, text: str, shape: str) -> tuple[Span, str]:
     if after:
         written = text[after[0].start : after[0].end]
         if written.startswith("（"):
-            return after[
-                0
-            ], f'"{shortened(written)}" has parentheses of full width; the list\'s others say {shape}'
+            return after[0], f"{quoted(written)} has parentheses of full width; the list's others say {shape}"
         if written.endswith(")"):
-            return after[0], f'"{shortened(written)}" lacks "(" before it; the list\'s others say {shape}'
-        return after[0], f'"{shortened(written)}" is in no parenthesis; the list\'s others say {shape}'
+            return after[0], f'{quoted(written)} lacks "(" before it; the list\'s others say {shape}'
+        return after[0], f"{quoted(written)} is in no parenthesis; the list's others say {shape}"
     return entry.title_span, f'no parenthesis follows "{title}"; the list\'s others say {shape}'

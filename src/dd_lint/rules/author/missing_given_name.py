@@ -36,10 +36,11 @@ from collections.abc import Iterator
 from ...bibtex import Name
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Author, Entry, Meta
-from ...identifiers import fold_name
+from ...people import fold_name
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._habits import is_habit, shortened
+from ._habits import is_habit
 from ._names import is_group, metas
 
 
@@ -72,13 +73,13 @@ def _finding(project: Project, entry: Entry, author: Author, index: int) -> Find
     citation = project.citation(entry)
     cited = _cited(citation.entries[0].authors if citation else (), author, index)
     if cited is None or citation is None:
-        message = f'"{shortened(author.name)}" has no given name, as the list\'s other authors have'
+        message = f"{quoted(author.name)} has no given name, as the list's other authors have"
         return Finding(project.source, author.span, message)
     # A name that is complete there, and a given name alone, which is another rule's finding.
     if not cited.first or fold_name(author.name) != fold_name(cited.last):
         return None
     name = cited.full
-    message = f'"{author.name}" has no given name; the citation file says "{shortened(name)}"'
+    message = f'"{author.name}" has no given name; the citation file says {quoted(name)}'
     related = Related(citation.source, cited.span, "named here")
     fix = Fix(f'write "{name}"', (Edit(project.source, author.span, name),), safe=False)
     return Finding(project.source, author.span, message, (related,), fix)

@@ -39,8 +39,9 @@ from ...diagnostic import Finding, Severity
 from ...document import Meta
 from ...project import Project
 from ...source import Span
+from ...wording import quoted, shortened
 from .. import rule
-from ._habits import is_habit, shortened
+from ._habits import is_habit
 
 _EARLIEST = 1950
 
@@ -57,7 +58,7 @@ def missing_year(project: Project) -> Iterator[Finding]:
                 yield Finding(project.source, _place(meta), _message(entry.title, meta))
         elif not _EARLIEST <= meta.year <= latest:
             when = f"is before {_EARLIEST}" if meta.year < _EARLIEST else "lies in the future"
-            message = f'the year {meta.year} of "{shortened(entry.title)}" cannot be right; it {when}'
+            message = f"the year {meta.year} of {quoted(entry.title)} cannot be right; it {when}"
             yield Finding(project.source, meta.year_span, message)
 
 
@@ -65,10 +66,10 @@ def _message(title: str, meta: Meta) -> str:
     glued = re.fullmatch(r"(.*[^\W\d_])((?:19|20)\d\d)", meta.venue)
     if glued:
         right = f"{shortened(glued[1])} {glued[2]}"
-        return f'no space parts the venue from the year in "{shortened(meta.venue)}"; write "{right}"'
+        return f'no space parts the venue from the year in {quoted(meta.venue)}; write "{right}"'
     if re.search(r"\d", meta.venue):
-        return f'"{shortened(meta.venue)}" holds no year that can be read; it ends in four digits'
-    return f'the year of "{shortened(title)}" is missing'
+        return f"{quoted(meta.venue)} holds no year that can be read; it ends in four digits"
+    return f"the year of {quoted(title)} is missing"
 
 
 def _place(meta: Meta) -> Span:

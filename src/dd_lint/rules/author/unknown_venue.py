@@ -37,11 +37,12 @@ from collections.abc import Iterator
 
 from ...diagnostic import Finding, Severity
 from ...document import Entry, Meta
-from ...identifiers import fold
+from ...folding import fold
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
-from ._habits import is_habit, shortened
+from ._habits import is_habit
 
 _FEWEST = 5
 _INSTITUTION = re.compile(
@@ -70,7 +71,7 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
             continue
         nearest = project.venues.nearest(meta.venue)
         if not _awards_theses(project, entry, meta) and (nearest or not _cited_elsewhere(project, entry)):
-            message = f'the venue "{shortened(meta.venue)}" is not known, and stands here only'
+            message = f"the venue {quoted(meta.venue)} is not known, and stands here only"
             if nearest is not None:
                 message += f'; did you mean "{nearest}"?'
             yield Finding(project.source, _name_span(project, meta), message)

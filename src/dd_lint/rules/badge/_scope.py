@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ...document import Badge, Role, Section
-from ...identifiers import fold
+from ...folding import fold
 from ...project import Project
 
 

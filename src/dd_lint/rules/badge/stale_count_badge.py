@@ -37,8 +37,9 @@ from collections.abc import Iterator
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Role
-from ...identifiers import fold, fold_title
+from ...folding import fold, fold_title
 from ...project import Project
+from ...wording import quoted
 from .. import rule
 from ._scope import Scope, counted, own_count_badges
 
@@ -77,10 +78,10 @@ def _words(project: Project, scope: Scope) -> tuple[str, tuple[Related, ...]]:
     has = "have" if len(titles) > 1 else "has"
     words = f"{where} {has} {scope.count} {'entry' if scope.count == 1 else 'entries'}"
     parts = _parts(project, scope)
-    if 1 < len(parts) <= _PARTS_IN_MESSAGE:
-        counts = (f'{number} in "{_short(project, index)}"' for index, number in parts.items())
-        words = f"{words}: {', '.join(counts)}"
     sections = project.document.sections
+    if 1 < len(parts) <= _PARTS_IN_MESSAGE:
+        counts = (f"{number} in {quoted(sections[index].title, 24)}" for index, number in parts.items())
+        words = f"{words}: {', '.join(counts)}"
     related = (
         Related(project.source, sections[index].title_span, f"{number} here")
         for index, number in parts.items()
@@ -118,8 +119,3 @@ def _parts(project: Project, scope: Scope) -> dict[int, int]:
     for index, path in paths.items():
         parts[path[min(depth, len(path) - 1)].index if path else index] += scope.entries[index]
     return dict(sorted(parts.items()))
-
-
-def _short(project: Project, index: int) -> str:
-    title = project.document.sections[index].title
-    return title if len(title) <= 24 else f"{title[:23]}…"

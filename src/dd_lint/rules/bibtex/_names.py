@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...source import Span
-from ._reading import quoted
+from ...wording import quoted
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _COMMA = re.compile(r"\s{0,50},")

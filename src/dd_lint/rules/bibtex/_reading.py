@@ -11,7 +11,7 @@ from ...source import Source
 
 def citations(project: Project) -> Iterator[Citation]:
     """The citation files by path."""
-    return (citation for _, citation in sorted(project.citations.items()))
+    return iter(project.citations.values())
 
 
 def readable_entries(project: Project) -> Iterator[tuple[Citation, BibEntry]]:
@@ -26,9 +26,3 @@ def is_as_written(source: Source, field: Field) -> bool:
     """Whether a value stands between its delimiters as it is, without macros and `#`."""
     start, end = field.value_span
     return source.text[start - 1 : start] in ("{", '"') and source.text[start:end] == field.value
-
-
-def quoted(text: str, length: int = 60) -> str:
-    """A text in quotes on one line, its end left out where it is long."""
-    words = " ".join(text.split())
-    return f'"{words}"' if len(words) <= length else f'"{words[: length - 1].rstrip()}…"'

@@ -49,15 +49,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from ...bibtex import Citation, Problem
 from ...citing import citation_text
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
 from ...source import Source, Span
+from ...wording import quoted
 from .. import rule
-from ._reading import citations, quoted
+from ._reading import citations
 
 _KEY = re.compile(r"[\w.:+-]+")
 
@@ -109,7 +109,7 @@ def _fix(project: Project, source: Source, problem: Problem) -> Fix | None:
 
 def _citation_of_entry(project: Project, source: Source) -> Fix | None:
     """Fills an empty file with what the one entry that cites it says of its paper."""
-    cited_by, key = project.cited_by.get(source.path, ()), PurePosixPath(source.path).stem
+    cited_by, key = project.cited_by.get(source.path, ()), source.stem
     if not cited_by or not cited_by[0].conforming or not _KEY.fullmatch(key):
         return None
     if any(entry.title != cited_by[0].title for entry in cited_by):

@@ -51,16 +51,16 @@ None: others may cite the paper by its key already.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ...bibtex import BibEntry
 from ...diagnostic import Finding, Related, Severity
-from ...identifiers import fold_title
+from ...folding import fold_title
 from ...project import Project
 from ...source import Source
+from ...wording import quoted
 from .. import rule
-from ._reading import quoted, readable_entries
+from ._reading import readable_entries
 
 # Titles more alike than this are one paper's, written or misspelt in two ways.
 _SAME_TITLE = 85
@@ -90,7 +90,7 @@ class _Place(NamedTuple):
 def duplicate_citation_key(project: Project) -> Iterator[Finding]:
     by_key: dict[str, list[_Place]] = {}
     for citation, entry in readable_entries(project):
-        place = _Place(citation.source, entry, PurePosixPath(citation.source.path).stem)
+        place = _Place(citation.source, entry, citation.source.stem)
         if entry.key:
             by_key.setdefault(entry.key.lower(), []).append(place)
     for places in by_key.values():
@@ -118,6 +118,9 @@ def _differ(place: _Place, other: _Place) -> bool:
     one, two = fold_title(place.title[:_TITLE_LENGTH]), fold_title(other.title[:_TITLE_LENGTH])
     if not one or not two or one.startswith(two) or two.startswith(one):
         return False
+    words, others = set(one.split()), set(two.split())
+    if 2 * len(words & others) < min(len(words), len(others)):
+        return True
     from rapidfuzz import fuzz
 
     return bool(fuzz.ratio(one, two) < _SAME_TITLE)

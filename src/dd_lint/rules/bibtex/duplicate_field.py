@@ -39,8 +39,9 @@ from collections.abc import Iterator
 from ...bibtex import Field
 from ...diagnostic import Finding, Related, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._reading import citations, quoted
+from ._reading import citations
 
 
 @rule("BIB007", "duplicate-field", Severity.ERROR)

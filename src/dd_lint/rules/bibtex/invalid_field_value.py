@@ -42,8 +42,9 @@ from collections.abc import Callable, Iterator
 from ...diagnostic import Finding, Severity
 from ...identifiers import is_possible_doi
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._reading import is_as_written, quoted, readable_entries
+from ._reading import is_as_written, readable_entries
 
 _EARLIEST_YEAR = 1450
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")

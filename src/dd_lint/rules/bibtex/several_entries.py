@@ -59,7 +59,6 @@ None: which entry is the right one is for a person to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from ...bibtex import BibEntry, Citation
 from ...conventions import usual
@@ -75,7 +74,7 @@ def several_entries(project: Project) -> Iterator[Finding]:
     by_folder: dict[str, list[Citation]] = {}
     for citation in citations(project):
         if citation.entries:
-            by_folder.setdefault(str(PurePosixPath(citation.source.path).parent), []).append(citation)
+            by_folder.setdefault(citation.source.folder, []).append(citation)
     for files in by_folder.values():
         if usual(len(citation.entries) for citation in files) == 1:
             for citation in files:

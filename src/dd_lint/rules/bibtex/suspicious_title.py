@@ -41,8 +41,9 @@ from ...diagnostic import Finding, Related, Severity
 from ...project import Project
 from ...suspicion import looks_swapped
 from ...suspicion import suspicious_title as what_is_odd
+from ...wording import quoted
 from .. import rule
-from ._reading import quoted, readable_entries
+from ._reading import readable_entries
 
 
 @rule("BIB009", "suspicious-title", Severity.ERROR)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...bibtex import BibEntry, Citation, Field, split_authors
 from ...diagnostic import Finding, Related
 from ...document import Entry
-from ...identifiers import fold_title, same_person
+from ...folding import fold_title
+from ...people import same_person
 from ...project import Project
 from ...source import Span
 from ...suspicion import looks_swapped, suspicious_title
@@ -110,9 +111,3 @@ def named(author: Field | None) -> list[str]:
 def entry_place(project: Project, entry: Entry, message: str) -> Related:
     """An entry's title as a place that belongs to a finding."""
     return Related(project.source, entry.title_span, message)
-
-
-def shortened(text: str, limit: int = 60) -> str:
-    """A text on one line, cut where it is long."""
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

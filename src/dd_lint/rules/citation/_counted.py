@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...diagnostic import Related
 from ...document import Meta
 from ...project import Project
 from ._compared import Pair, is_other_papers
@@ -40,3 +41,11 @@ def counted(project: Project, pair: Pair) -> Counted | None:
     if -1 in positions(pair.entry, persons) or is_other_papers(project, pair):
         return None
     return Counted(pair, meta, len(meta.authors), len(persons), pair.bib.has_others)
+
+
+def authors_in_file(found: Counted) -> tuple[Related, ...]:
+    """The author field of the citation file as a place that belongs to a finding."""
+    field = found.pair.bib.field("author")
+    if field is None:
+        return ()
+    return (Related(found.pair.citation.source, field.value_span, "the authors in the citation file"),)

@@ -10,7 +10,7 @@ from ...citing import NewCitation, missing_citations
 from ...diagnostic import Edit, Fix
 from ...disk import Target
 from ...document import Entry
-from ...identifiers import fold_title
+from ...folding import fold_title
 from ...markdown import Inline
 from ...project import Project
 from ._compared import folded_title

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ...bibtex import BibEntry, Field, split_authors
 from ...document import Entry
-from ...identifiers import fold_title, same_person
+from ...folding import fold_title
+from ...people import same_person
 from ...project import Project
 from ...source import Span
 

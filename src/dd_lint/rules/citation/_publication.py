@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...bibtex import BibEntry, Field
 from ...document import Meta
-from ...identifiers import fold
+from ...folding import fold
 from ...venues import Venues, is_workshop
 from ._compared import Pair
 

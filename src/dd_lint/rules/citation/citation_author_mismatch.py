@@ -46,10 +46,12 @@ from typing import NamedTuple
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Author
-from ...identifiers import fold_name, same_person
+from ...people import fold_name, same_person
 from ...project import Project
+from ...similarity import slips
+from ...wording import quoted
 from .. import rule
-from ._compared import Pair, entry_place, is_other_papers, once, pairs, shortened
+from ._compared import Pair, entry_place, is_other_papers, once, pairs
 from ._people import OtherFiles, Person, is_clean, is_team, people, positions
 
 # A slip of the pen spoils two letters at most, and leaves five for each.
@@ -58,7 +60,7 @@ _LETTERS = 5
 
 
 def _name(text: str) -> str:
-    return f'"{shortened(text, 40)}"'
+    return quoted(text, 40)
 
 
 class _Candidate(NamedTuple):
@@ -184,14 +186,12 @@ def _all_reversed(pair: Pair, persons: list[Person], others: OtherFiles) -> list
 
 def _misspelt(author: Author, persons: list[Person]) -> Person | None:
     """The name in the file that differs from the author's by a slip of the pen."""
-    from rapidfuzz.distance import OSA
-
     name = " ".join(fold_name(author.name))
-    best, slips = None, min(_SLIPS, len(name) // _LETTERS) + 1
+    best, most = None, min(_SLIPS, len(name) // _LETTERS)
     for person in persons:
-        distance = OSA.distance(name, " ".join(fold_name(person.shown)), score_cutoff=slips)
-        if distance < slips:
-            best, slips = person, distance
+        count = slips(name, " ".join(fold_name(person.shown)), most)
+        if count is not None:
+            best, most = person, count - 1
     return best
 
 
@@ -203,7 +203,7 @@ def _another(
     source, first, field = pair.citation.source, persons[0], pair.bib.field("author")
     owner = others.owner(pair.bib, pair.path, first.text)
     if owner is not None and field is not None:
-        message = f'these are the authors of "{shortened(owner.title)}"; the entry names {_name(author.name)}'
+        message = f"these are the authors of {quoted(owner.title)}; the entry names {_name(author.name)}"
         related = (*here, entry_place(project, owner, "the entry with these authors"))
         return Finding(source, field.value_span, message, related, severity=Severity.ERROR)
     who = f"the {len(persons)} authors" if len(persons) > 1 else "the authors"

@@ -49,11 +49,13 @@ from typing import NamedTuple
 from ...bibtex import Field
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry
-from ...identifiers import Identifier, citation_identifiers, fold_title
+from ...folding import fold_title
+from ...identifiers import Identifier, citation_identifiers
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
-from ._compared import Pair, entry_place, is_other_papers, once, pair_of, same_title, shortened
+from ._compared import Pair, entry_place, is_other_papers, once, pair_of, same_title
 
 _KINDS = {"arxiv": "arXiv identifier", "doi": "DOI"}
 # The registrants of preprints, whose DOI is another one than the publisher's.
@@ -92,6 +94,8 @@ def _mismatch(project: Project, linked: Identifier, entry: Entry) -> _Mismatch |
     pair = pair_of(project, entry)
     if pair is None:
         return None
+    if any(linked.value in field.value for field in pair.bib.fields):
+        return None
     identifiers = citation_identifiers({field.key: field.value for field in reversed(pair.bib.fields)})
     stated = [one for one in identifiers if one.kind == linked.kind]
     if not stated or any(_is_same(one.value, linked.value) for one in stated):
@@ -114,7 +118,7 @@ def _finding(project: Project, found: _Mismatch) -> Finding:
     message = f"the {_KINDS[linked.kind]} is {stated.value}, the entry's link has {linked.value}"
     other = next(iter(project.entries_by_identifier.get(stated, ())), None)
     if other is not None:
-        message += f'; {stated.value} is "{shortened(other.title, 50)}"'
+        message += f"; {stated.value} is {quoted(other.title, 50)}"
         related.append(entry_place(project, other, "the entry of that identifier"))
     elif sorted(stated.value) == sorted(linked.value):
         message += "; digits are swapped"

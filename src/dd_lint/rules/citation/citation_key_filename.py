@@ -32,20 +32,19 @@ None: papers that cite by the key, and links to the file, would have to follow.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from ...diagnostic import Finding, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._compared import shortened
 
 
 @rule("CIT010", "citation-key-filename", Severity.INFO, default=False)
 def citation_key_filename(project: Project) -> Iterator[Finding]:
-    for path, citation in project.citations.items():
+    for citation in project.citations.values():
         if len(citation.entries) != 1 or not citation.entries[0].key:
             continue
-        bib, name = citation.entries[0], PurePosixPath(path).stem
+        bib, name = citation.entries[0], citation.source.stem
         if bib.key != name:
-            message = f'the key "{shortened(bib.key)}" is not the file\'s name; "{shortened(name)}" would be'
+            message = f"the key {quoted(bib.key)} is not the file's name; {quoted(name)} would be"
             yield Finding(citation.source, bib.key_span, message)

@@ -38,22 +38,13 @@ from collections.abc import Iterator
 from ...bibtex import Field, plain
 from ...citing import escaped
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...identifiers import fold_title
+from ...folding import fold_title
 from ...project import Project
 from ...source import Span
 from ...suspicion import looks_swapped, suspicious_title
+from ...wording import quoted, shortened
 from .. import rule
-from ._compared import (
-    Pair,
-    entry_place,
-    is_borrowed,
-    once,
-    other_title,
-    pairs,
-    same_first_author,
-    same_title,
-    shortened,
-)
+from ._compared import Pair, entry_place, is_borrowed, once, other_title, pairs, same_first_author, same_title
 
 _EDITION = re.compile(
     r"(?: an?)? (?:(?:extended|full|long|short|journal|conference|preliminary|revised|technical|student)"
@@ -117,21 +108,21 @@ def _different(project: Project, pair: Pair, title: Field, own: str, filed: str)
         return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
     here = (entry_place(project, entry, "the title in the list"),)
     span, words, wanted = _parting(title.value, entry.title)
-    message, place = f'the title is "{shortened(title.text, 70)}"', title.value_span
+    message, place = f"the title is {quoted(title.text, 70)}", title.value_span
     if own.startswith(f"{filed} "):
         message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on'
         message += f' to "{_last_words(entry.title, 3)}"'
     elif not words and len(wanted.split()) <= _SOME:
-        message = f'the title lacks "{shortened(wanted)}"; the entry is "{shortened(entry.title, 80)}"'
+        message = f"the title lacks {quoted(wanted)}; the entry is {quoted(entry.title, 80)}"
     elif not wanted and len(words.split()) <= _SOME:
         extra = shortened(plain(words))
-        message = f'the title has "{extra}" too many; the entry is "{shortened(entry.title, 80)}"'
+        message = f'the title has "{extra}" too many; the entry is {quoted(entry.title, 80)}'
     elif max(len(words.split()), len(wanted.split())) <= _FEW:
-        message = f'the title says "{shortened(plain(words))}"; the entry says "{shortened(wanted)}"'
+        message = f"the title says {quoted(plain(words))}; the entry says {quoted(wanted)}"
         if _is_as_written(pair, title):
             place = Span(place.start + span.start, place.start + span.end)
     else:
-        message += f'; the entry\'s is "{shortened(entry.title, 70)}"'
+        message += f"; the entry's is {quoted(entry.title, 70)}"
     return Finding(source, place, message, here, _rewritten(pair, title))
 
 

@@ -48,8 +48,9 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Related, Severity
 from ...document import Meta
 from ...project import Project
+from ...wording import shortened
 from .. import rule
-from ._compared import Pair, is_other_papers, once, pairs, shortened
+from ._compared import Pair, is_other_papers, once, pairs
 from ._publication import Conflict, plain_year, venue_conflict
 
 

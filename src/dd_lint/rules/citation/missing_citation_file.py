@@ -38,13 +38,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ...destination import is_disk_path
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...disk import Target
 from ...markdown import Inline
-from ...project import Project, is_disk_path
+from ...project import Project
 from ...source import Source, Span
+from ...wording import quoted, shortened
 from .. import rule
-from ._compared import shortened
 from ._known import Known, turned_to
 
 
@@ -97,7 +98,7 @@ def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Fi
 
 
 def _missing(project: Project, known: Known, link: Inline, target: Target) -> Finding:
-    message = f'the citation file "{shortened(link.destination)}" does not exist'
+    message = f"the citation file {quoted(link.destination)} does not exist"
     return Finding(project.source, link.destination_span, message, fix=_written(known, [(link, target)]))
 
 

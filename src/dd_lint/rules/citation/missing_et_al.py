@@ -53,12 +53,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
 from ...source import Span
+from ...wording import shortened
 from .. import rule
-from ._compared import pairs, shortened
-from ._counted import Counted, counted
+from ._compared import pairs
+from ._counted import Counted, authors_in_file, counted
 
 _SHARE = 0.9
 
@@ -84,12 +85,6 @@ def _finding(project: Project, found: Counted) -> Finding:
     if found.has_others:
         more = f'the citation file goes on after "{name}"'
     message = f'{more}; "{name} et al." would say so'
-    field = found.pair.bib.field("author")
-    related = (
-        (Related(found.pair.citation.source, field.value_span, "the authors in the citation file"),)
-        if field
-        else ()
-    )
     edit = Edit(project.source, Span(last.span.end, last.span.end), " et al.")
     fix = Fix('add "et al."', (edit,), safe=True)
-    return Finding(project.source, last.span, message, related, fix)
+    return Finding(project.source, last.span, message, authors_in_file(found), fix)

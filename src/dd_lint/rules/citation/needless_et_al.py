@@ -43,12 +43,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
-from ._compared import Pair, pairs, shortened
-from ._counted import Counted, counted
+from ._compared import Pair, pairs
+from ._counted import Counted, authors_in_file, counted
 
 _HABIT = 3
 
@@ -77,17 +78,11 @@ def _finding(project: Project, found: Counted) -> Finding:
     meta = found.meta
     assert meta.et_al is not None
     who = (
-        f'"{shortened(meta.authors[0].name, 40)}" is the only author'
+        f"{quoted(meta.authors[0].name, 40)} is the only author"
         if found.named == 1
         else f"the entry names all {found.named} authors"
     )
     message = f'{who} in the citation file; "et al." stands for nobody'
-    field = found.pair.bib.field("author")
-    related = (
-        (Related(found.pair.citation.source, field.value_span, "the authors in the citation file"),)
-        if field
-        else ()
-    )
     edit = Edit(project.source, Span(meta.authors[-1].span.end, meta.et_al.end), "")
     fix = Fix('remove "et al."', (edit,), safe=True)
-    return Finding(project.source, meta.et_al, message, related, fix)
+    return Finding(project.source, meta.et_al, message, authors_in_file(found), fix)

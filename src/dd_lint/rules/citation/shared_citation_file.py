@@ -38,11 +38,12 @@ from collections.abc import Iterator
 
 from ...diagnostic import Finding, Severity
 from ...document import Entry
-from ...identifiers import fold_title
+from ...folding import fold_title
 from ...markdown import Inline
 from ...project import Project
+from ...wording import shortened
 from .. import rule
-from ._compared import entry_place, folded_title, same_title, shortened
+from ._compared import entry_place, folded_title, same_title
 from ._known import Known, turned_to
 
 

@@ -41,10 +41,11 @@ from collections.abc import Iterator
 
 from ...diagnostic import Finding, Severity
 from ...document import Entry
-from ...identifiers import fold, fold_title
+from ...folding import fold, fold_title
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._compared import folded_title, shortened
+from ._compared import folded_title
 
 _SHARE = 0.9
 
@@ -60,7 +61,7 @@ def uncited_entry(project: Project) -> Iterator[Finding]:
     for entry in uncited:
         # Where its file lies unused, that is the finding.
         if fold_title(entry.title) not in unused:
-            message = f'"{shortened(entry.title)}" has no citation link; {share}'
+            message = f"{quoted(entry.title)} has no citation link; {share}"
             yield Finding(project.source, entry.title_span, message)
 
 

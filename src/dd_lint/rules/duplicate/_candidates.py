@@ -67,13 +67,19 @@ class Titles:
 
     @staticmethod
     def _same_signature(kind: str, signatures: Iterable[Hashable]) -> Iterator[Candidate]:
-        found: dict[Hashable, list[int]] = {}
+        # Hashes instead of the signatures, and lists for the few that recur: a long list has many titles.
+        # Two signatures of one hash cost a look at two titles that differ.
+        found: dict[int, int] = {}
+        recurring: dict[int, list[int]] = {}
         for index, signature in enumerate(signatures):
             if signature not in ("", ()):
-                same = found.setdefault(signature, [])
-                yield from (Candidate(first, index, kind) for first in same)
-                if len(same) < _SHARING:
-                    same.append(index)
+                key = hash(signature)
+                first = found.setdefault(key, index)
+                if first != index:
+                    same = recurring.setdefault(key, [first])
+                    yield from (Candidate(other, index, kind) for other in same)
+                    if len(same) < _SHARING:
+                        same.append(index)
 
     def _parts(self) -> Iterator[Candidate]:
         """Titles that are equal but for what stands before the colon, or after it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...identifiers import Identifier
+from ...wording import shortened
 
 _REGISTRIES = {
     "arxiv": "arXiv",
@@ -16,6 +17,4 @@ _LONGEST = 40
 
 def named(identifier: Identifier) -> str:
     """`arXiv 1811.10959`."""
-    value = identifier.value
-    shown = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
-    return f"{_REGISTRIES.get(identifier.kind, identifier.kind)} {shown}"
+    return f"{_REGISTRIES.get(identifier.kind, identifier.kind)} {shortened(identifier.value, _LONGEST)}"

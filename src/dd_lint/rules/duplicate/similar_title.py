@@ -35,7 +35,15 @@ from ...diagnostic import Finding, Related, Severity
 from ...document import Entry
 from ...identifiers import paper_identifier
 from ...project import Project
-from ...similarity import is_generic, is_sequel, published_apart, same_link, shared_authors, title_words
+from ...similarity import (
+    is_generic,
+    is_sequel,
+    published_apart,
+    same_link,
+    shared_authors,
+    slips,
+    title_words,
+)
 from ...wording import quoted
 from .. import rule
 from ._candidates import Candidate, Titles
@@ -101,10 +109,8 @@ def _is_slip(word: str, other: str) -> bool:
     """Whether one word can be the other, misspelt."""
     if word[0] != other[0] or not (word.isalpha() and other.isalpha()):
         return False
-    from rapidfuzz.distance import OSA
-
     allowed = 1 if min(len(word), len(other)) < _LONG_WORD else 2
-    return OSA.distance(word, other, score_cutoff=allowed) <= allowed
+    return slips(word, other, allowed) is not None
 
 
 def _two_preprints(earlier: Entry, later: Entry) -> bool:

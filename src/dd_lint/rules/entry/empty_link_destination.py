@@ -32,8 +32,8 @@ from ...diagnostic import Finding, Severity
 from ...markdown import Inline
 from ...project import Project
 from ...source import Span
+from ...wording import shortened
 from .. import rule
-from ._words import short
 
 
 @rule("ENT002", "empty-link-destination", Severity.ERROR)
@@ -42,7 +42,7 @@ def empty_link_destination(project: Project) -> Iterator[Finding]:
     for link in project.document.links:
         if link.destination.strip() or any(child.kind == "image" for child in link.children):
             continue
-        text = short(link.text)
+        text = shortened(link.text)
         if link.kind == "link" and text:
             message = f'the link "{text}" has no address; fill it in, or take the link away'
             if link.start in titles:

@@ -45,8 +45,8 @@ from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Entry
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
-from ._words import short
 
 _RUN = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
 _CODE = re.compile(r"(`{1,9})(?!`)[^`\n]*(?:`(?!\1)[^`\n]*){0,20}?\1(?!`)")
@@ -208,4 +208,4 @@ def _spaces(text: str, span: Span) -> str:
 
 def _next(text: str, position: int) -> str:
     match = _NEXT.match(text, position)
-    return f'"{short(match[0])}"' if match else "the end"
+    return quoted(match[0]) if match else "the end"

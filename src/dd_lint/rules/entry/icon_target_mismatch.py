@@ -31,15 +31,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...destination import is_relative
 from ...diagnostic import Finding, Severity
 from ...document import Entry
 from ...identifiers import code_repository, paper_identifier
 from ...markdown import Inline
-from ...project import Project, is_relative
+from ...project import Project
 from ...source import Span
 from ...template import link_label
+from ...wording import quoted
 from .. import rule
-from ._words import short
 
 # Registries that hold papers alone; a DOI may be that of an archived program.
 _PAPERS = {
@@ -79,12 +80,12 @@ def _mismatches(project: Project, entry: Entry, labels: Counter[str]) -> Iterato
         if resource.kind == "code":
             target = _paper(link.destination) or _citation(project, link.destination)
             if target:
-                yield link, f'"{short(label)}" leads to {target}; it stands for the code'
+                yield link, f"{quoted(label)} leads to {target}; it stands for the code"
         elif resource.kind == "bibtex":
             page = _ARXIV_PAGE.match(link.destination) is not None
             target = _paper(link.destination) if page else _repository(link.destination)
             if target:
-                yield link, f'"{short(label)}" leads to {target}; it stands for the citation'
+                yield link, f"{quoted(label)} leads to {target}; it stands for the citation"
         elif resource.kind == "project" and _SHORTCODE.fullmatch(label):
             yield from _project(project, entry, link, label, labels)
 
@@ -98,13 +99,13 @@ def _project(
         return
     codes = {code_repository(code.destination): link_label(code.text) for code in entry.links("code")}
     if repository in codes:
-        yield link, f'"{label}" leads to the same code repository as "{short(codes[repository])}"'
+        yield link, f'"{label}" leads to the same code repository as {quoted(codes[repository])}'
     elif not codes:
         kinds = project.config.icon_kinds
         icons = [one for one in kinds if kinds[one] == "code" and _SHORTCODE.fullmatch(one)]
         icon = max(icons, key=lambda one: labels[one], default="")
         instead = f'; "{icon}" stands for the code' if icon else ""
-        yield link, f'"{label}" leads to the code repository "{short(repository)}"{instead}'
+        yield link, f'"{label}" leads to the code repository {quoted(repository)}{instead}'
 
 
 def _paper(address: str) -> str:
@@ -118,7 +119,7 @@ def _paper(address: str) -> str:
 def _citation(project: Project, address: str) -> str:
     path = re.split("[?#]", address, maxsplit=1)[0]
     named = is_relative(address) and path.endswith(project.config.citations.suffixes)
-    return f'the citation file "{short(path)}"' if named else ""
+    return f"the citation file {quoted(path)}" if named else ""
 
 
 def _repository(address: str) -> str:

@@ -34,8 +34,8 @@ from ...document import Entry
 from ...markdown import Inline
 from ...project import Project
 from ...template import link_label
+from ...wording import quoted
 from .. import rule
-from ._words import short
 
 _FEWEST = 3
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
@@ -61,11 +61,11 @@ def _repeated(project: Project, entry: Entry, *, one_citation: bool) -> Iterator
             continue
         first = seen.setdefault((label, address), link)
         if first is not link:
-            message = f'"{short(label)}" stands twice with the same address; once is enough'
+            message = f"{quoted(label)} stands twice with the same address; once is enough"
             yield _finding(project, link, first, message)
         elif resource.kind == "bibtex":
             if citation is not None and one_citation and link_label(citation.text) == label:
-                message = f'"{short(label)}" stands twice; the list has one citation an entry'
+                message = f"{quoted(label)} stands twice; the list has one citation an entry"
                 yield _finding(project, link, citation, message)
             citation = link
 

@@ -39,8 +39,8 @@ from ...markdown import Block, Inline
 from ...project import Project
 from ...source import Span
 from ...template import Template
+from ...wording import quoted, shortened
 from .. import rule
-from ._words import short
 
 _BULLET = re.compile(r"[ \t>]*[+*-]")
 _LEAD = re.compile(r"[ \t>]*(?=(?:\[[^\[\]\n]{4,24}\][ \t]*)?[*_]{0,3}$)")
@@ -65,7 +65,7 @@ def _swallowed(project: Project, above: Entry, before: Entry, entry: Entry) -> I
 
     A paper that is named after other words is no entry that lost its bullet.
     """
-    source, title = project.source, short(entry.title)
+    source, title = project.source, shortened(entry.title)
     text, margin = source.text, _margin(source.text, above)
     # A number is repeated as it is: Markdown counts on by itself.
     marker = f"{margin or ''}{above.bullet} "
@@ -134,7 +134,7 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
             above = section.entries[max(place - 1, 0)]
             above = section.entries[0] if above.swallowed else above
             message = (
-                f'"{short(entry.title)}" has no bullet, so that it is no part of the list; '
+                f"{quoted(entry.title)} has no bullet, so that it is no part of the list; "
                 f'"{above.bullet}" belongs before it'
             )
             edit = Edit(source, Span(link.start, link.start), f"{above.bullet} ")

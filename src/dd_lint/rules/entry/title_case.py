@@ -42,8 +42,8 @@ from collections.abc import Iterator
 from ...conventions import usual
 from ...diagnostic import Finding, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._words import short
 
 _FEWEST = 10
 _LITERAL = re.compile(r"`[^`\n]*`|\$[^$\n]*\$")
@@ -64,7 +64,7 @@ def title_case(project: Project) -> Iterator[Finding]:
         return
     for entry, sentence in judged:
         if sentence:
-            message = f'"{short(entry.title)}" is in sentence case; the list capitalises its titles'
+            message = f"{quoted(entry.title)} is in sentence case; the list capitalises its titles"
             yield Finding(project.source, entry.title_span, message)
 
 

@@ -33,8 +33,8 @@ from itertools import islice
 
 from ...diagnostic import Finding, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._words import short
 
 _SHORTCODE = re.compile(r":[A-Za-z0-9_+-]{2,40}:")
 _ALMOST = re.compile(r":[A-Za-z0-9_+-]{2,40}:?|[A-Za-z0-9_+-]{2,40}:")
@@ -70,7 +70,7 @@ def unknown_icon(project: Project) -> Iterator[Finding]:
     for link in links:
         label = link.text.strip(" []")
         if meant.get(label):
-            message = f'"{short(label)}" is no icon that the list knows; did you mean "{meant[label]}"?'
+            message = f'{quoted(label)} is no icon that the list knows; did you mean "{meant[label]}"?'
             yield Finding(project.source, link.text_span, message)
 
 

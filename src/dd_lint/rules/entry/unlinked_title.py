@@ -41,10 +41,10 @@ from collections.abc import Iterator
 
 from ...conventions import usual
 from ...diagnostic import Finding, Severity
-from ...identifiers import fold
+from ...folding import fold
 from ...project import Project
+from ...wording import shortened
 from .. import rule
-from ._words import short
 
 _EXEMPT = re.compile(
     r"\b(?:workshops?|challenges?|competitions?|tutorials?|thes[ei]s|dissertations?)\b", re.IGNORECASE
@@ -65,6 +65,6 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
         # "](" is the rest of a link that is broken in itself, which is another finding.
         if _EXEMPT.search(entry.title) or "](" in entry.title:
             continue
-        title = short(entry.title.strip("[]"))
+        title = shortened(entry.title.strip("[]"))
         message = f'the title "{title}" is no link; the list links its papers'
         yield Finding(project.source, entry.title_span, message)

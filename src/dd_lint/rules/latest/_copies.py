@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...document import Entry, Role
-from ...identifiers import fold_title, paper_identifier
+from ...folding import fold_title
+from ...identifiers import paper_identifier
 from ...project import Project
 from ...similarity import content_words, nearly_same_title, shared_authors, title_words
 

@@ -39,6 +39,7 @@ from ...diagnostic import Finding, Severity
 from ...document import Bullet, Role, Section
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
 
 _POINTER = re.compile(
@@ -60,11 +61,10 @@ def unrecognised_entry(project: Project) -> Iterator[Finding]:
             # An item that is not alone among entries belongs to another kind of list.
             if depths[bullet.depth] < 2 * others[bullet.depth] or _tolerated(bullet, section):
                 continue
-            text = " ".join(bullet.text.split())
-            text = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
-            if text:
+            if bullet.text.strip():
                 span = bullet.span
-                message = f'"{text}" does not read as an entry: [TITLE](paper) (AUTHORS, VENUE YEAR)'
+                words = quoted(bullet.text, _LONGEST)
+                message = f"{words} does not read as an entry: [TITLE](paper) (AUTHORS, VENUE YEAR)"
             else:
                 span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
                 message = "the item is empty; write its entry, or take the bullet away"

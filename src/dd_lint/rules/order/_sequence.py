@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from ...diagnostic import Edit, Fix
+from ...diagnostic import Edit, Finding, Fix, Related
 from ...document import Bullet, Entry
 from ...lines import own_lines
 from ...source import Source, Span
+
+
+class Ranked(NamedTuple):
+    """An entry with what it is ordered by: how that is written, where, and its rank among others."""
+
+    entry: Entry
+    text: str
+    span: Span
+    rank: int
 
 
 class Order:
@@ -74,6 +84,29 @@ def _longest_run(values: Sequence[int]) -> list[int]:
     while run and run[-1] in following:
         run.append(following[run[-1]])
     return run
+
+
+def out_of_place(
+    source: Source, items: Sequence[Ranked], order: Order, index: int, what: str, habit: str, *, safe: bool
+) -> Finding:
+    """That an item breaks the `habit` of its section; `what` it is ordered by."""
+    neighbour = order.conflict(index)
+    before, after = order.place(index)
+    one, other = items[index], items[neighbour]
+    where = "above" if neighbour < index else "below"
+    return Finding(
+        source,
+        one.span,
+        f"the {what} {one.text} does not fit: {habit}, and {other.text} stands {where}",
+        related=(Related(source, other.span, f"{other.text} stands here"),),
+        fix=move(
+            source,
+            one.entry,
+            items[before].entry if before is not None else None,
+            items[after].entry if after is not None else None,
+            safe=safe,
+        ),
+    )
 
 
 def move(

@@ -42,16 +42,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Entry, Role, Section
-from ...identifiers import arxiv_date, fold, paper_identifier
+from ...diagnostic import Finding, Severity
+from ...document import Role, Section
+from ...folding import fold
+from ...identifiers import arxiv_date, paper_identifier
 from ...project import Project
-from ...source import Span
 from ...wording import quoted
 from .. import rule
-from ._sequence import Order, move
+from ._sequence import Order, Ranked, out_of_place
 
 _CLEAR = 0.9
 _PAIRS = 10
@@ -63,14 +62,6 @@ _FIRST_YEAR = 1950
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
-class Dated(NamedTuple):
-    """An entry with its year."""
-
-    entry: Entry
-    year: int
-    span: Span
-
-
 @rule("ORD001", "entry-order", Severity.WARNING)
 def entry_order(project: Project) -> Iterator[Finding]:
     order = project.config.entry_order
@@ -79,7 +70,7 @@ def entry_order(project: Project) -> Iterator[Finding]:
     sections = [(section, dated) for section in _sections(project) if (dated := _dated(project, section))]
     rising = order == "ascending"
     if order == "auto":
-        direction = _direction([[one.year for one in dated] for _, dated in sections])
+        direction = _direction([[one.rank for one in dated] for _, dated in sections])
         if direction == 0:
             return
         rising = direction > 0
@@ -94,10 +85,10 @@ def _sections(project: Project) -> Iterator[Section]:
             yield section
 
 
-def _dated(project: Project, section: Section) -> list[Dated]:
+def _dated(project: Project, section: Section) -> list[Ranked]:
     """The top-level entries of a section that have a year which can be."""
     return [
-        Dated(entry, entry.meta.year, entry.meta.year_span)
+        Ranked(entry, str(entry.meta.year), entry.meta.year_span, entry.meta.year)
         for entry in section.entries
         if entry.meta is not None
         and entry.meta.year is not None
@@ -119,49 +110,33 @@ def _direction(sections: list[list[int]]) -> int:
 
 
 def _misplaced(
-    project: Project, section: Section, dated: list[Dated], *, rising: bool, tolerant: bool
+    project: Project, section: Section, dated: list[Ranked], *, rising: bool, tolerant: bool
 ) -> Iterator[Finding]:
-    values = [one.year if rising else -one.year for one in dated]
+    values = [one.rank if rising else -one.rank for one in dated]
     sequence = Order(values)
     wrong = sequence.misplaced
     if tolerant and (len(wrong) > max(1, len(dated) // _DISORDER) or sequence.rises < _SHOWN * len(wrong)):
         return
-    order = "old to new" if rising else "new to old"
     title = f"entries of {quoted(section.title)}" if section.title else "entries"
+    habit = f"{title} go from {'old to new' if rising else 'new to old'}"
     for index in wrong:
         if any(
             sequence.fits(index, year if rising else -year) for year in _other_years(project, dated[index])
         ):
             continue
-        neighbour = sequence.conflict(index)
-        before, after = sequence.place(index)
-        one, other = dated[index], dated[neighbour]
-        where = "above" if neighbour < index else "below"
-        yield Finding(
-            project.source,
-            one.span,
-            f"the year {one.year} does not fit: {title} go from {order}, and {other.year} stands {where}",
-            related=(Related(project.source, other.span, f"{other.year} stands here"),),
-            fix=move(
-                project.source,
-                one.entry,
-                dated[before].entry if before is not None else None,
-                dated[after].entry if after is not None else None,
-                safe=False,
-            ),
-        )
+        yield out_of_place(project.source, dated, sequence, index, "year", habit, safe=False)
 
 
-def _other_years(project: Project, dated: Dated) -> Iterator[int]:
+def _other_years(project: Project, dated: Ranked) -> Iterator[int]:
     """The years that the arXiv identifier or the citation file names instead: then the year is wrong."""
     entry = dated.entry
     if entry.meta is not None and not entry.meta.venue and entry.paper is not None:
         identifier = paper_identifier(entry.paper.destination)
         date = arxiv_date(identifier.value) if identifier and identifier.kind == "arxiv" else None
-        if date is not None and date[0] != dated.year:
+        if date is not None and date[0] != dated.rank:
             yield date[0]
     citation = project.citation(entry)
     year = citation.entry.field("year") if citation and citation.entry else None
     text = year.text.strip() if year is not None else ""
-    if _YEAR.fullmatch(text) and int(text) != dated.year:
+    if _YEAR.fullmatch(text) and int(text) != dated.rank:
         yield int(text)

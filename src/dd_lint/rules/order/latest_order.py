@@ -32,29 +32,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Entry, Role, Section
+from ...diagnostic import Finding, Severity
+from ...document import Role, Section
 from ...project import Project
-from ...source import Span
 from ...wording import quoted
 from .. import rule
-from ._sequence import Order, move
+from ._sequence import Order, Ranked, out_of_place
 
 _CLEAR = 0.9
 _RISES = 2
 _DISORDER = 3
 """One in so many items may be out of place in a section that has an order."""
-
-
-class Dated(NamedTuple):
-    """A dated item with its day."""
-
-    entry: Entry
-    text: str
-    span: Span
-    day: int
 
 
 @rule("ORD002", "latest-order", Severity.WARNING)
@@ -63,11 +52,11 @@ def latest_order(project: Project) -> Iterator[Finding]:
         yield from _misplaced(project, section, _dated(project, section))
 
 
-def _dated(project: Project, section: Section) -> list[Dated]:
+def _dated(project: Project, section: Section) -> list[Ranked]:
     """The items whose date can be; one in the future is itself the mistake."""
     tomorrow = project.today + datetime.timedelta(days=1)
     return [
-        Dated(entry, entry.date.text, entry.date.span, entry.date.date.toordinal())
+        Ranked(entry, entry.date.text, entry.date.span, entry.date.date.toordinal())
         for entry in section.entries
         if entry.date is not None
         and entry.date.date is not None
@@ -76,32 +65,15 @@ def _dated(project: Project, section: Section) -> list[Dated]:
     ]
 
 
-def _misplaced(project: Project, section: Section, dated: list[Dated]) -> Iterator[Finding]:
-    rises = sum(above.day < below.day for above, below in pairwise(dated))
-    falls = sum(above.day > below.day for above, below in pairwise(dated))
+def _misplaced(project: Project, section: Section, dated: list[Ranked]) -> Iterator[Finding]:
+    rises = sum(above.rank < below.rank for above, below in pairwise(dated))
+    falls = sum(above.rank > below.rank for above, below in pairwise(dated))
     rising = rises >= _RISES and rises >= _CLEAR * (rises + falls)
-    values = [one.day if rising else -one.day for one in dated]
+    values = [one.rank if rising else -one.rank for one in dated]
     sequence = Order(values)
     wrong = sequence.misplaced
     if len(wrong) > max(1, len(dated) // _DISORDER):
         return
-    order = "old to new" if rising else "new to old"
+    habit = f"{quoted(section.title)} goes from {'old to new' if rising else 'new to old'}"
     for index in wrong:
-        neighbour = sequence.conflict(index)
-        before, after = sequence.place(index)
-        one, other = dated[index], dated[neighbour]
-        where = "above" if neighbour < index else "below"
-        title = quoted(section.title)
-        yield Finding(
-            project.source,
-            one.span,
-            f"the date {one.text} does not fit: {title} goes from {order}, and {other.text} stands {where}",
-            related=(Related(project.source, other.span, f"{other.text} stands here"),),
-            fix=move(
-                project.source,
-                one.entry,
-                dated[before].entry if before is not None else None,
-                dated[after].entry if after is not None else None,
-                safe=True,
-            ),
-        )
+        yield out_of_place(project.source, dated, sequence, index, "date", habit, safe=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from ...document import ContentsItem, Document, Role
-from ...identifiers import fold
+from ...folding import fold
 from ...project import Project
 from ...source import Span
 from ._references import Place, places
 
+_MARKUP = re.compile(r"([\[\]\\`*_<])")
 _COUNT = re.compile(
     r"\s*[(\[（【]\s*(?!(?:19|20)\d\d\b)\d{1,4}\s*(?:papers?|items?|entries)?\s*[)\]）】]\s*$", re.IGNORECASE
 )
@@ -57,6 +58,11 @@ def says(label: str, title: str) -> bool:
     if words(label) == words(title):
         return _same_numbering(label, title)
     return words(_ASIDE.sub(" ", title)) == words(label) or words(_ASIDE.sub(" ", label)) == words(title)
+
+
+def escaped(title: str) -> str:
+    """A title as the text of a link in Markdown."""
+    return _MARKUP.sub(r"\\\1", title)
 
 
 def heading_words(title: str, *, like: str) -> str:

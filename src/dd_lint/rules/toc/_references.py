@@ -85,11 +85,6 @@ def references(project: Project) -> Iterator[Reference]:
             yield Reference(link, fragment, _fragment_span(link, len(address) + 1), page)
 
 
-def shown(text: str, limit: int = 50) -> str:
-    """A title or name for a message, not endless."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
 def _page(project: Project, destination: str, address: str) -> str | None:
     """The file that an address names: empty for the list itself, None where its fragments are unknown."""
     if address in ("", ".", "./") or address.startswith("?"):

@@ -34,8 +34,9 @@ from collections.abc import Collection, Iterator
 
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...project import Project
+from ...wording import shortened
 from .. import rule
-from ._references import places, references, shown
+from ._references import places, references
 
 
 @rule("TOC002", "anchor-case", Severity.WARNING)
@@ -50,6 +51,6 @@ def anchor_case(project: Project) -> Iterator[Finding]:
         yield Finding(
             project.source,
             reference.span,
-            f'"#{shown(reference.fragment)}" is defined in another case; write "#{shown(name)}"',
+            f'"#{shortened(reference.fragment)}" is defined in another case; write "#{shortened(name)}"',
             fix=fix if reference.span != reference.link.span else None,
         )

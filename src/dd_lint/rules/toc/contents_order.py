@@ -54,9 +54,9 @@ from collections.abc import Iterator, Sequence
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
 from ._contents import read_contents
-from ._references import shown
 
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 
@@ -134,8 +134,8 @@ def _order(project: Project, lines: _Lines) -> Iterator[Finding]:
         yield Finding(
             project.source,
             reading.item.link.text_span,
-            f'"{shown(reading.item.title)}" stands in another place than its section; '
-            f'it belongs {side} "{shown(neighbour.item.title)}"',
+            f"{quoted(reading.item.title)} stands in another place than its section; "
+            f"it belongs {side} {quoted(neighbour.item.title)}",
             (
                 Related(project.source, neighbour.item.span, f"it belongs {side} this line"),
                 Related(project.source, project.document.sections[reading.means].title_span, "its section"),
@@ -234,7 +234,7 @@ def _depth_finding(
     return Finding(
         project.source,
         reading.item.link.text_span,
-        f'"{shown(reading.item.title)}" is nested {way}; the lines of such headings stand at depth {usual}',
+        f"{quoted(reading.item.title)} is nested {way}; the lines of such headings stand at depth {usual}",
         (Related(project.source, lines.readings[model].item.span, "as this one does"),),
         fix,
     )

@@ -49,11 +49,10 @@ from collections.abc import Iterator
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
-from ._contents import Reading, fits, heading_words, read_contents
-from ._references import fragments_of, shown
-
-_MARKUP = re.compile(r"([\[\]\\`*_<])")
+from ._contents import Reading, escaped, fits, heading_words, read_contents
+from ._references import fragments_of
 
 
 @rule("TOC004", "contents-title-mismatch", Severity.WARNING)
@@ -84,8 +83,7 @@ def _wrong_link(project: Project, reading: Reading, fragment: str) -> Finding:
     return Finding(
         project.source,
         span,
-        f'"{shown(item.title)}" leads to the section "{shown(led_to.title)}"; '
-        f'its own is "{shown(meant.title)}"',
+        f"{quoted(item.title)} leads to the section {quoted(led_to.title)}; its own is {quoted(meant.title)}",
         (Related(project.source, meant.title_span, "the section meant"),),
         fix,
     )
@@ -96,16 +94,16 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
     related = (Related(project.source, section.title_span, "the heading"),)
     if twice:
         message = (
-            f'"{shown(item.title)}" leads to the section "{shown(section.title)}", which another line lists'
+            f"{quoted(item.title)} leads to the section {quoted(section.title)}, which another line lists"
         )
         return Finding(project.source, item.link.destination_span, message, related)
     title = heading_words(section.title, like=item.title)
-    written = _MARKUP.sub(r"\\\1", title)
+    written = escaped(title)
     edit = Edit(project.source, item.link.text_span, written)
     return Finding(
         project.source,
         item.link.text_span,
-        f'the contents say "{shown(item.title)}", the heading "{shown(title)}"',
+        f"the contents say {quoted(item.title)}, the heading {quoted(title)}",
         related,
         Fix(f'write "{title}"', (edit,), safe=True) if item.link.kind == "link" and title else None,
     )

@@ -39,9 +39,10 @@ from collections.abc import Collection, Iterator
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
 from ._contents import COMPARISONS, fits, read_contents, words
-from ._references import Place, Reference, fragments_of, places, references, shown
+from ._references import Place, Reference, fragments_of, places, references
 
 _LIKE, _LIKE_IF_SHORT = 85.0, 80.0
 
@@ -63,7 +64,7 @@ def _finding(
     project: Project, reference: Reference, suggest: _Suggestions, known: dict[str, Place]
 ) -> Finding:
     where = f"no heading or anchor of {reference.page}" if reference.page else "no heading or anchor"
-    message = f'{where} is named "{shown(reference.fragment)}"'
+    message = f"{where} is named {quoted(reference.fragment)}"
     meant = suggest.name(reference)
     if not meant:
         return Finding(project.source, reference.span, message)
@@ -75,7 +76,7 @@ def _finding(
         if place.anchor is not None and place.section < 0:
             span = place.anchor.span
         related = (Related(project.source, span, "the heading meant"),)
-    message += f'; did you mean "{shown(meant)}"?'
+    message += f"; did you mean {quoted(meant)}?"
     exact = reference.span != reference.link.span
     return Finding(project.source, reference.span, message, related, fix if exact else None)
 

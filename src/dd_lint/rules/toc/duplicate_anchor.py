@@ -42,9 +42,10 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Related, Severity
 from ...document import Anchor
 from ...project import Project
+from ...wording import quoted, shortened
 from .. import rule
 from ._contents import fragment_of, read_contents
-from ._references import references, shown
+from ._references import references
 
 
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
@@ -66,7 +67,7 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             yield Finding(
                 project.source,
                 right.span,
-                f'"{shown(name)}" is also the fragment of the heading "{shown(heading.title)}"; '
+                f"{quoted(name)} is also the fragment of the heading {quoted(heading.title)}; "
                 "one of the two needs another name",
                 (Related(project.source, heading.title_span, "the heading"),),
             )
@@ -75,7 +76,7 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
 def _copies(project: Project, anchors: list[Anchor], right: Anchor) -> Iterator[Finding]:
     for anchor in anchors:
         if anchor.tag_span != right.tag_span and (right.section < 0 or right.section != anchor.section):
-            name = shown(anchor.name)
+            name = shortened(anchor.name)
             message = f'the anchor "{name}" is defined twice, so links reach one of the two places only'
             related = (Related(project.source, right.span, "defined here as well"),)
             yield Finding(project.source, anchor.span, message, related)

@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Related, Severity
 from ...document import Anchor
 from ...project import Project
+from ...wording import quoted
 from .. import rule
 from ._contents import Reading, fragment_of, read_contents
-from ._references import shown
 
 
 @rule("TOC007", "misplaced-anchor", Severity.ERROR)
@@ -59,12 +59,12 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
         if misplaced is None:
             continue
         meant = sections[reading.means]
-        where = f'"{shown(sections[misplaced.section].title)}"' if misplaced.section >= 0 else "no heading"
+        where = f"{quoted(sections[misplaced.section].title)}" if misplaced.section >= 0 else "no heading"
         yield Finding(
             project.source,
             misplaced.span,
-            f'the anchor "{shown(misplaced.name)}" stands before {where}; '
-            f'the contents name it for "{shown(meant.title)}"',
+            f"the anchor {quoted(misplaced.name)} stands before {where}; "
+            f"the contents name it for {quoted(meant.title)}",
             (
                 Related(project.source, reading.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),

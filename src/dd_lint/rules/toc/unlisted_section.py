@@ -52,13 +52,13 @@ from collections.abc import Iterator
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...source import Span
+from ...wording import quoted
 from .. import rule
-from ._contents import without_count
-from ._references import fragments_of, shown
+from ._contents import escaped, without_count
+from ._references import fragments_of
 from ._unlisted import Unlisted, unlisted_sections
 
 _MARKER = re.compile(r"[ \t]*[-+*][ \t]+")
-_MARKUP = re.compile(r"([\[\]\\`*_<])")
 _UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
@@ -75,7 +75,7 @@ def unlisted_section(project: Project) -> Iterator[Finding]:
         # Of two lines for one place, the second waits until the first is there.
         fix = _fix(project, title, fragments[section.index], missing) if neighbour != place else None
         place = neighbour
-        message = f'the contents list the sections beside "{shown(section.title)}", but not this one'
+        message = f"the contents list the sections beside {quoted(section.title)}, but not this one"
         yield Finding(project.source, section.title_span, message, related, fix)
 
 
@@ -86,7 +86,7 @@ def _fix(project: Project, title: str, fragment: str, missing: Unlisted) -> Fix 
     marker = text[text.rfind("\n", 0, model.link.start) + 1 : model.link.start]
     if not _MARKER.fullmatch(marker) or _UNLINKABLE.search(fragment) or not title:
         return None
-    line = marker + "[" + _MARKUP.sub(r"\\\1", title) + f"](#{fragment})"
+    line = marker + "[" + escaped(title) + f"](#{fragment})"
     if missing.before is not None:
         end = text.find("\n", missing.before.link.end)
         place = len(text) if end < 0 else end

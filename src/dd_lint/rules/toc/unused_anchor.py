@@ -46,9 +46,10 @@ from collections.abc import Iterator
 
 from ...diagnostic import Finding, Severity
 from ...project import Project
+from ...wording import quoted
 from .. import rule
 from ._contents import read_contents
-from ._references import references, shown
+from ._references import references
 from ._unlisted import unlisted_sections
 
 _PLAIN_ANCHOR = re.compile(r"<a\s(?![^>]*\bhref\b)", re.IGNORECASE)
@@ -68,7 +69,7 @@ def unused_anchor(project: Project) -> Iterator[Finding]:
         text = project.source.slice(anchor.tag_span)
         if anchor.section in explained or not _PLAIN_ANCHOR.match(text):
             continue
-        message = f'nothing links to the anchor "{shown(anchor.name)}"'
+        message = f"nothing links to the anchor {quoted(anchor.name)}"
         if anchor.section >= 0 and document.sections[anchor.section].slug.lower() in linked:
             message += "; the links use the heading's own fragment"
         yield Finding(project.source, anchor.span, message)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...project import Project, is_relative
+from ...destination import is_relative
+from ...project import Project
 
 # Hosts of papers and code. Whatever begins like one of them, followed by a path, is no file.
 _KNOWN = (

@@ -30,6 +30,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ...destination import is_disk_path
 from ...diagnostic import Finding, Severity
 from ...markdown import Inline
 from ...project import Project
@@ -37,7 +38,6 @@ from .. import rule
 from ._address import flaw, quoted
 from ._scheme import without_scheme
 
-_DISK = re.compile(r"(?i:file:/{1,3})|[A-Za-z]:[\\/]|/(?:home|Users|root|mnt|tmp)/[^/]+/|~/")
 # What GitHub itself answers two steps above a list: its issues, its wiki, and so on.
 _GITHUB_PAGE = re.compile(
     r"(?:\.\./){2,4}(?:actions|blob|branches|commits?|compare|contributors|discussions|edit|forks|graphs|issues|labels"
@@ -55,7 +55,7 @@ def missing_local_file(project: Project) -> Iterator[Finding]:
     inhabited = {_folder(target.path) for target in project.targets.values() if target.state != "missing"}
     for link in project.document.links:
         address = link.destination
-        if _DISK.match(address):
+        if is_disk_path(address):
             if not _exists(project, address):
                 disks["/".join(re.split(r"[\\/]+", address)[:3])].append(link)
             continue

@@ -1,0 +1,240 @@
+"""Finds the configuration of a list, checks all of it, and freezes it.
+
+The configuration is the table `[tool.dd-lint]` of a pyproject.toml or the top level of a
+dd-lint.toml (TOML 1.0). Whatever is wrong in it is one `ConfigError` of one line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from .config import Badge, Citations, Config, ConfigError, Sections
+from .diagnostic import Severity
+from .selectors import RuleInfo, choose, unknown_rule
+from .toml_table import TomlTable, read_toml
+from .wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LARGEST_FILE = 1 << 20
+_KEYS = (
+    "select", "ignore", "extend-select", "severity", "rules", "entry-order", "icon-order",
+    "icon-kinds", "duplicates", "known-venues", "sections", "badge", "citations",
+)  # fmt: skip
+_ENTRY_ORDERS = ("auto", "ascending", "descending", "off")
+_DUPLICATES = ("auto", "error", "off")
+_KINDS = ("project", "code", "bibtex", "paper", "other")
+
+
+def load_config(folder: Path, *, config: Path | None, isolated: bool, rules: Sequence[RuleInfo]) -> Config:
+    """The configuration for a list in `folder`; the defaults where there is none or if `isolated`.
+
+    `config` is read instead of searching. Otherwise the nearest folder upwards decides, and in it
+    dd-lint.toml before pyproject.toml; the search ends at a folder that holds `.git`.
+
+    Raises `ConfigError` if the file cannot be read or anything in it is wrong.
+    """
+    if isolated:
+        return Config()
+    if config is None:
+        for path in _candidates(folder):
+            table = _read(path)
+            if table is not None:
+                return _checked(table, path, rules)
+        return Config()
+    table = _read(config)
+    if table is None:
+        raise ConfigError(f"{_shown(config)}: no table [tool.dd-lint] in it")
+    return _checked(table, config, rules)
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    # Not resolved: upwards is where the user came from, not where a link leads.
+    start = Path(os.path.abspath(folder))
+    for place in (start, *start.parents):
+        for name in ("dd-lint.toml", "pyproject.toml"):
+            path, found = place / name, False
+            # A folder that may not be entered holds no configuration.
+            with suppress(PermissionError):
+                found = path.is_file() or path.is_dir()
+            if found:
+                yield path
+        if os.path.lexists(place / ".git"):
+            return
+
+
+def _read(path: Path) -> TomlTable | None:
+    """The file's configuration; None if it is a pyproject.toml that holds none."""
+    name = _shown(path)
+    try:
+        if path.is_dir():
+            raise ConfigError(f"{name}: a directory, not a TOML file")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
+    if len(data) > _LARGEST_FILE:
+        raise ConfigError(f"{name}: larger than 1 MB")
+    in_pyproject = path.name == "pyproject.toml"
+    # Another tool's file is not this one's to complain about, however broken.
+    if in_pyproject and b"dd-lint" not in data:
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{name}:{line}: not UTF-8 (byte 0x{data[error.start]:02x})") from None
+    document = read_toml(name, text)
+    if not in_pyproject:
+        return document
+    tool = document.values.get("tool")
+    if not isinstance(tool, dict) or "dd-lint" not in tool:
+        return None
+    return document.table("tool").table("dd-lint")
+
+
+def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
+    default = Config()
+    table.check_keys(_KEYS)
+    return Config(
+        path=path,
+        select=_checked_selectors(table, "select", default.select, rules),
+        ignore=_checked_selectors(table, "ignore", default.ignore, rules),
+        extend_select=_checked_selectors(table, "extend-select", default.extend_select, rules),
+        severity=_severity(table.table("severity"), rules),
+        entry_order=table.choice("entry-order", _ENTRY_ORDERS, default.entry_order),
+        icon_order=table.strings("icon-order", default.icon_order),
+        icon_kinds=_icon_kinds(table.table("icon-kinds")),
+        duplicates=table.choice("duplicates", _DUPLICATES, default.duplicates),
+        known_venues=_known_venues(table),
+        sections=_sections(table.table("sections")),
+        badge=_badge(table.table("badge")),
+        citations=_citations(table.table("citations")),
+        options=_options(table.table("rules"), rules),
+    )
+
+
+def _checked_selectors(
+    table: TomlTable, key: str, default: tuple[str, ...], rules: Sequence[RuleInfo]
+) -> tuple[str, ...]:
+    chosen, wrong = choose(table.strings(key, default), rules)
+    if wrong:
+        value, problem = wrong
+        raise table.error(key, problem, value)
+    return chosen
+
+
+def _severity(table: TomlTable, rules: Sequence[RuleInfo]) -> dict[str, Severity]:
+    severities: dict[str, Severity] = {}
+    for key, rule in _rules_of(table, rules):
+        if table.values[key] == "off":
+            raise table.error(key, 'unknown value "off"; to turn a rule off, name it in "ignore"')
+        severities[rule.name] = Severity(table.choice(key, [*Severity], ""))
+    return severities
+
+
+def _options(table: TomlTable, rules: Sequence[RuleInfo]) -> dict[str, dict[str, object]]:
+    options: dict[str, dict[str, object]] = {}
+    for key, rule in _rules_of(table, rules):
+        given = table.table(key)
+        if given.values and not rule.options:
+            option = next(iter(given.values))
+            problem = f'unknown key "{given.name(option)}"; {rule.name} has no options'
+            raise ConfigError(f"{given.place(option)}: {problem}")
+        given.check_keys(rule.options)
+        options[rule.name] = {option: given.like(option, rule.options[option]) for option in given.values}
+    return options
+
+
+def _rules_of(table: TomlTable, rules: Sequence[RuleInfo]) -> Iterator[tuple[str, RuleInfo]]:
+    """The keys of a table that is keyed by rules, with the rule each means."""
+    known = {word.casefold(): rule for rule in rules for word in (rule.code, rule.name)}
+    seen: dict[str, str] = {}
+    for key in table.values:
+        rule = known.get(key.casefold())
+        if rule is None:
+            raise table.error(key, unknown_rule(key, rules, families=False))
+        if rule.name in seen:
+            raise table.error(key, f'the same rule as "{seen[rule.name]}" above')
+        seen[rule.name] = key
+        yield key, rule
+
+
+def _icon_kinds(table: TomlTable) -> dict[str, str]:
+    given = {label.strip().lower(): table.choice(label, _KINDS, "") for label in table.values}
+    return {**Config().icon_kinds, **given}
+
+
+def _known_venues(table: TomlTable) -> dict[str, tuple[str, ...]]:
+    value = table.values.get("known-venues", {})
+    if isinstance(value, list):
+        return dict.fromkeys(table.strings("known-venues", ()), ())
+    if not isinstance(value, dict):
+        raise table.wrong_type("known-venues", "a table or an array of strings")
+    venues = table.table("known-venues")
+    return {venue: venues.strings(venue, ()) for venue in venues.values}
+
+
+def _sections(table: TomlTable) -> Sections:
+    default = Sections()
+    table.check_keys(("entries", "latest", "contents", "unlinked", "other"))
+    return Sections(
+        entries=table.strings("entries", default.entries),
+        latest=table.strings("latest", default.latest),
+        contents=table.strings("contents", default.contents),
+        unlinked=table.strings("unlinked", default.unlinked),
+        other=table.strings("other", default.other),
+    )
+
+
+def _badge(table: TomlTable) -> Badge:
+    default = Badge()
+    table.check_keys(("sections", "exclude", "labels"))
+    return Badge(
+        sections=table.strings("sections", default.sections),
+        exclude=table.strings("exclude", default.exclude),
+        labels=table.strings("labels", default.labels),
+    )
+
+
+def _citations(table: TomlTable) -> Citations:
+    default = Citations()
+    table.check_keys(("folder", "suffixes"))
+    folder = table.string("folder", default.folder)
+    problem = _folder_problem(folder)
+    if problem:
+        raise table.error("folder", f'{problem}, not "{printable(folder)}"')
+    suffixes = table.strings("suffixes", default.suffixes)
+    for suffix in suffixes:
+        if not re.fullmatch(r"\.[^\s/\\]+", suffix) or not suffix.isprintable():
+            problem = f'expected a dot and the letters after it (".bib"), not "{printable(suffix)}"'
+            raise table.error("suffixes", problem, suffix)
+    return Citations(folder=PurePosixPath(folder).as_posix(), suffixes=suffixes)
+
+
+def _folder_problem(folder: str) -> str | None:
+    """What a path relative to the list's folder would have to be, if it is not."""
+    if not folder.strip() or not folder.isprintable():
+        return 'expected a folder ("." is the list\'s own)'
+    if "\\" in folder:
+        return "expected forward slashes"
+    if PurePosixPath(folder).is_absolute() or PureWindowsPath(folder).anchor:
+        return "expected a path relative to the list's folder"
+    depth = 0
+    for part in PurePosixPath(folder).parts:
+        depth += -1 if part == ".." else 1
+        if depth < 0:
+            return "expected a folder inside the list's own"
+    return None
+
+
+def _shown(path: Path) -> str:
+    """A path as a person would type it here."""
+    with suppress(ValueError, OSError):
+        path = path.relative_to(Path.cwd())
+    return printable(str(path), 1000)
