@@ -45,9 +45,8 @@ def draw(path: Path) -> str:
             findings.setdefault(code[0], finding)
     shown = "\n\n".join([f"$ dd-lint {path.name}", *list(findings.values())[:FINDINGS], "…", run.stderr])
     shown = re.sub(r", \d+\.\d+ s\b", "", shown)
-    console = Console(
-        record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True
-    )  # noqa: SIM115
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True)
     console.print(Text.from_ansi(shown), soft_wrap=True)
     svg = console.export_svg(title="dd-lint", theme=DIMMED_MONOKAI, unique_id="dd-lint")
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -321,6 +321,11 @@ class TestRules:
         )
         assert done.stdout.endswith("\n")
 
+    def test_explain_shows_control_characters(self, folder: Path) -> None:
+        page = run("explain", "LNT001", cwd=folder).stdout
+        assert "[Dataset\\x00Distillation]" in page
+        assert page.replace("\n", "").isprintable()
+
 
 class TestShow:
     def test_tree(self, folder: Path) -> None:

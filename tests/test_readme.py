@@ -25,8 +25,8 @@ Change = tuple[str, str, str]
 class Plant(NamedTuple):
     """A defect that one rule is to find: in the file `path`, `old` becomes `new`.
 
-    `‸…‸` in one `new` marks the place of the finding; later changes leave it where it is. An empty `old` is the whole
-    file, or a new one; `\\udcXX` in a `new` is the byte XX, which is no UTF-8.
+    `‸…‸` in one `new` marks the place of the finding, above which no later change adds or takes a line.
+    An empty `old` is the whole file, or a new one; `\\udcXX` in a `new` is the byte XX, which is no UTF-8.
     """
 
     rule: str
@@ -160,7 +160,8 @@ PLANTS = [
     plant(
         "shared-citation-file",
         *one_more(
-            "[Nothing](https://arxiv.org/abs/2001.01234) (Some Body et al., 2020) [:book:](‸citations/liu2024gdem.txt‸)"
+            "[Nothing](https://arxiv.org/abs/2001.01234) (Some Body et al., 2020) "
+            "[:book:](‸citations/liu2024gdem.txt‸)"
         ),
     ),
     plant("citation-title-mismatch", (DISTILLATION, "{Dataset Distillation}", "{‸Data‸ Distillation}")),

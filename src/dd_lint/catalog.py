@@ -34,16 +34,18 @@ def render_rules(rules: Sequence[Rule], output_format: str) -> str:
     if output_format == "json":
         return json.dumps([_record(rule) for rule in rules], indent=1) + "\n"
     if output_format == "markdown":
-        rows = [
-            f"| [{rule.code}]({rule.url}) | {rule.name} | {rule.severity}{'' if rule.default else ' (off)'} | {rule.summary} |"
-            for rule in rules
-        ]
-        return "\n".join(["| code | name | severity | what it finds |", "|---|---|---|---|", *rows]) + "\n"
+        head = ("| code | name | severity | what it finds |", "|---|---|---|---|")
+        return "\n".join((*head, *map(_row, rules))) + "\n"
     width = max(len(rule.name) for rule in rules)
     return "".join(
         f"{rule.code}  {rule.name:<{width}}  {rule.severity if rule.default else 'off':<7}  {rule.summary}\n"
         for rule in rules
     )
+
+
+def _row(rule: Rule) -> str:
+    severity = f"{rule.severity}{'' if rule.default else ' (off)'}"
+    return f"| [{rule.code}]({rule.url}) | {rule.name} | {severity} | {rule.summary} |"
 
 
 def _record(rule: Rule) -> dict[str, object]:

@@ -297,7 +297,8 @@ def _colored(color: str, terminal: bool) -> bool:
 def _summary(report: Report) -> str:
     from .diagnostic import Severity
 
-    scope = f"{_plural(report.entries, 'entry', 'entries')}, {_plural(report.citations, 'citation file')}, {report.seconds:.2f} s"
+    entries, files = _plural(report.entries, "entry", "entries"), _plural(report.citations, "citation file")
+    scope = f"{entries}, {files}, {report.seconds:.2f} s"
     if not report.diagnostics:
         return f"All checks passed: {scope}"
     counts = [_plural(count, str(severity)) for severity in Severity if (count := report.count(severity))]

@@ -11,7 +11,10 @@ __all__ = ["fold", "fold_title", "without_markup"]
 
 # Many rules ask for the normal form of the same title.
 _REMEMBERED = 8192
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {
+    ord("'"): "",
+    ord("`"): "",
+}
 _ACCENT = re.compile(r"\\[\"'`^~=.](?=\s*\{?\s*\\?[a-z])\s*", re.ASCII | re.IGNORECASE)
 _COMMAND = re.compile(r"\\([a-z]+)\s*", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|br|code|em|i|s|strong|sub|sup|u)\s*/?>", re.ASCII | re.IGNORECASE)
@@ -36,7 +39,7 @@ def fold(text: str) -> str:
         with suppress(ValueError):  # a numeric entity of thousands of digits
             text = unescape(text)
     if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.lower().replace("'", "").replace("`", "")))
+        return " ".join(text.translate(_ASCII).split())
     text = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS)).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_PLAIN_LETTERS)
     return " ".join(unicodedata.normalize("NFC", "".join(map(_folded_character, text))).split())

@@ -132,6 +132,8 @@ _DOI_REGISTRIES = {
     "ijcai": r"10\.24963/ijcai\.(\d{4})/0*(\d+)",
 }
 
+# The form of nearly half of all links in a paper list.
+_PLAIN_ARXIV = re.compile(r"https?://arxiv\.org/abs/(\d{4}\.\d{4,5})", re.ASCII)
 # No address of a paper is longer; cutting keeps every pattern cheap on any text.
 _LONGEST_URL = 1000
 
@@ -163,6 +165,8 @@ def paper_identifier(url: str) -> Identifier | None:
     Versions, fragments, file endings and trailing junk do not matter. The identifier has the
     registry's shape, yet need not exist: see `arxiv_date`.
     """
+    if plain := _PLAIN_ARXIV.fullmatch(url):
+        return Identifier("arxiv", plain[1])
     parts = _split_url(url)
     if parts is None:
         return None

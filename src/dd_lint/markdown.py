@@ -499,11 +499,11 @@ class _Walker:
         elif plain := _PLAIN_DESTINATION.match(text, close + 1):
             destination, at = plain[1], locate(plain.start(1))
         else:
-            written, href_end = parse_link_href(text, close + 2)
-            if written is not None and href_end is not None:
-                angled = written and text[href_end - 1] == ">" and text[href_end - 2 - len(written)] == "<"
-                at = locate(href_end - len(written) - bool(angled))
-                destination = written
+            href, href_end = parse_link_href(text, close + 2)
+            if href is not None and href_end is not None:
+                angled = href and text[href_end - 1] == ">" and text[href_end - 2 - len(href)] == "<"
+                at = locate(href_end - len(href) - bool(angled))
+                destination = href
         return Inline(
             token["type"], locate(start), locate(end), visible, locate(text_start), locate(close),
             unescape_char(destination), at, at + len(destination) if at >= 0 else -1, tuple(children),

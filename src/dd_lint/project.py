@@ -27,7 +27,7 @@ from .identifiers import Identifier, paper_identifier
 from .markdown import Inline
 from .outline import build_document
 from .source import Source, Span
-from .venues import Venues
+from .venues import Venues, shipped_venues
 
 LIST_LIMIT = 64 * 1024 * 1024
 """Bytes of a list that are read at most."""
@@ -127,7 +127,7 @@ class Project:
     @cached_property
     def venues(self) -> Venues:
         """The shipped table of venues with the configuration's own."""
-        return Venues(self.config.known_venues)
+        return Venues(self.config.known_venues) if self.config.known_venues else shipped_venues()
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -262,14 +262,8 @@ def _without_long_lines(text: str, problems: list[tuple[int, int, str]]) -> str:
     for number, line in enumerate(lines):
         if len(line) > LINE_LIMIT:
             lines[number] = ""
-            limit = f"{LINE_LIMIT:,}"
-            problems.append(
-                (
-                    offset,
-                    offset,
-                    f"line {number + 1} has {len(line):,} characters and is not checked; lines over {limit} are not",
-                )
-            )
+            reason = f"has {len(line):,} characters and is not checked; lines over {LINE_LIMIT:,} are not"
+            problems.append((offset, offset, f"line {number + 1} {reason}"))
         offset += len(lines[number]) + 1
     return "\n".join(lines)
 

@@ -17,7 +17,8 @@ def show_tree(document: Document) -> Iterator[str]:
     """Sections with their roles and their entries with their parts, indented."""
     source = document.source
     entries = sum(1 for _ in document.entries)
-    yield f"{visible(source.path)}: {entries} entries in {sum(1 for _ in document.by_role(Role.ENTRIES))} sections\n"
+    sections = sum(1 for _ in document.by_role(Role.ENTRIES))
+    yield f"{visible(source.path)}: {entries} entries in {sections} sections\n"
     if document.contents:
         yield f"  contents: {len(document.contents)} items\n"
     for badge in document.badges:

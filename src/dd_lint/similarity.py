@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from .document import Entry
 from .folding import fold, fold_title
 from .identifiers import paper_identifier
 from .people import same_person
-
-if TYPE_CHECKING:
-    from .venues import Venues
+from .venues import shipped_venues
 
 _FUNCTION_WORDS = frozenset(
     "a an and are as at based by for in is its of on our the through toward towards using via with".split()
@@ -148,14 +144,7 @@ def _venue(entry: Entry) -> str:
     folded = fold(name)
     if not folded or not _PREPRINT.isdisjoint(folded.split()):
         return ""
-    return _shipped_venues().canonical(name.strip()) or folded
-
-
-@cache
-def _shipped_venues() -> Venues:
-    from .venues import Venues
-
-    return Venues()
+    return shipped_venues().canonical(name.strip()) or folded
 
 
 def same_link(one: Entry, other: Entry) -> bool:

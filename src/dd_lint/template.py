@@ -118,7 +118,7 @@ class Template:
             position -= 1
         return position
 
-    def _entry(
+    def _entry(  # noqa: PLR0913
         self,
         block: Block,
         section: int,

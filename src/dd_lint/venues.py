@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from .venue_table import JOURNALS, VENUES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Venues", "is_workshop"]
+__all__ = ["Venues", "is_workshop", "shipped_venues"]
 
 # Publishers that lists write before an acronym ("IEEE TKDE").
 _PUBLISHERS = r"(?:acm|ieee(?: cvf| acm)?|elsevier|mdpi|siam|springer|usenix)"
@@ -65,22 +65,27 @@ class Venues:
     """
 
     def __init__(self, extra: Mapping[str, Sequence[str]] | None = None) -> None:
-        self._by_key: dict[str, str] = {}
         self._names: dict[str, Sequence[str]] = {**VENUES, **(extra or {})}
-        # First word -> (words of a full name, venue), the longest first.
-        self._phrases: dict[str, list[tuple[str, str]]] = {}
-        for venue, names in (*VENUES.items(), *(extra or {}).items()):
-            for name in (venue, *names):
-                words = _words(name)
-                if not words:
-                    continue
-                self._by_key[_key(name)] = venue
-                # Two words are too common inside other names: "Neural Networks", "Machine Learning".
-                if words.count(" ") >= 2:
-                    self._phrases.setdefault(words.partition(" ")[0], []).append((words, venue))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._folded = [
+            (words, venue)
+            for venue, names in (*VENUES.items(), *(extra or {}).items())
+            for name in (venue, *names)
+            if (words := _words(name))
+        ]
+        self._by_key = {words.replace(" ", ""): venue for words, venue in self._folded}
         self._mentions = lru_cache(maxsize=4096)(self._search)
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[tuple[str, str]]]:
+        """The first word of each full name, with the names' words and venues, the longest first."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for words, venue in self._folded:
+            # Two words are too common inside other names: "Neural Networks", "Machine Learning".
+            if words.count(" ") >= 2:
+                found.setdefault(words.partition(" ")[0], []).append((words, venue))
+        for phrases in found.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        return found
 
     def canonical(self, name: str) -> str | None:
         """The acronym of a venue by any of its names, whatever their case; None for an unknown one.
@@ -155,6 +160,8 @@ class Venues:
         A venue that the table does not know has to be there literally.
         """
         text = text[:_LONGEST_TEXT]
+        if venue and f"({venue})" in text:
+            return True
         canonical = self.canonical(venue)
         if canonical is None:
             return bool(words := _words(venue)) and f" {words} " in f" {_words(text)} "
@@ -214,6 +221,12 @@ class Venues:
 
 
 @cache
+def shipped_venues() -> Venues:
+    """The table without anything of a configuration's."""
+    return Venues()
+
+
+@cache
 def _workshop_names() -> tuple[str, ...]:
     names = (_words(name) for names in VENUES.values() for name in names)
     return tuple(name for name in names if "workshop" in name)
@@ -224,10 +237,11 @@ def is_workshop(text: str) -> bool:
 
     A conference that only calls itself one ("Spoken Language Technology Workshop") is none.
     """
-    words = _words(text[:_LONGEST_TEXT])
+    text = text[:_LONGEST_TEXT]
+    words = _words(text) if "orkshop" in text or "ORKSHOP" in text else ""
     if "workshop" in words:
         for name in _workshop_names():
             words = words.replace(name, "")
         return _compiled(r"\bworkshops?\b").search(words) is not None
-    acronyms = _compiled(r"\b(\w{3,})W(?:\d{2,4})?\b").findall(text[:_LONGEST_TEXT])
+    acronyms = _compiled(r"\b(\w{3,})W(?:\d{2,4})?\b").findall(text)
     return any(acronym in VENUES for acronym in acronyms)

@@ -43,7 +43,7 @@ UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 
 def visible(text: str) -> str:
-    """Text that cannot move a cursor, turn the reading direction or start a line: such characters become escapes."""
+    """Text with escapes for what would move a cursor, turn the reading direction or start a line."""
     return UNSAFE.sub(
         lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text
     )

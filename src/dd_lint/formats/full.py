@@ -38,7 +38,8 @@ def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
 
 
 def _related(related: Related, style: Style) -> Iterator[str]:
-    yield f"  {_paint('see:', style, fg='blue')} {_place(related.source, related.span, style)}: {visible(related.message)}\n"
+    place = _place(related.source, related.span, style)
+    yield f"  {_paint('see:', style, fg='blue')} {place}: {visible(related.message)}\n"
 
 
 def _place(source: Source, span: Span, style: Style) -> str:

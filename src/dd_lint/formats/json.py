@@ -3,7 +3,8 @@
     {"version": 1, "tool": {"name", "version"},
      "findings": [{"code", "name", "severity", "message", "path", "line", "column", "end_line", "end_column",
                    "related": [{"path", "line", "column", "end_line", "end_column", "message"}],
-                   "fix": null or {"safe", "message", "edits": [{"path", "line", "column", "end_line", "end_column", "text"}]},
+                   "fix": null or {"safe", "message", "edits": [
+                     {"path", "line", "column", "end_line", "end_column", "text"}]},
                    "fingerprint", "url"}],
      "summary": {"files", "entries", "citations", "errors", "warnings", "infos", "seconds"}}
 

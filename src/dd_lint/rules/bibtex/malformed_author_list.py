@@ -76,7 +76,7 @@ def _defects(source: Source, field: Field) -> Iterator[tuple[int, Defect]]:
             yield span.start, defect
 
 
-def _surplus_and(source: Source, pieces: list[tuple[Span, str]], number: int) -> tuple[int, Defect]:
+def _surplus_and(source: Source, pieces: tuple[tuple[Span, str], ...], number: int) -> tuple[int, Defect]:
     """The `and` beside a place where no name is, with the space before it, or behind it at the start."""
     place = pieces[number][0].start
     if number + 1 < len(pieces):

@@ -67,9 +67,33 @@ class _Place(NamedTuple):
     span: Span
 
 
+class _Suspect(NamedTuple):
+    """A name of two words among names in the comma form."""
+
+    source: Source
+    span: Span
+    family: str
+    given: str
+
+
 @rule("BIB011", "mixed-name-forms", Severity.WARNING)
 def mixed_name_forms(project: Project) -> Iterator[Finding]:
-    known = _KnownNames(project)
+    suspects = list(_suspects(project))
+    known = _KnownNames(project, suspects)
+    for source, span, family, given in suspects:
+        if known.is_family_first(family, given):
+            after = span.start + len(family)
+            proof = known.places.get((_key(family), _key(given)))
+            yield Finding(
+                source,
+                span,
+                f'BibTeX takes "{given}" for the family name of "{family} {given}"; write "{family}, {given}"',
+                (Related(*proof, "the same name"),) if proof else (),
+                Fix("insert the comma", (Edit(source, Span(after, after), ","),), safe=True),
+            )
+
+
+def _suspects(project: Project) -> Iterator[_Suspect]:
     for citation, entry in readable_entries(project):
         author = entry.field("author")
         if author is None or all("," in piece for piece in author.value.split(" and ")):
@@ -79,20 +103,8 @@ def mixed_name_forms(project: Project) -> Iterator[Finding]:
         pieces = split_authors(author)
         bare = [(span, piece) for span, piece in pieces if _is_two_words(piece)]
         turned = sum("," in piece for _, piece in pieces)
-        if turned < 2 or turned <= len(bare):
-            continue
-        for span, piece in bare:
-            family, given = piece.split()
-            if known.is_family_first(family, given):
-                comma = Edit(citation.source, Span(span.start + len(family), span.start + len(family)), ",")
-                proof = known.places.get((_key(family), _key(given)))
-                yield Finding(
-                    citation.source,
-                    span,
-                    f'BibTeX takes "{given}" for the family name of "{piece}"; write "{family}, {given}"',
-                    (Related(*proof, "the same name"),) if proof else (),
-                    Fix("insert the comma", (comma,), safe=True),
-                )
+        if turned >= 2 and turned > len(bare):
+            yield from (_Suspect(citation.source, span, *piece.split()) for span, piece in bare)
 
 
 def _is_two_words(piece: str) -> bool:
@@ -107,10 +119,15 @@ def _key(words: str) -> str:
 
 
 class _KnownNames:
-    """Who is called how in a project; gathered once the first name needs it."""
+    """Who is called how in a project, as far as the words of some suspects go."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, suspects: list[_Suspect]) -> None:
         self._project = project
+        self._words = {_key(word) for suspect in suspects for word in (suspect.family, suspect.given)}
+
+    def _matters(self, names: str) -> bool:
+        lower = names.lower()
+        return any(word in lower for word in self._words)
 
     @cached_property
     def places(self) -> dict[tuple[str, str], _Place]:
@@ -118,7 +135,7 @@ class _KnownNames:
         found: dict[tuple[str, str], _Place] = {}
         for citation, entry in readable_entries(self._project):
             author = entry.field("author")
-            for span, piece in split_authors(author) if author else ():
+            for span, piece in split_authors(author) if author and self._matters(author.value) else ():
                 family, comma, given = piece.partition(",")
                 if comma and "," not in given:
                     found.setdefault((_key(family), _key(given)), _Place(citation.source, span))

@@ -150,7 +150,9 @@ def _superfluous(project: Project, entry: Entry, free: set[int]) -> Iterator[Fin
 
 def _ends(text: str, part: Span, name: str) -> Iterator[tuple[Span, str]]:
     """The spaces at the start and at the end of what stands in brackets."""
-    inside = text[part.start : part.end] if part.start < part.end else ""
+    if part.start >= part.end or (text[part.start] not in " \t" and text[part.end - 1] not in " \t"):
+        return
+    inside = text[part.start : part.end]
     if inside.strip():
         start = part.start + len(inside) - len(inside.lstrip(" \t"))
         end = part.start + len(inside.rstrip(" \t"))
