@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
@@ -45,8 +46,7 @@ def draw(path: Path) -> str:
             findings.setdefault(code[0], finding)
     shown = "\n\n".join([f"$ dd-lint {path.name}", *list(findings.values())[:FINDINGS], "…", run.stderr])
     shown = re.sub(r", \d+\.\d+ s\b", "", shown)
-    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True)
+    console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True)
     console.print(Text.from_ansi(shown), soft_wrap=True)
     svg = console.export_svg(title="dd-lint", theme=DIMMED_MONOKAI, unique_id="dd-lint")
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -68,6 +68,7 @@ class TestPath:
             ("empty", "empty: the folder holds no README.md; name the list's file"),
             ("README.md/x", "README.md/x: no such file"),
             ("a\nb\x1b[31m", r"a\nb\x1b[31m: no such file"),
+            ("", "the path is empty; name the list's file or folder"),
         ],
     )
     def test_what_is_not_there(self, folder: Path, path: str, message: str) -> None:
@@ -107,6 +108,7 @@ class TestUsage:
             (("explain", "ENT"), "ENT is a family; `dd-lint rules` lists its rules"),
             (("completion", "tcsh"), "'tcsh' is not one of"),
             (("show", "nothing.md"), "nothing.md: no such file"),
+            (("show", ""), "the path is empty"),
             (("cite", "nothing.md"), "nothing.md: no such file"),
             (("rules", "--output-format", "yaml"), "'yaml' is not one of"),
         ],
@@ -332,7 +334,7 @@ class TestShow:
         done = run("show", "README.md", cwd=folder)
         assert done.returncode == 0
         lines = done.stdout.splitlines()
-        assert lines[0].startswith("README.md: 2 entries in 1 section")
+        assert lines[0] == "README.md: 2 entries in 1 section"
         assert "     2 ## Main [entries] #main" in lines
         assert "     3   + A Title" in lines
         assert "             authors  Ann Lee et al." in lines

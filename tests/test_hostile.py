@@ -308,8 +308,7 @@ class TestPaths:
         (folder / "utf16.txt").write_bytes("@misc{x}".encode("utf-16"))
         (folder / "empty.txt").write_bytes(b"")
         os.mkfifo(folder / "pipe.txt")
-        with (folder / "large.txt").open("wb") as file:
-            file.truncate(50 * 1024 * 1024)
+        enlarge(folder / "large.txt", 50 * 1024 * 1024)
         self.all_output(repository)
         lines = run("--select", "LNT001", cwd=repository).stdout.splitlines()
         for name in ("around", "gone", "large", "loop", "pipe", "utf16"):
@@ -325,6 +324,12 @@ class TestPaths:
         assert "citations/gone.txt" in reasons
         assert "is not UTF-8" in reasons["citations/utf16.txt"]
         assert "citations/empty.txt" not in reasons
+
+    def test_a_configuration_of_git_that_is_a_pipe(self, repository: Path) -> None:
+        (repository / ".git").mkdir(exist_ok=True)
+        (repository / ".git/config").unlink(missing_ok=True)
+        os.mkfifo(repository / ".git/config")
+        assert project_of(LIST.encode(), repository).repository == ""
 
     def test_a_loop_of_folders(self, repository: Path) -> None:
         (repository / "citations/again").symlink_to(".")
@@ -383,6 +388,12 @@ class TestPaths:
         assert (repository / "citations/d.txt").exists()
 
 
+def enlarge(path: Path, size: int) -> None:
+    """Make a file of zeros that takes no room."""
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
 class TestList:
     """What stands in the place of the list itself."""
 
@@ -392,9 +403,11 @@ class TestList:
             (lambda path: path.mkdir(), "the folder holds no README.md; name the list's file"),
             (lambda path: path.symlink_to("nothing"), "a link that leads nowhere"),
             (lambda path: path.symlink_to(path.name), "a link that leads nowhere"),
-            (lambda path: path.symlink_to("/dev/zero"), "it is larger than 64 MB"),
+            (lambda path: path.symlink_to("/dev/zero"), "it is no regular file"),
+            (lambda path: os.mkfifo(path), "it is no regular file"),
+            (lambda path: enlarge(path, 64 * 1024 * 1024 + 1), "it is larger than 64 MB"),
         ],
-        ids=["a folder", "a dangling link", "a link to itself", "an endless file"],
+        ids=["a folder", "a dangling link", "a link to itself", "an endless file", "a pipe", "a huge file"],
     )
     def test_no_file(self, tmp_path: Path, make: Callable[[Path], None], message: str) -> None:
         make(tmp_path / "README.md")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -66,6 +67,18 @@ def test_the_table_of_rules_is_fresh() -> None:
     table = re.search(r"<!-- rules -->\n(.*?)<!-- /rules -->", text, re.DOTALL)
     assert table
     assert table[1].strip() == render_rules(all_rules(), "markdown").strip(), "run `python docs/table.py`"
+
+
+def test_the_picture_is_fresh(shared: Path) -> None:
+    drawing = runpy.run_path(str(ROOT / "docs" / "picture.py"))
+    drawn = drawing["draw"](shared / "seed" / README)
+    picture = (ROOT / "docs" / "output.svg").read_text(encoding="utf-8")
+    assert words(drawn) == words(picture), "run `python docs/picture.py LIST`"
+
+
+def words(svg: str) -> list[str]:
+    """What stands in a picture, however it is drawn."""
+    return re.findall(r">([^<>]+)</text>", svg)
 
 
 def test_the_facts_are_those_of_the_seed(shared: Path) -> None:

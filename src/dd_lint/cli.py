@@ -18,6 +18,7 @@ import click
 
 from . import __version__
 from .formats import FORMATS
+from .wording import counted
 
 if TYPE_CHECKING:
     from .config import Config
@@ -60,7 +61,7 @@ def main() -> NoReturn:
         elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.exit(cli.main(prog_name="dd-lint", standalone_mode=False) or 0)
     except click.exceptions.Exit as exit_:
         sys.exit(exit_.exit_code)
     except click.ClickException as error:
@@ -100,7 +101,16 @@ def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return sorted(word for word in words if word.lower().startswith(incomplete.lower()))
 
 
-_path_argument = click.argument("path", default=".", type=click.Path(path_type=Path, allow_dash=True))
+class _ListPath(click.Path):
+    """The path of a list; an empty one, as an unset variable of a script gives, is a mistake."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            raise _Usage("the path is empty; name the list's file or folder")
+        return super().convert(value, param, ctx)
+
+
+_path_argument = click.argument("path", default=".", type=_ListPath(path_type=Path, allow_dash=True))
 _config_options = [
     click.option(
         "--config", type=click.Path(path_type=Path), metavar="FILE", help="Read this configuration file."
@@ -180,7 +190,7 @@ def check(
     if statistics and output_format in ("json", "github"):
         raise _Usage(f"--statistics goes with --output-format full or concise, not {output_format}")
     rules = _rules()
-    project, prefix = _open(path, stdin_filename, config, isolated, rules)
+    project, folder = _open(path, stdin_filename, config, isolated, rules)
     settings = project.config
     changes: dict[str, Any] = {}
     for name, words in (("select", select), ("ignore", ignore), ("extend_select", extend_select)):
@@ -190,7 +200,7 @@ def check(
         changes["ignore"] = ()
     settings = replace(settings, **changes)
     report = lint(replace(project, config=settings), select_rules(rules, settings), started=started)
-    _print_report(report, output_format, color, prefix, statistics)
+    _print_report(report, output_format, color, _prefix(folder), statistics)
     for failure in report.failures:
         _complain(f"internal error: {failure} (please report it at {_ISSUES})")
     if report.failures:
@@ -219,22 +229,28 @@ def _rules() -> tuple[Rule, ...]:
 
 def _open(
     path: Path, stdin_filename: Path | None, config: Path | None, isolated: bool, rules: Iterable[Rule]
-) -> tuple[Project, str]:
-    """The project at a path, and the prefix that leads from the working folder to its files."""
+) -> tuple[Project, Path]:
+    """The project at a path, and the folder that its files are relative to."""
     from .project import find_list, load_project, read_project
     from .settings import load_config
 
     stdin = str(path) == "-"
     if stdin_filename is not None and not stdin:
         raise _Usage("--stdin-filename goes with the path - (standard input)")
+    if isolated and config is not None:
+        raise _Usage("--isolated reads no configuration file, --config names one; leave one of the two out")
     path = stdin_filename or Path("README.md") if stdin else _path_of_list(path, find_list)
     settings: Config = _usage(load_config, path.parent, config=config, isolated=isolated, rules=tuple(rules))
     if stdin:
         project = _usage(load_project, _standard_input(), path.parent, path.name, settings)
     else:
         project = _usage(read_project, path, settings)
-    prefix = path.parent.as_posix()
-    return project, "" if prefix == "." else prefix.rstrip("/") + "/"
+    return project, path.parent
+
+
+def _prefix(folder: Path) -> str:
+    """What leads from the working folder to a folder's files."""
+    return "" if folder == Path() else folder.as_posix().rstrip("/") + "/"
 
 
 def _standard_input() -> bytes:
@@ -297,16 +313,12 @@ def _colored(color: str, terminal: bool) -> bool:
 def _summary(report: Report) -> str:
     from .diagnostic import Severity
 
-    entries, files = _plural(report.entries, "entry", "entries"), _plural(report.citations, "citation file")
+    entries, files = counted(report.entries, "entry", "entries"), counted(report.citations, "citation file")
     scope = f"{entries}, {files}, {report.seconds:.2f} s"
     if not report.diagnostics:
         return f"All checks passed: {scope}"
-    counts = [_plural(count, str(severity)) for severity in Severity if (count := report.count(severity))]
-    return f"Found {_plural(len(report.diagnostics), 'finding')} ({', '.join(counts)}) in {scope}"
-
-
-def _plural(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    counts = [counted(count, str(severity)) for severity in Severity if (count := report.count(severity))]
+    return f"Found {counted(len(report.diagnostics), 'finding')} ({', '.join(counts)}) in {scope}"
 
 
 @cli.command("rules")
@@ -321,7 +333,10 @@ def list_rules(output_format: str) -> None:
 @cli.command()
 @click.argument("rule", metavar="CODE-OR-NAME", shell_complete=_complete_rule)
 def explain(rule: str) -> None:
-    """Explain a rule: what it finds, why that matters, and how to put it right."""
+    """Explain a rule.
+
+    Prints what it finds, why that matters, and how to put it right.
+    """
     from .catalog import explain_rule, find_rules
 
     rules = _rules()
@@ -339,7 +354,10 @@ def explain(rule: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 @_with_config
 def show(path: Path, as_json: bool, config: Path | None, isolated: bool, stdin_filename: Path | None) -> None:
-    """Show what dd-lint makes of a list: its sections, entries and their parts, as a tree."""
+    """Show a list as dd-lint reads it.
+
+    Prints its sections, its entries and their parts, as a tree.
+    """
     from .show import show_json, show_tree
 
     project, _ = _open(path, stdin_filename, config, isolated, _rules())
@@ -352,7 +370,7 @@ def show(path: Path, as_json: bool, config: Path | None, isolated: bool, stdin_f
 @click.option("--dry-run", is_flag=True, help="Print the files; write none.")
 @_with_config
 def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_filename: Path | None) -> int:
-    """Write a BibTeX file for each entry whose citation file is missing.
+    """Write the citation files that are missing.
 
     A file holds what the entry itself says: title, authors, venue or arXiv number, year. A file that
     exists is never touched.
@@ -360,14 +378,8 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
     from .citing import missing_citations, write_citation
     from .formats import visible
 
-    project, prefix = _open(path, stdin_filename, config, isolated, _rules())
-    folder = (
-        path
-        if path.is_dir()
-        else path.parent
-        if str(path) != "-"
-        else (stdin_filename or Path("README.md")).parent
-    )
+    project, folder = _open(path, stdin_filename, config, isolated, _rules())
+    prefix = _prefix(folder)
     written = failed = 0
     for citation in missing_citations(project):
         if citation.problem:
@@ -382,14 +394,17 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
         else:
             click.echo(visible(prefix + citation.path))
         written += 1
-    click.echo(f"{'Would write' if dry_run else 'Wrote'} {_plural(written, 'citation file')}", err=True)
+    click.echo(f"{'Would write' if dry_run else 'Wrote'} {counted(written, 'citation file')}", err=True)
     return 3 if failed else 0
 
 
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print a script that completes dd-lint's words in a shell: eval "$(dd-lint completion bash)"."""
+    """Print a shell's completion script.
+
+    For bash, add to ~/.bashrc: eval "$(dd-lint completion bash)".
+    """
     from click.shell_completion import get_completion_class
 
     completion_class = get_completion_class(shell)

@@ -45,6 +45,21 @@ def read_capped(file: IO[bytes], limit: int) -> bytes:
     return data
 
 
+def read_regular(path: str | Path, limit: int) -> bytes:
+    """All bytes of a regular file.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no regular file, or is larger than `limit`.
+    """
+    # A pipe without a writer would hold up a blocking open for ever.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ValueError("it is no regular file")
+        return read_capped(file, limit)
+
+
 class Disk:
     """Reads below the repository that holds a folder, and looks names up in their exact case.
 
@@ -174,11 +189,10 @@ class Disk:
     def github_repository(self) -> str:
         """The `owner/name` that git's own configuration gives for the remote `origin`, or an empty text."""
         try:
-            with open(os.path.join(self.repository, ".git", "config"), "rb") as file:
-                text = file.read(FILE_LIMIT).decode("utf-8", errors="replace")
-        except OSError:
+            data = read_regular(os.path.join(self.repository, ".git", "config"), FILE_LIMIT)
+        except (OSError, ValueError):
             return ""
-        match = _GIT_REMOTE.search(text)
+        match = _GIT_REMOTE.search(data.decode("utf-8", errors="replace"))
         return match[1] if match else ""
 
 

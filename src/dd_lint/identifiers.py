@@ -132,6 +132,7 @@ _DOI_REGISTRIES = {
     "ijcai": r"10\.24963/ijcai\.(\d{4})/0*(\d+)",
 }
 
+_ARXIV_DATED = re.compile(r"(?:([a-z-]+)/(\d\d)(\d\d)(\d{3})|(\d\d)(\d\d)\.(\d{4,5}))", re.ASCII)
 # The form of nearly half of all links in a paper list.
 _PLAIN_ARXIV = re.compile(r"https?://arxiv\.org/abs/(\d{4}\.\d{4,5})", re.ASCII)
 # No address of a paper is longer; cutting keeps every pattern cheap on any text.
@@ -251,7 +252,7 @@ def arxiv_date(identifier: str) -> tuple[int, int] | None:
     Identifiers are `archive/YYMMNNN` until 0703, `YYMM.NNNN` until 1412, `YYMM.NNNNN` since;
     months still to come are no concern of this function.
     """
-    found = re.fullmatch(r"(?:([a-z-]+)/(\d\d)(\d\d)(\d{3})|(\d\d)(\d\d)\.(\d{4,5}))", identifier, re.ASCII)
+    found = _ARXIV_DATED.fullmatch(identifier)
     if found is None:
         return None
     old = found[1] is not None

@@ -30,6 +30,7 @@ Locate = Callable[[int], int]
 _STRIPPED = " \r\n\t\f"
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*$")
 _PLAIN_LINE = re.compile(r"[A-Za-z\[][^\n]*\n?")
+_EMPHASIS = re.compile(r"[*_]")
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _BARE_URL = re.compile(r"(?<![\w/\"'=(<.@-])(?:https?|ftp)://[^\s<>\"`]+", re.IGNORECASE)
 _PLAIN_DESTINATION = re.compile(r"\(([^\s()<>\\\x00-\x1f\x7f]*)\)")
@@ -300,7 +301,10 @@ class _InlineParser(InlineParser):
         opener = state.brackets.pop()
         if not opener.image:
             state.last_link = opener.previous_link
-        children = self.finalize_tokens(state.tokens[opener.token_index + 1 :], state.depth + 1)
+        children = state.tokens[opener.token_index + 1 :]
+        # A lone text without these marks is final.
+        if len(children) != 1 or children[0]["type"] != "text" or _EMPHASIS.search(children[0]["raw"]):
+            children = self.finalize_tokens(children, state.depth + 1)
         del state.tokens[opener.token_index :]
         kind = "image" if opener.image else "link"
         state.append_token({"type": kind, "children": children, "attrs": {"url": destination[1]}})

@@ -33,6 +33,8 @@ def same_person(a: str, b: str) -> bool:
     one part of a double family name be missing. Reversed or misspelt names are not the same.
     """
     first, second = _given_first(a), _given_first(b)
+    if first == second and first.replace(" ", "").isalpha():
+        return True
     one, other = fold_name(first), fold_name(second)
     if not one or not other:
         return False

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from .bibtex import Citation, parse_citation
 from .config import Config
 from .destination import is_relative
-from .disk import Disk, Target, read_capped
+from .disk import Disk, Target, read_regular
 from .document import Document, Entry
 from .folding import fold_title
 from .identifiers import Identifier, paper_identifier
@@ -209,8 +209,7 @@ def load_project(
 
 def _read_list(path: Path) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return read_capped(file, LIST_LIMIT)
+        return read_regular(path, LIST_LIMIT)
     except (OSError, ValueError) as error:
         raise ProjectError(f"{path}: {_reason(error)}") from error
 

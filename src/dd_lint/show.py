@@ -11,16 +11,17 @@ from enum import Enum
 from .document import Document, Entry, Role, Section
 from .formats import visible
 from .source import Source, Span
+from .wording import counted
 
 
 def show_tree(document: Document) -> Iterator[str]:
     """Sections with their roles and their entries with their parts, indented."""
     source = document.source
-    entries = sum(1 for _ in document.entries)
-    sections = sum(1 for _ in document.by_role(Role.ENTRIES))
-    yield f"{visible(source.path)}: {entries} entries in {sections} sections\n"
+    entries = counted(sum(1 for _ in document.entries), "entry", "entries")
+    sections = counted(sum(1 for _ in document.by_role(Role.ENTRIES)), "section")
+    yield f"{visible(source.path)}: {entries} in {sections}\n"
     if document.contents:
-        yield f"  contents: {len(document.contents)} items\n"
+        yield f"  contents: {counted(len(document.contents), 'item')}\n"
     for badge in document.badges:
         if badge.count is not None:
             yield f"  badge: {visible(badge.label)} {badge.count}\n"

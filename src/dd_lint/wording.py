@@ -1,4 +1,4 @@
-"""How messages quote what stands in a list or a file, and guess what was meant."""
+"""How messages quote what stands in a list or a file, count it, and guess what was meant."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def printable(text: str, longest: int = 80) -> str:
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in cut
     )
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with what it counts: "1 entry", "2,000 entries"; `many` is `one` with an s if it is empty."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

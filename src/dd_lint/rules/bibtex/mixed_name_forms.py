@@ -84,10 +84,11 @@ def mixed_name_forms(project: Project) -> Iterator[Finding]:
         if known.is_family_first(family, given):
             after = span.start + len(family)
             proof = known.places.get((_key(family), _key(given)))
+            name, right = f"{family} {given}", f"{family}, {given}"
             yield Finding(
                 source,
                 span,
-                f'BibTeX takes "{given}" for the family name of "{family} {given}"; write "{family}, {given}"',
+                f'BibTeX takes "{given}" for the family name of "{name}"; write "{right}"',
                 (Related(*proof, "the same name"),) if proof else (),
                 Fix("insert the comma", (Edit(source, Span(after, after), ","),), safe=True),
             )

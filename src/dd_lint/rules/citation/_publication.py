@@ -12,6 +12,7 @@ from ...venues import Venues, is_workshop
 from ._compared import Pair
 
 _PLACES = ("booktitle", "journal", "journaltitle", "school", "institution", "howpublished")
+_PLAIN_YEAR = re.compile(r"\{?(\d{4})(?:-\d\d){0,2}\}?", re.ASCII)
 _PREPRINTS = frozenset({"arXiv", "bioRxiv"})
 _SMALL_WORDS = frozenset({"of", "the", "on", "in", "for", "and", "proceedings", "a"})
 
@@ -74,5 +75,5 @@ def plain_year(bib: BibEntry) -> tuple[int, Field] | None:
     field = bib.field("year") or bib.field("date")
     if field is None:
         return None
-    found = re.fullmatch(r"\{?(\d{4})(?:-\d\d){0,2}\}?", field.value.strip(), re.ASCII)
+    found = _PLAIN_YEAR.fullmatch(field.value.strip())
     return (int(found[1]), field) if found else None
