@@ -350,6 +350,27 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize(
+    "text", ["@a{" * 300_000, "@a{k,\n" * 150_000, "@misc{a, title={A}}\n" + "@a{k, t}\n" * 2_001]
+)
+def test_a_file_of_broken_entries_is_one_problem(text: str) -> None:
+    start = time.perf_counter()
+    citation = parse(text)
+    assert time.perf_counter() - start < 2
+    assert citation.entries == ()
+    assert [problem.message for problem in citation.problems] == [
+        "the file holds too many broken entries to read"
+    ]
+    assert text.startswith("@a{k", citation.problems[0].span.start) or text.startswith("@a{@a{")
+
+
+def test_many_broken_entries_are_told_apart() -> None:
+    text = "@a{k, t = {x}\n" * 1_000 + "@a{k, t = {x}}\n" * 3_000
+    citation = parse(text)
+    assert len(citation.problems) == 1_000
+    assert len(citation.entries) == 4_000
+
+
 @given(
     st.text(alphabet=st.sampled_from('@a{k,t=}"()# \n\\%\0{}=,"12é~$-'), max_size=80) | st.text(max_size=80)
 )

@@ -62,7 +62,7 @@ class TestFacts:
             (
                 "Shiye Lei et al., TPAMI 2023", "https://arxiv.org/abs/2301.05603",
                 {"type": "article", "author": "Lei, Shiye and others",
-                 "journal": "Transactions on Pattern Analysis and Machine Intelligence", "year": "2023"},
+                 "journal": "IEEE Transactions on Pattern Analysis and Machine Intelligence", "year": "2023"},
             ),
             (
                 "Bo Zhao, The University of Edinburgh 2023", "https://example.org",
@@ -193,7 +193,7 @@ class TestFiles:
         )
         before = set(tmp_path.rglob("*"))
         done = run("cite", cwd=folder)
-        assert done.stdout == ""
+        assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr == f"dd-lint: README.md:3: {complaint}\nWrote 0 citation files\n"
         assert set(tmp_path.rglob("*")) == before
 

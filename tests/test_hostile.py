@@ -404,7 +404,7 @@ class TestList:
             (lambda path: path.symlink_to("nothing"), "a link that leads nowhere"),
             (lambda path: path.symlink_to(path.name), "a link that leads nowhere"),
             (lambda path: path.symlink_to("/dev/zero"), "it is no regular file"),
-            (lambda path: os.mkfifo(path), "it is no regular file"),
+            (os.mkfifo, "it is no regular file"),
             (lambda path: enlarge(path, 64 * 1024 * 1024 + 1), "it is larger than 64 MB"),
         ],
         ids=["a folder", "a dangling link", "a link to itself", "an endless file", "a pipe", "a huge file"],

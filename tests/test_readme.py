@@ -143,6 +143,15 @@ PLANTS = [
         (".git/config", "", '[remote "origin"]\n\turl = https://github.com/dd-lint/dd-lint.git\n'),
         (README, "# dd-lint\n", "# dd-lint\n![](https://img.shields.io/github/stars/‸Guang000/Guang000‸)\n"),
     ),
+    plant(
+        "foreign-repository-badge",
+        (".git/config", "", '[remote "origin"]\n\turl = https://github.com/dd-lint/dd-lint.git\n'),
+        (
+            README,
+            "![Number of items]",
+            "![](https://img.shields.io/github/stars/‸Guang000/Guang000‸) ![Number of items]",
+        ),
+    ),
     # What is inside a citation file.
     plant("bibtex-syntax", (THESIS, "@phdthesis{", "@phdthesis‸{‸"), (THESIS, "{2023}\n}", "{2023}\n")),
     plant("missing-comma", (DISTILLATION, "Distillation},", "Distillation‸}‸")),
@@ -224,6 +233,12 @@ PLANTS = [
     plant("entry-spacing", (README, " (Haoyang Liu", "‸  ‸(Haoyang Liu")),
     plant("mixed-bullets", (README, "+ [Towards Robust", "‸-‸ [Towards Robust")),
     plant("unbalanced-brackets", (README, "(DP-KIP) for", "‸(‸DP-KIP for")),
+    plant("unbalanced-brackets", (README, f"({PAPER})", f"‸(‸{PAPER}")),
+    plant("unbalanced-brackets", (README, f"[{TITLE}](", f"‸[‸{TITLE}(")),
+    plant("unbalanced-brackets", (README, f"({PAPER})", f"‸ ‸({PAPER})")),
+    plant("unbalanced-brackets", (README, f"({PAPER})", f"({PAPER})‸)‸")),
+    plant("unbalanced-brackets", (README, f"[:octocat:]({CODE})", f"‸[‸:octocat:({CODE})")),
+    plant("unbalanced-brackets", (README, BOOK, f"[:book:]‸(‸{BOOK[9:-1]}")),
     plant("icon-target-mismatch", (README, f"[:octocat:]({CODE})", f"‸[:octocat:]‸({PAPER})")),
     plant("swallowed-entry", (README, f"+ [{TITLE}]", f"‸[{TITLE}]‸")),
     plant("date-in-entry", (README, f"+ [{TITLE}]", f"+ ‸[2024/02/12]‸ [{TITLE}]")),
@@ -240,6 +255,7 @@ PLANTS = [
         "latest-differs",
         (README, "05] [Distilling Dataset into Neural Field]", "05] [‸Distilling Dataset into Field‸]"),
     ),
+    plant("invalid-date", (README, "[2025/02/15] [DD", "‸2025/02/15‸ [DD")),
     plant("invalid-date", (README, "[2025/02/15] [DD", "[‸2025/02/30‸] [DD")),
     # The files themselves.
     plant("unreadable-file", (MIRAGE, "International", "Intern‸\udce4‸tional")),
@@ -254,6 +270,11 @@ PLANTS = [
     plant("latest-order", (README, "[2025/02/15] [DD", "[‸2025/02/01‸] [DD")),
     # Contents and anchors.
     plant("dead-anchor", (README, "(#kernel)", "(#‸kernels‸)")),
+    plant(
+        "dead-anchor",
+        (README, "[Graph Neural Network](#gnn)", "[Graph Neural Network](#‸gnn‸)"),
+        (README, '<a name="gnn" />\n\n### Graph Neural Network', '<a name="web" />\n\n### Relational Data'),
+    ),
     plant("anchor-case", (README, "(#kernel)", "(#‸Kernel‸)")),
     plant("unlisted-section", contents("[Video](#video)", ""), (README, "### Video", "### ‸Video‸")),
     plant("contents-title-mismatch", contents("[Video](#video)", "[‸Videos‸](#video)")),
@@ -262,6 +283,7 @@ PLANTS = [
         contents("[Text](#text)\n  - [Tabular](#tabular)", "[‸Tabular‸](#tabular)\n  - [Text](#text)"),
     ),
     plant("duplicate-anchor", (README, "## Media", '<a name="‸kernel‸" />\n\n## Media')),
+    plant("duplicate-anchor", (README, '<a name="gnn" />', '<a name="‸fed‸" />')),
     plant("misplaced-anchor", (README, '"kernel" />\n', '"‸kernel‸" />\n\n### More Kernels\n')),
     plant("unused-anchor", (README, "## Media", '<a name="‸media‸" />\n\n## Media')),
     # Addresses.
@@ -272,6 +294,39 @@ PLANTS = [
     plant("insecure-url", (README, CODE, CODE.replace("https:", "‸http:‸"))),
     plant("missing-local-file", (README, "docs/output.svg", "‸docs/outptu.svg‸")),
     plant("mirror-url", (README, PAPER, PAPER.replace("arxiv.org", "‸ar5iv.org‸"))),
+    # One defect that several rules could speak of.
+    plant(
+        "duplicate-paper-id",
+        *one_more(f"[{TITLE.replace('ll', 'l')}](‸{PAPER}‸) (Yang Liu & Deyu Bo et al., ICML 2024) {BOOK}"),
+    ),
+    plant(
+        "similar-title",
+        *one_more(
+            f"[‸{TITLE.replace('ll', 'l')}‸](https://arxiv.org/abs/2001.01234) "
+            f"(Yang Liu & Deyu Bo et al., ICML 2024) {BOOK}"
+        ),
+    ),
+    plant("unknown-venue", (README, "Deyu Bo et al., ICML 2024", "Deyu Bo et al., ‸IMCL‸ 2024")),
+    plant("missing-year", (README, "Deyu Bo et al., ICML 2024", "Deyu Bo et al., ICML ‸1024‸")),
+    plant("unreadable-file", (MIRAGE, "title={Mirage", "title={Mir‸\udce4‸ge")),
+    plant("unreadable-file", ("citations/liu2024gdem.txt", "Liu, Yang", "L‸\udce4‸u, Yang")),
+    plant("unreadable-file", (README, f"[{TITLE}]", "[Gr‸\udcff‸ph Distillation with Eigenbasis Matching]")),
+    plant("unreadable-file", (README, "Yang Liu & Deyu Bo", "Yang L‸\udcff‸u & Deyu Bo")),
+    plant("unbalanced-brackets", (README, f"[{TITLE}]({PAPER})", f"{TITLE}‸]‸({PAPER})")),
+    plant("unknown-icon", (README, BOOK, BOOK.replace(":book:", "‸:bok:‸"))),
+    plant("unbalanced-brackets", (README, BOOK, BOOK.replace("(", "‸(‸").removesuffix(")"))),
+    plant(
+        "malformed-author-list",
+        (MIRAGE, "{Gupta, Mridul and Manchanda, Sahil ", "{‸Mridul Gupta, Sahil Manchanda‸ "),
+    ),
+    plant("citation-author-mismatch", (README, "Mridul Gupta & Sahil", "‸Mridul‸ & Sahil")),
+    plant("several-entries", (THESIS, "{2023}\n}", "{2023}\n}\n‸@misc{more‸, title={Dataset Distillation}}")),
+    plant(
+        "citation-venue-mismatch",
+        (DISTILLATION, "@article", "@inproceedings"),
+        (DISTILLATION, "arXiv preprint arXiv:1811.10959", "‸arXiv preprint arXiv:1811.10959‸"),
+        (README, "(Tongzhou Wang et al., 2018)", "(Tongzhou Wang et al., ICML 2018)"),
+    ),
 ]
 
 

@@ -140,3 +140,21 @@ def test_codes_and_names_are_well_formed() -> None:
         assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         assert rule.check.__module__.rsplit(".", 1)[-1] == rule.name.replace("-", "_")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "**Graph Distillation with** `code`",
+        "[See https://example.org/x for Graph Distillation](https://arxiv.org/abs/2310.00001)",
+        "[See www.example.org for Graph Distillation](https://arxiv.org/abs/2310.00001)",
+    ],
+)
+def test_no_markup_and_no_address_goes_into_a_citation_file(tmp_path: Path, title: str) -> None:
+    line = f"+ {title} (Yang Liu et al., 2023) [:book:](./citations/one.txt)\n"
+    citation = (
+        "@article{one, title={Graph Distillation of All}, author={Liu, Yang and others}, year={2023}}\n"
+    )
+    write_files(tmp_path, {"README.md": f"## Main\n{line}", "citations/one.txt": citation})
+    report = lint_folder(tmp_path, "citation-title-mismatch")
+    assert [diagnostic.finding.fix for diagnostic in report.diagnostics] == [None]

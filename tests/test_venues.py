@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dd_lint.venue_table import VENUES
+from dd_lint.venue_table import PUBLISHERS, VENUES
 from dd_lint.venues import Venues, is_workshop
 
 VENUE_TABLE = Venues()
@@ -137,6 +137,35 @@ def test_find_and_names_agree(text: str, venue: str | None) -> None:
 )
 def test_names(text: str, venue: str, expected: bool) -> None:
     assert VENUE_TABLE.names(text, venue) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("PAMI", "IEEE Transactions on Pattern Analysis and Machine Intelligence"),
+        ("IEEE TKDE", "IEEE Transactions on Knowledge and Data Engineering"),
+        ("TKDD", "ACM Transactions on Knowledge Discovery from Data"),
+        ("TMLR", "Transactions on Machine Learning Research"),
+        ("TACL", "Transactions of the Association for Computational Linguistics"),
+        ("ICML", "International Conference on Machine Learning"),
+        ("Nothing", "Nothing"),
+    ],
+)
+def test_full_name(name: str, full: str) -> None:
+    assert VENUE_TABLE.full_name(name) == full
+
+
+def test_publishers_are_those_of_journals_in_the_table() -> None:
+    for venue in PUBLISHERS:
+        full = VENUE_TABLE.full_name(venue)
+        assert full.startswith(f"{PUBLISHERS[venue]} Transactions on ")
+        assert VENUE_TABLE.canonical(full) == venue
+
+
+def test_another_venue_of_a_configuration_has_no_publisher() -> None:
+    own = Venues({"TIP": ["Transactions on Information Privacy"], "TXX": ["Transactions on Xenon"]})
+    assert own.full_name("TIP") == "Transactions on Information Privacy"
+    assert own.full_name("TXX") == "Transactions on Xenon"
 
 
 def test_a_configuration_adds_and_overrides_venues() -> None:

@@ -1,8 +1,24 @@
-"""`python -m dd_lint`, the same as the `dd-lint` command."""
+"""The program: `dd-lint`, or `python -m dd_lint`."""
 
 from __future__ import annotations
 
-from .cli import main
+import gc
+import sys
+
+from . import __version__
+
+
+def main() -> None:
+    """Run the command line; the version, which tools ask for before each run, comes without it."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"dd-lint {__version__}\n")
+        return
+    # A run ends long before the cycles it makes would fill the memory.
+    gc.disable()
+    from .cli import main as run
+
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -1,12 +1,12 @@
 """The command line: options in, exit code out.
 
-Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 an internal error.
+Exit codes: 0 clean, 1 findings, or a citation file that `cite` refuses to write, 2 wrong usage or
+configuration, 3 an internal error.
 Findings go to stdout, everything else to stderr.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -52,8 +52,6 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line, and turn every trouble into one line and an exit code."""
-    # A run ends long before the cycles it makes would fill the memory.
-    gc.disable()
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # Closed by whoever started us; it is theirs not to listen.
@@ -380,10 +378,11 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
 
     project, folder = _open(path, stdin_filename, config, isolated, _rules())
     prefix = _prefix(folder)
-    written = failed = 0
+    written = failed = refused = 0
     for citation in missing_citations(project):
         if citation.problem:
             _complain(citation.problem)
+            refused += 1
             continue
         if dry_run:
             click.echo(f"{visible(prefix + citation.path)}\n{citation.text}")
@@ -395,7 +394,7 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
             click.echo(visible(prefix + citation.path))
         written += 1
     click.echo(f"{'Would write' if dry_run else 'Wrote'} {counted(written, 'citation file')}", err=True)
-    return 3 if failed else 0
+    return 3 if failed else 1 if refused else 0
 
 
 @cli.command()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from .folding import fold, without_markup
 
-__all__ = ["fold_name", "same_person"]
+__all__ = ["are_two", "fold_name", "same_person"]
 
 # Many rules ask for the words of the same name.
 _REMEMBERED = 8192
@@ -47,6 +48,14 @@ def same_person(a: str, b: str) -> bool:
     if len(a) > _LONGEST_NAME or len(b) > _LONGEST_NAME:
         return False
     return _alike(first, second) or _alike(_respelt(first), _respelt(second))
+
+
+def are_two(name: str, known: Iterable[str]) -> bool:
+    """Whether `Mridul Gupta, Sahil Manchanda` is two people: both parts are among the `known` names."""
+    parts = name.split(",")
+    if len(parts) != 2 or any(len(part.split()) < 2 for part in parts):
+        return False
+    return {fold_name(part) for part in parts} <= {fold_name(one) for one in known}
 
 
 def _given_first(name: str) -> str:

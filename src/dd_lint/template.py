@@ -10,6 +10,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 
@@ -26,12 +27,14 @@ _ET_AL = re.compile(r"\bet\b\.?\s{0,9}\bal\b\.?|\betal\b\.?|\band others\b\.?", 
 _YEAR = re.compile(r"(?<![\w.:/-])(\d{4})(?![\w:/-]|\.\d)")
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
+_PARENTHESIS = re.compile(r"[()]")
 _MARKS = " \t*_~"
 _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.]+")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
 _start = attrgetter("start")
 
 
+@lru_cache(maxsize=1024)
 def link_label(text: str) -> str:
     """A link's text as labels are compared: in lower case, without brackets and emphasis."""
     return _LABEL.sub(" ", text).strip().lower()
@@ -201,10 +204,10 @@ class Template:
     def _meta(self, opening: int, limit: int) -> Meta | None:
         """The parenthesis that opens at `opening`; None where that one holds nothing of an entry."""
         depth = 0
-        for closing in range(opening, limit):
-            depth += (self.text[closing] == "(") - (self.text[closing] == ")")
+        for bracket in _PARENTHESIS.finditer(self.text, opening, limit):
+            depth += 1 if bracket[0] == "(" else -1
             if depth == 0:
-                return self._read_meta(opening, closing, closed=True)
+                return self._read_meta(opening, bracket.start(), closed=True)
         return self._read_meta(opening, self._trimmed(opening, limit).end, closed=False)
 
     def _read_meta(self, opening: int, closing: int, *, closed: bool) -> Meta:

@@ -464,3 +464,15 @@ JOURNALS = frozenset(
         "Scientific Reports|SCIS|Sensors|Signal Processing|SNAM"
     ).split("|")
 )
+
+# The publishers that journals named "Transactions on …" have in front of their names.
+PUBLISHERS = {
+    **dict.fromkeys(
+        (
+            "TAI|TBD|TCAD|TCAS-I|TCAS-II|TCC|TCE|TCSS|TCSVT|TCYB|TDSC|TETCI|TEVC|TGRS|TIFS|TII|TIP|TIT|TITS|"
+            "TKDE|TMC|TMI|TMM|TNNLS|TNSE|TPAMI|TPDS|TRO|TSC|TSMC|TSP|TVCG|TVLSI|TVT"
+        ).split("|"),
+        "IEEE",
+    ),
+    **dict.fromkeys("TIST|TKDD|TODAES|TOG|TOIS|TOIT|TOMM|TRETS|TWEB".split("|"), "ACM"),
+}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .folding import fold
-from .venue_table import JOURNALS, VENUES
+from .venue_table import JOURNALS, PUBLISHERS, VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -123,7 +123,11 @@ class Venues:
         known = self.canonical(name)
         aliases = self._names.get(known, ()) if known else ()
         long = [alias for alias in aliases if " " in alias]
-        return next((alias for alias in long if alias.count(" ") > 1), long[0] if long else name)
+        full = next((alias for alias in long if alias.count(" ") > 1), long[0] if long else name)
+        # Another venue of a configuration may have taken the acronym.
+        shipped = known is not None and aliases is VENUES.get(known)
+        publisher = PUBLISHERS.get(known) if known is not None and shipped else None
+        return f"{publisher} {full}" if publisher else full
 
     def is_journal(self, name: str) -> bool:
         """Whether a venue is known to be a journal."""

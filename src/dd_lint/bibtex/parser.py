@@ -12,6 +12,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from bibtexparser import model as parsed
@@ -29,20 +30,29 @@ logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 # What follows an entry that a brace too many has closed.
 _LEFTOVER = re.compile(r"[},]|[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _RESOLVED_LENGTH = 10_000
+_MOST_BROKEN = 2_000
+"""Entries of a file that are broken and yet told apart."""
 _FIRST_LINE = re.compile(r"\S.*")
 
 
 def parse_citation(source: Source) -> Citation:
     """The entries of a citation file and its syntax defects. Nothing raises, whatever the text."""
     text = source.text
+    # An entry that nothing closes is broken whatever else is in it.
+    if len(unpaired := _unpaired(text)) > _MOST_BROKEN:
+        return _hopeless(source, unpaired[0])
     blocks = _blocks(text)
     problems: list[Problem] = []
     edits: list[Edit] = []
+    broken: list[int] = []
     for block in blocks:
-        if block.looks_broken:
-            found, mending = mend(text, block.start, block.limit)
-            problems += found
-            edits += mending
+        found, mending = mend(text, block.start, block.limit) if block.looks_broken else ([], [])
+        problems += found
+        edits += mending
+        if found or block.is_unread:
+            broken.append(block.start)
+            if len(broken) > _MOST_BROKEN:
+                return _hopeless(source, broken[0])
     if edits:
         text = apply_edits(text, edits)
         blocks = _blocks(text)
@@ -53,6 +63,25 @@ def parse_citation(source: Source) -> Citation:
     if not reader.entries and not problems:
         problems = [_nothing(source.text)]
     return Citation(source, tuple(reader.entries), tuple(problems))
+
+
+def _unpaired(text: str) -> list[int]:
+    """The starts of entries that nothing closes, or whose braces do not pair; [] where they are few."""
+    if text.count("@") <= _MOST_BROKEN:
+        return []
+    heads = [head.start() for head in ENTRY_HEAD.finditer(text)]
+    return [
+        start
+        for start, end in pairwise([*heads, len(text)])
+        if text.count("{", start, end) != text.count("}", start, end)
+        or ("}" not in (entry := text[start:end]) and ")" not in entry)
+    ]
+
+
+def _hopeless(source: Source, place: int) -> Citation:
+    """A file with so many broken entries that no person will go through them one by one."""
+    problem = Problem("other", Span(place, place + 1), "the file holds too many broken entries to read")
+    return Citation(source, (), (problem,))
 
 
 def _with_unread(problems: list[Problem], unread: list[Span]) -> list[Problem]:

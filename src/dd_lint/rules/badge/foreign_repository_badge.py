@@ -1,9 +1,10 @@
 """A stars or forks badge shows another repository than the list's own.
 
 ## What it does
-Compares the repository of the stars and forks badges above the first section with the one that git
-knows as `origin`, or, without git, with each other. A fork keeps the badges of what it was forked
-from: another owner is no finding where the name is the same.
+Compares the repository of the stars and forks badges above the first section, and right below the
+first-level heading that the entries stand under, with the one that git knows as `origin`, or, without
+git, with each other. Badges in tables are about other things. A fork keeps the badges of what it was
+forked from: another owner is no finding where the name is the same.
 
 ## Why it matters
 A header copied from another list shows, and advertises, the other list's stars.
@@ -28,7 +29,6 @@ None: the badge may be meant for a list that was renamed.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ...diagnostic import Finding, Related, Severity
@@ -67,24 +67,39 @@ def foreign_repository_badge(project: Project) -> Iterator[Finding]:
 
 
 def _header_badges(project: Project) -> list[Badge]:
-    """The stars and forks badges of the list's header; other repositories may be presented there as well."""
-    sections = project.document.sections
-    end = sections[2].title_span.start if len(sections) > 2 else len(project.source.text)
-    end = min([end, *(entry.start for entry in project.entries[:1])])
+    """The stars and forks badges of the list's headers; other repositories may be presented there as well."""
+    headers = list(_headers(project))
     badges = [
-        one for one in project.document.badges if one.kind in ("stars", "forks") and one.image.start < end
+        badge
+        for badge in project.document.badges
+        if badge.kind in ("stars", "forks")
+        and _within(badge.image.start, headers)
+        and not _in_table(project, badge)
     ]
     if not badges:
         return []
-    links: dict[int, list[Inline]] = defaultdict(list)
+    lines = {_line(project, badge.image.start): list[Inline]() for badge in badges}
     for link in project.document.links:
-        if (
-            link.start < end
-            and link.kind != "image"
-            and not any(one.kind == "image" for one in link.children)
-        ):
-            links[_line(project, link.start)].append(link)
-    return [one for one in badges if not _is_presented(one, links[_line(project, one.image.start)])]
+        if link.kind == "image" or not _within(link.start, headers):
+            continue
+        if not any(one.kind == "image" for one in link.children):
+            lines.get(_line(project, link.start), []).append(link)
+    return [one for one in badges if not _is_presented(one, lines[_line(project, one.image.start)])]
+
+
+def _within(offset: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _headers(project: Project) -> Iterator[Span]:
+    """The text up to the second heading, and that right below the first-level heading above the entries."""
+    sections = project.document.sections
+    starts = [*(section.title_span.start for section in sections), len(project.source.text)]
+    first = project.entries[0] if project.entries else None
+    yield Span(0, min(starts[min(2, len(sections))], first.start if first else starts[-1]))
+    for section in project.document.section_path(first.section)[1:-1] if first else ():
+        if section.level == 1:
+            yield Span(starts[section.index], starts[section.index + 1])
 
 
 def _is_presented(badge: Badge, links: Iterable[Inline]) -> bool:
@@ -94,6 +109,11 @@ def _is_presented(badge: Badge, links: Iterable[Inline]) -> bool:
         address in link.destination.casefold() and not link.start <= badge.image.start < link.end
         for link in links
     )
+
+
+def _in_table(project: Project, badge: Badge) -> bool:
+    text = project.source.text
+    return text.startswith("|", text.rfind("\n", 0, badge.image.start) + 1)
 
 
 def _line(project: Project, offset: int) -> int:

@@ -32,13 +32,15 @@ Safe: write the number of entries.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Role
+from ...document import Document, Role, Section
 from ...folding import fold, fold_title
 from ...project import Project
+from ...source import Span
 from ...wording import quoted
 from .. import rule
 from ._scope import Scope, counted, own_count_badges
@@ -53,11 +55,9 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
     if not badges or len({fold(badge.label) for badge in badges}) > 1:
         return
     scope = counted(project)
-    if not _is_read(project, scope):
-        return
     # An item that could not be read may be counted, and a paper that stands twice only once.
     right = range(scope.count, scope.count + scope.unread + 1)
-    if all(badge.count in right for badge in badges):
+    if all(badge.count in right for badge in badges) or not _is_read(project, scope):
         return
     papers = _papers(project, scope)
     count, (message, related) = scope.count, _words(project, scope)
@@ -93,12 +93,67 @@ def _is_read(project: Project, scope: Scope) -> bool:
     """Whether the entries are the clear bulk of what the list holds."""
     unread = scope.unread
     if not project.config.badge.sections:
-        unread += project.source.text.count("\n|")
-        for section in project.document.sections:
-            if section.role in (Role.ENTRIES, Role.OTHER) and section.index not in scope.entries:
-                unread += len(section.bullets)
-                unread += len(section.entries) if section.role is Role.OTHER else 0
+        others = [
+            section
+            for section in project.document.sections
+            if section.role in (Role.ENTRIES, Role.OTHER) and section.index not in scope.entries
+        ]
+        unread += sum(len(section.entries) for section in others if section.role is Role.OTHER)
+        unread += _possible_entries(project, scope, others)
     return scope.count > 0 and 10 * unread <= scope.count + 20
+
+
+def _possible_entries(project: Project, scope: Scope, others: Iterable[Section]) -> int:
+    """The rows of tables, and the items of other sections, that stand near the entries or link to a paper."""
+    near = _near_entries(project.document, scope)
+    items = [*_rows(project), *((section.index, item.span) for section in others for item in section.bullets)]
+    apart = [span for section, span in items if section not in near]
+    if not apart:
+        return len(items)
+    sections = project.document.sections
+    sites = {
+        _site(entry.paper.destination)
+        for index in scope.entries
+        for entry in sections[index].entries
+        if entry.paper is not None
+    } - {""}
+    papers = sorted(link.start for link in project.document.links if _site(link.destination) in sites)
+    linked = sum(bisect_left(papers, span.start) < bisect_left(papers, span.end) for span in apart)
+    return len(items) - len(apart) + linked
+
+
+def _near_entries(document: Document, scope: Scope) -> set[int]:
+    """The sections below the same first-level headings as the entries.
+
+    What stands below another one, such as that of the software that comes with the list, is another text.
+    """
+    texts: set[int] = set()
+    for index in scope.entries:
+        titled = document.section_path(index)[1:]
+        if len(titled) < 2 or titled[0].level > 1:
+            return set(range(len(document.sections)))
+        texts.add(titled[0].index)
+    for section in document.sections:
+        if section.parent in texts:
+            texts.add(section.index)
+    return texts
+
+
+def _site(destination: str) -> str:
+    """The host of an address; empty for one without."""
+    return destination.partition("://")[2].partition("/")[0].lower()
+
+
+def _rows(project: Project) -> Iterator[tuple[int, Span]]:
+    """The lines of tables, each with the index of its section."""
+    text = project.source.text
+    starts = [section.title_span.start for section in project.document.sections]
+    place = text.find("\n|")
+    while place >= 0:
+        end = text.find("\n", place + 1)
+        end = len(text) if end < 0 else end
+        yield bisect_right(starts, place) - 1, Span(place + 1, end)
+        place = text.find("\n|", end)
 
 
 def _papers(project: Project, scope: Scope) -> int:

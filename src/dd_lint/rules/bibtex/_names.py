@@ -20,6 +20,7 @@ _MISSPELT_AND = re.compile(
 )
 _SUFFIX = re.compile(r"\{*(?:(?i:jr|sr)\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\}*")
 _PART = re.compile(r"[^,]+")
+_BETWEEN = 'write "and" between them'
 
 
 class Defect(NamedTuple):
@@ -29,6 +30,14 @@ class Defect(NamedTuple):
     message: str
     remedy: str = ""
     edits: tuple[tuple[Span, str], ...] = ()
+
+
+def two_people(piece: str) -> Defect:
+    """The defect of a piece in which one comma parts two whole names."""
+    comma = _COMMA.search(piece)
+    assert comma is not None, "a comma parts them"
+    message = f"a comma parts the authors in {quoted(piece)}"
+    return Defect(Span(0, len(piece)), message, _BETWEEN, (_as_and(piece, Span(*comma.span())),))
 
 
 def defect_of(piece: str, *, in_turned_list: bool) -> Defect | None:
@@ -80,7 +89,7 @@ def _ampersand(piece: str, masked: str) -> Defect | None:
 def _separators(piece: str, masked: str, sign: re.Pattern[str], what: str) -> Defect | None:
     edits = tuple(_as_and(masked, Span(*match.span())) for match in sign.finditer(masked))
     message = f'{what} the authors in {quoted(piece)}, where BibTeX knows only "and"'
-    return Defect(Span(0, len(piece)), message, 'write "and" between them', edits) if edits else None
+    return Defect(Span(0, len(piece)), message, _BETWEEN, edits) if edits else None
 
 
 def _as_and(masked: str, span: Span) -> tuple[Span, str]:
@@ -123,7 +132,7 @@ def _commas(piece: str, masked: str, in_turned_list: bool) -> Defect | None:
     if _are_separators(words, trailing, in_turned_list):
         commas = tuple(_as_and(masked, Span(*match.span())) for match in _COMMA.finditer(masked))
         message = f"commas part the authors in {quoted(piece)}"
-        return Defect(Span(0, len(piece)), message, 'BibTeX wants "and" between them', commas)
+        return Defect(Span(0, len(piece)), message, _BETWEEN, commas)
     if len(parts) > 2 and not any(_SUFFIX.fullmatch(piece[start:end]) for start, end in parts[1:]):
         clear = in_turned_list or words[0] == 1
         return _missing_and(piece, masked, parts, words if clear else [])
@@ -149,7 +158,7 @@ def _missing_and(piece: str, masked: str, parts: list[Span], words: list[int]) -
         spaces = [_last_space(masked, part) for part in parts[1:-1]]
         edits = [(space, " and ") for space in spaces]
         span = Span(parts[1].start, parts[1].end)
-        before = f' before "{piece[spaces[0].end : parts[1].end]}"'
+        remedy = f'write "and" before "{piece[spaces[0].end : parts[1].end]}"'
     elif words and len(parts) % 2 == 0:
         # `Du, Jiawei, Zhang, Xin`: every second comma.
         edits = [
@@ -157,16 +166,16 @@ def _missing_and(piece: str, masked: str, parts: list[Span], words: list[int]) -
             for number in range(1, len(parts) - 1, 2)
         ]
         edits = [(Span(span.start, masked.index(",", span.start) + 1), text) for span, text in edits]
-        span, before = Span(0, len(piece)), ""
+        span, remedy = Span(0, len(piece)), 'write "and" between the names'
     else:
         return Defect(
             Span(0, len(piece)),
             f"{quoted(piece)} has too many commas for one name",
-            'BibTeX wants "and" between names',
+            'write "and" between the names',
         )
     if masked.endswith(","):
         edits.append((Span(parts[-1].end, len(piece)), ""))
-    return Defect(span, f"{quoted(piece)} is one name to BibTeX", f'"and" is missing{before}', tuple(edits))
+    return Defect(span, f"{quoted(piece)} is one name to BibTeX", remedy, tuple(edits))
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

@@ -91,7 +91,10 @@ def _advice(project: Project, citation: Citation, problem: Problem) -> str:
     (start, end), text = problem.repairs[0]
     if end > start:
         return "; remove it" if len(problem.repairs) == 1 else "; remove the braces"
-    words = source.text[max(source.text.rfind("\n", 0, start), problem.span.start) + 1 : start].split()
+    if len(problem.repairs) > 1:
+        return ""  # the message says what belongs around the place
+    line = source.text.rfind("\n", 0, start) + 1
+    words = source.text[max(line, problem.span.end) : start].split() or source.text[line:start].split()
     missing = '"}"' if "}" in text else "a closing quote" if '"' in text else quoted(text.strip())
     return f"; {missing} belongs behind {quoted(' '.join(words[-3:]))}"
 

@@ -33,8 +33,10 @@ None: either the type or the name of the field is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ...bibtex import Citation
 from ...diagnostic import Finding, Related, Severity
 from ...project import Project
 from .. import rule
@@ -50,6 +52,7 @@ _MISMATCHES = {
     "inproceedings": _NO_JOURNAL,
     "conference": _NO_JOURNAL,
 }
+_PREPRINT = re.compile(r"\W*(?:arxiv|corr)\b", re.IGNORECASE)
 
 
 @rule("BIB012", "entry-type-mismatch", Severity.INFO)
@@ -58,9 +61,19 @@ def entry_type_mismatch(project: Project) -> Iterator[Finding]:
         name, advice = _MISMATCHES.get(entry.type, ("", ""))
         field = entry.field(name) if name else None
         if field is not None and field.value.strip():
+            if name == "journal" and _PREPRINT.match(field.value):
+                if _has_appeared(project, citation):
+                    continue  # the citation is not that of the paper, which is another finding
+                advice = "a preprint is @article"
             yield Finding(
                 citation.source,
                 entry.type_span,
                 f"styles print no {name} of an @{entry.type}; {advice}",
                 (Related(citation.source, field.span, f"the {name}"),),
             )
+
+
+def _has_appeared(project: Project, citation: Citation) -> bool:
+    """Whether an entry that links to a citation names a venue which is no archive of preprints."""
+    metas = [entry.meta for entry in project.cited_by.get(citation.source.path, ()) if entry.meta]
+    return any(meta.venue and project.venues.canonical(meta.venue) != "arXiv" for meta in metas)

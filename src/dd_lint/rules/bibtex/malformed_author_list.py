@@ -2,8 +2,8 @@
 
 ## What it does
 Finds commas, semicolons and `&` where `and` belongs, an `and` that is missing, misspelt or too many, a
-comma left at the end of a name, `et al.` for `others`, and names of one letter. Organisations in braces
-and names of one word are fine.
+comma left at the end of a name, `et al.` for `others`, and names of one letter. Two names with a comma
+between them are found where the entry names both. Organisations in braces and names of one word are fine.
 
 ## Why it matters
 BibTeX parts names at `and` alone. `Du, Jiawei, Zhang, Xin` is one person to it, and most of the
@@ -39,13 +39,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bibtex import Field, split_authors
+from ...bibtex import Citation, Field, split_authors
 from ...diagnostic import Edit, Finding, Fix, Severity
+from ...people import are_two
 from ...project import Project
 from ...source import Source, Span
 from ...suspicion import looks_swapped
 from .. import rule
-from ._names import Defect, defect_of
+from ._names import Defect, defect_of, two_people
 from ._reading import is_as_written, readable_entries
 
 _WORDS = r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*)*"
@@ -58,11 +59,23 @@ _PLAIN_LIST = re.compile(rf"{_NAME}(?: and {_NAME})*(?: and others)?")
 def malformed_author_list(project: Project) -> Iterator[Finding]:
     for citation, entry in readable_entries(project):
         for field in entry.fields:
-            if field.key not in ("author", "editor") or _PLAIN_LIST.fullmatch(field.value):
+            if field.key not in ("author", "editor") or not is_as_written(citation.source, field):
                 continue
-            if is_as_written(citation.source, field) and not looks_swapped(entry):
+            two = _two_people(project, citation, field)
+            for start, defect in two:
+                yield _finding(citation.source, start, defect)
+            if not two and not _PLAIN_LIST.fullmatch(field.value) and not looks_swapped(entry):
                 for start, defect in _defects(citation.source, field):
                     yield _finding(citation.source, start, defect)
+
+
+def _two_people(project: Project, citation: Citation, field: Field) -> list[tuple[int, Defect]]:
+    """The pieces whose comma parts two people, by what the entry of the one citation in the file names."""
+    cited_by = project.cited_by.get(citation.source.path, ())[:1] if field.key == "author" else ()
+    known = [author.name for entry in cited_by if entry.meta for author in entry.meta.authors]
+    if len(known) < 2 or len(citation.entries) != 1:
+        return []
+    return [(span.start, two_people(piece)) for span, piece in split_authors(field) if are_two(piece, known)]
 
 
 def _defects(source: Source, field: Field) -> Iterator[tuple[int, Defect]]:

@@ -63,6 +63,7 @@ from collections.abc import Iterator
 from ...bibtex import BibEntry, Citation
 from ...conventions import usual
 from ...diagnostic import Finding, Related, Severity
+from ...folding import fold_title
 from ...project import Project
 from ...source import Span
 from .. import rule
@@ -77,18 +78,33 @@ def several_entries(project: Project) -> Iterator[Finding]:
             by_folder.setdefault(citation.source.folder, []).append(citation)
     for files in by_folder.values():
         if usual(len(citation.entries) for citation in files) == 1:
+            alone: dict[str, Citation] = {}
             for citation in files:
                 if len(citation.entries) > 1:
-                    yield _finding(citation)
+                    alone = alone or _by_title(files)
+                    yield _finding(citation, alone.get(_folded_title(citation.entries[1])))
 
 
-def _finding(citation: Citation) -> Finding:
+def _by_title(files: list[Citation]) -> dict[str, Citation]:
+    """The files that hold one entry, by its title."""
+    alone = {_folded_title(one.entries[0]): one for one in reversed(files) if len(one.entries) == 1}
+    alone.pop("", None)
+    return alone
+
+
+def _folded_title(entry: BibEntry) -> str:
+    title = entry.field("title")
+    return fold_title(title.value) if title else ""
+
+
+def _finding(citation: Citation, elsewhere: Citation | None) -> Finding:
     first, second, *others = citation.entries
-    keys = (
-        f"{second.key} and {len(others)} more belong in files of their own"
-        if others
-        else (f"{second.key} belongs in a file of its own")
-    )
+    if others:
+        keys = f"{second.key} and {len(others)} more belong in files of their own"
+    elif elsewhere is not None:
+        keys = f"{second.key} is in {elsewhere.source.path} already"
+    else:
+        keys = f"{second.key} belongs in a file of its own"
     message = f"{len(citation.entries)} entries where the other files hold one; {keys}"
     return Finding(
         citation.source, _head(second), message, (Related(citation.source, _head(first), "the first entry"),)

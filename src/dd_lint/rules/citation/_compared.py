@@ -108,6 +108,16 @@ def named(author: Field | None) -> list[str]:
     return [piece for _, piece in split_authors(author) if piece and piece.lower() != "others"]
 
 
+def unreadable_paths(project: Project) -> frozenset[str]:
+    """The files in which a byte is no UTF-8, or a line too long, as another finding says."""
+    return frozenset(one.source.path for one in project.unreadable)
+
+
+def is_damaged(unreadable: frozenset[str], path: str, text: str) -> bool:
+    """Whether a text of a file lost a character that could not be read."""
+    return "\ufffd" in text and path in unreadable
+
+
 def entry_place(project: Project, entry: Entry, message: str) -> Related:
     """An entry's title as a place that belongs to a finding."""
     return Related(project.source, entry.title_span, message)

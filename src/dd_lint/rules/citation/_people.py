@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...bibtex import BibEntry, Field, split_authors
 from ...document import Entry
 from ...folding import fold_title
-from ...people import same_person
+from ...people import are_two, same_person
 from ...project import Project
 from ...source import Span
 
@@ -68,6 +68,12 @@ def _is_unclean(text: str) -> bool:
     return commas > 1 or len(text.split()) > _LONGEST_NAME or _RUN_TOGETHER.search(text) is not None
 
 
+def holds_two(entry: Entry, persons: list[Person]) -> bool:
+    """Whether a comma parts two people whom the entry names, where BibTeX reads one: another finding."""
+    names = [author.name for author in entry.meta.authors] if entry.meta else []
+    return any("," in person.text and are_two(person.text, names) for person in persons)
+
+
 def is_team(name: str) -> bool:
     """Whether a name is an organisation's ("DeepSeek-AI", `{The Gemma Team}`)."""
     return (name.startswith("{") and name.endswith("}") and " " in name) or _TEAM.search(name) is not None
@@ -86,10 +92,14 @@ def positions(entry: Entry, persons: list[Person]) -> list[int]:
 
 
 class OtherFiles:
-    """What the citation files of a list prove about the names in one of them."""
+    """What the citation files of a list prove about the names in one of them.
 
-    def __init__(self, project: Project) -> None:
+    `names_families_alone` tells whether its entries name their authors by one word.
+    """
+
+    def __init__(self, project: Project, *, names_families_alone: bool = False) -> None:
         self.project = project
+        self.names_families_alone = names_families_alone
 
     @cached_property
     def _counts(self) -> Counter[str]:

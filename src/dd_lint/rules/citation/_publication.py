@@ -51,6 +51,9 @@ def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
     known = venues.canonical(meta.venue) is not None
     if (found is None and not known) or _spells(text, meta.venue):
         return None
+    if not known and (meant := venues.nearest(meta.venue)) and venues.names(text, meant):
+        # A name that is misspelt is another finding, and no other venue.
+        return None
     return Conflict("venue", field)
 
 

@@ -51,8 +51,8 @@ from ...project import Project
 from ...similarity import slips
 from ...wording import quoted
 from .. import rule
-from ._compared import Pair, entry_place, is_other_papers, once, pairs
-from ._people import OtherFiles, Person, is_clean, is_team, people, positions
+from ._compared import Pair, entry_place, is_damaged, is_other_papers, once, pairs, unreadable_paths
+from ._people import OtherFiles, Person, holds_two, is_clean, is_team, people, positions
 
 # A slip of the pen spoils two letters at most, and leaves five for each.
 _SLIPS = 2
@@ -74,17 +74,21 @@ class _Candidate(NamedTuple):
 
 @rule("CIT006", "citation-author-mismatch", Severity.WARNING)
 def citation_author_mismatch(project: Project) -> Iterator[Finding]:
-    compared = 0
+    compared = bare = 0
+    unreadable = unreadable_paths(project)
     candidates = []
     for pair in pairs(project):
         compared += 1
+        bare += _is_one_word(pair)
         if _begins_alike(pair):
             continue
         persons = people(pair.bib)
         candidate = _candidate(pair, persons) if persons else None
-        if candidate is not None and is_clean(persons) and not is_other_papers(project, pair):
+        if candidate is None or not is_clean(persons) or holds_two(pair.entry, persons):
+            continue
+        if not _is_damaged(project, unreadable, pair) and not is_other_papers(project, pair):
             candidates.append(candidate)
-    others = OtherFiles(project)
+    others = OtherFiles(project, names_families_alone=2 * bare > compared)
     # Some lists write the family name first throughout.
     habit = 2 * sum(candidate.turned is not None for candidate in candidates) > max(compared, 2)
     yield from once(
@@ -93,6 +97,20 @@ def citation_author_mismatch(project: Project) -> Iterator[Finding]:
         if not (habit and candidate.turned)
         for finding in (_finding(project, candidate, others),)
         if finding is not None
+    )
+
+
+def _is_one_word(pair: Pair) -> bool:
+    """Whether the entry names its first author by one word."""
+    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    return bool(authors) and " " not in authors[0].name
+
+
+def _is_damaged(project: Project, unreadable: frozenset[str], pair: Pair) -> bool:
+    """Whether a byte among the authors of the entry or of the file cannot be read."""
+    field, meta = pair.bib.field("author"), pair.entry.meta
+    return (field is not None and is_damaged(unreadable, pair.path, field.value)) or any(
+        is_damaged(unreadable, project.source.path, author.name) for author in (meta.authors if meta else ())
     )
 
 
@@ -130,11 +148,14 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
     here = (Related(project.source, author.span, "the author in the list"),)
     at = next((n for n, person in enumerate(persons) if same_person(author.name, person.text)), -1)
     if at >= 0:
-        message = f"{_name(author.name)} is author {at + 1} of the citation file"
+        first = _name(persons[0].shown)
         if at == 0:
             message = f"{_name(author.name)} is the first author of the citation file, and not of the entry"
+        elif pair.entry.meta and author is pair.entry.meta.authors[0]:
+            message = f"the entry begins with author {at + 1} of the citation file, {_name(author.name)}"
+            message += f"; the file's first author is {first}"
         else:
-            message += f"; the first is {_name(persons[0].shown)}"
+            message = f"{_name(author.name)} is author {at + 1} of the citation file; the first is {first}"
         return Finding(source, persons[at].span, message, here)
     if near := _misspelt(author, persons):
         one, other = "".join(fold_name(author.name)), "".join(fold_name(near.shown))
@@ -147,12 +168,16 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
 def _reversed(project: Project, candidate: _Candidate, turned: Person, others: OtherFiles) -> Finding | None:
     pair, persons, author, _ = candidate
     source = pair.citation.source
-    if "," not in turned.text:
+    if "," not in turned.text and any("," in person.text for person in persons):
         # Among names with a comma, BibTeX itself takes the words the wrong way round.
-        if any("," in person.text for person in persons):
-            return None
-    elif others.is_family_first(turned.text, pair.bib):
-        message = f"{_name(author.name)} is the wrong way round; the citation file says {_name(turned.shown)}"
+        return None
+    alone = " " not in author.name and not others.names_families_alone
+    if "," in turned.text and alone:
+        # The file is at fault only where the others prove it.
+        alone = not others.is_family_first(turned.turned, pair.bib)
+    if alone or ("," in turned.text and others.is_family_first(turned.text, pair.bib)):
+        what = "is a given name alone" if alone else "is the wrong way round"
+        message = f"{_name(author.name)} {what}; the citation file says {_name(turned.shown)}"
         there = (Related(source, turned.span, "the name in the citation file"),)
         edit = Edit(project.source, author.span, turned.shown)
         fix = Fix(f"write {turned.shown}", (edit,), safe=False)

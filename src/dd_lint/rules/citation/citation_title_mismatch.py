@@ -38,19 +38,33 @@ from collections.abc import Iterator
 from ...bibtex import Field, plain
 from ...citing import escaped
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Entry
 from ...folding import fold_title
 from ...project import Project
 from ...source import Span
 from ...suspicion import looks_swapped, suspicious_title
 from ...wording import quoted, shortened
 from .. import rule
-from ._compared import Pair, entry_place, is_borrowed, once, other_title, pairs, same_first_author, same_title
+from ._compared import (
+    Pair,
+    entry_place,
+    is_borrowed,
+    is_damaged,
+    once,
+    other_title,
+    pairs,
+    same_first_author,
+    same_title,
+    unreadable_paths,
+)
 
 _EDITION = re.compile(
     r"(?: an?)? (?:(?:extended|full|long|short|journal|conference|preliminary|revised|technical|student)"
     r" (?:version|abstract|paper|report)|supplementary materials?|preprint)"
 )
 _WORD = re.compile(r"\S+")
+_REMAINS = re.compile(r"[\[\]]|://|\bwww\.")
+_MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 _FEW, _SOME = 3, 6
 """Up to how many words are shown in place of the whole titles: of both sides, of one side alone."""
 
@@ -61,16 +75,26 @@ def citation_title_mismatch(project: Project) -> Iterator[Finding]:
 
 
 def _mismatches(project: Project) -> Iterator[Finding]:
+    unreadable = unreadable_paths(project)
     for pair in pairs(project):
         title = pair.bib.field("title")
-        if title is None:
+        if title is None or _is_broken_link(pair.entry):
             continue
         own, filed = fold_title(pair.entry.title), fold_title(title.value)
         if not own or not filed or _agree(own, filed):
             continue
         if suspicious_title(pair.bib) or looks_swapped(pair.bib) or is_borrowed(project, pair):
             continue
+        if is_damaged(unreadable, pair.path, title.value):
+            continue
+        if is_damaged(unreadable, project.source.path, pair.entry.title):
+            continue
         yield _copied(project, pair, title) or _different(project, pair, title, own, filed)
+
+
+def _is_broken_link(entry: Entry) -> bool:
+    """Whether what reads as a title holds the remains of the link that it was meant to be."""
+    return entry.paper is None and _REMAINS.search(entry.title) is not None
 
 
 def _agree(own: str, filed: str) -> bool:
@@ -163,7 +187,7 @@ def _is_as_written(pair: Pair, title: Field) -> bool:
 
 def _rewritten(pair: Pair, title: Field) -> Fix | None:
     """The fix that puts the entry's words in the place of those of the file that differ."""
-    if not _is_as_written(pair, title):
+    if not _is_as_written(pair, title) or _MARKUP.search(pair.entry.title):
         return None
     span, words, wanted = _parting(title.value, pair.entry.title)
     text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "

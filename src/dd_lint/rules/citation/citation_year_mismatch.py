@@ -52,6 +52,8 @@ from .. import rule
 from ._compared import Pair, is_other_papers, once, pairs
 from ._publication import plain_year, venue_conflict
 
+_FIRST_YEAR = 1950
+
 
 @rule("CIT007", "citation-year-mismatch", Severity.ERROR)
 def citation_year_mismatch(project: Project) -> Iterator[Finding]:
@@ -64,6 +66,8 @@ def _mismatches(project: Project) -> Iterator[Finding]:
         filed, meta = plain_year(pair.bib), pair.entry.meta
         if filed is None or meta is None or meta.year is None or filed[0] == meta.year:
             continue
+        if not _FIRST_YEAR <= meta.year <= project.today.year + 1:
+            continue  # it cannot be, whatever the file says
         year, field = filed
         conflict = venue_conflict(pair, venues)
         if conflict is not None and conflict.kind != "workshop":

@@ -2,7 +2,8 @@
 
 ## What it does
 Finds files of the citation folder that nothing in the list links to. If an entry without a citation link
-bears the file's title, it is named. A folder that the list does not link to at all is left alone.
+bears the file's title, it is named. A file whose path stands in the list, as in a broken link, is left
+alone, and so is a folder that the list does not link to at all.
 
 ## Why it matters
 The file was forgotten when its entry was removed or renamed, or the entry lacks its link: either way
@@ -47,6 +48,7 @@ from ...source import Span
 from .. import rule
 from ._compared import Pair, entry_place, folded_title, is_borrowed
 from ._known import Known
+from ._named import named_files
 
 
 @rule("CIT002", "orphan-citation-file", Severity.WARNING)
@@ -58,6 +60,9 @@ def orphan_citation_file(project: Project) -> Iterator[Finding]:
     if linked.isdisjoint(files):
         return
     linked |= _misnamed(project)
+    if not linked.issuperset(files):
+        # Where the list names a file and does not link to it, the link is broken.
+        linked |= named_files(project)
     for path in files:
         citation = project.citations[path]
         if path not in linked and not _is_claimed(project, citation):

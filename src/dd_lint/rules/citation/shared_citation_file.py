@@ -2,7 +2,8 @@
 
 ## What it does
 Finds citation files with one citation in them that entries with different titles link to. The entry that
-does not bear the citation's title is at fault; where none does, every entry after the first.
+does not bear the citation's title is at fault; where none does, every entry after the first. Entries
+with one link to the paper, or with nearly one title, are left alone.
 
 ## Why it matters
 One of the papers is cited under another paper's name. The cause is nearly always a copied line.
@@ -41,6 +42,7 @@ from ...document import Entry
 from ...folding import fold_title
 from ...markdown import Inline
 from ...project import Project
+from ...similarity import nearly_same_title, same_link
 from ...wording import shortened
 from .. import rule
 from ._compared import entry_place, folded_title, same_title
@@ -72,7 +74,7 @@ def _strangers(
     owner = next((number for number, title in enumerate(titles) if same_title(title, filed)), 0)
     rightful = using[owner][0]
     for title, (entry, link) in zip(titles, using, strict=True):
-        if not same_title(title, titles[owner]):
+        if not same_title(title, titles[owner]) and not _one_paper(rightful, entry):
             own, its = shortened(entry.title, 50), shortened(rightful.title, 50)
             message = f'{path} is linked by two papers: "{its}" and "{own}"'
             if same_title(titles[owner], filed):
@@ -83,3 +85,8 @@ def _strangers(
             if unused:
                 message = f'{path} is not the citation of "{own}"; {unused} is'
             yield Finding(project.source, link.destination_span, message, related, fix)
+
+
+def _one_paper(one: Entry, other: Entry) -> bool:
+    """Whether two entries may be a paper that is listed twice, which is another finding."""
+    return same_link(one, other) or nearly_same_title(one, other)

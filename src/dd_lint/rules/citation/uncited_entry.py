@@ -2,8 +2,8 @@
 
 ## What it does
 Finds entries with a link to a paper and without a link to its citation, in lists where at least nine of
-ten such entries have one. Workshops and challenges, and the sections that the configuration names
-under `unlinked`, are exempt.
+ten such entries have one. A link behind a misspelt icon, or a broken one, counts. Workshops and
+challenges, and the sections that the configuration names under `unlinked`, are exempt.
 
 ## Why it matters
 Readers expect the citation behind the same icon of every entry.
@@ -46,6 +46,7 @@ from ...project import Project
 from ...wording import quoted
 from .. import rule
 from ._compared import folded_title
+from ._named import named_files
 
 _SHARE = 0.9
 
@@ -53,7 +54,9 @@ _SHARE = 0.9
 @rule("CIT003", "uncited-entry", Severity.WARNING)
 def uncited_entry(project: Project) -> Iterator[Finding]:
     papers = list(_papers(project))
-    uncited = [entry for entry in papers if not any(entry.links("bibtex"))]
+    uncited = [
+        entry for entry in papers if not any(entry.links("bibtex")) and not named_files(project, entry.span)
+    ]
     if not uncited or len(uncited) > (1 - _SHARE) * len(papers) + 1e-9:
         return
     unused = _unused_titles(project)
@@ -80,8 +83,10 @@ def _papers(project: Project) -> Iterator[Entry]:
 
 def _unused_titles(project: Project) -> set[str]:
     """The folded titles in the files that no entry links to."""
-    return {
-        folded_title(citation.entries[0])
+    unused = {
+        path: folded_title(citation.entries[0])
         for path, citation in project.citations.items()
         if path not in project.cited_by and citation.entries
     }
+    named = named_files(project) if unused else frozenset()
+    return {title for path, title in unused.items() if path not in named}

@@ -2,8 +2,9 @@
 
 ## What it does
 Finds round and square brackets without a partner in the title, in the parenthesis of authors, venue and
-year, and right after it. Enumerations (`a)`), intervals (`[0, 1)`), emoticons, formulas and code are left
-alone. A parenthesis that is never closed is another rule's.
+year, and right after it or after a link; and links that are none, because a bracket of theirs is missing
+or a space parts the two pairs. Enumerations (`a)`), intervals (`[0, 1)`), emoticons, formulas and code
+are left alone. A parenthesis that is never closed is another rule's.
 
 ## Why it matters
 Something is missing, or was left over when the line was edited.
@@ -21,7 +22,8 @@ Something is missing, or was left over when the line was edited.
 ```
 
 ## Fix
-None: only a person knows what is missing.
+Safe: the space that parts a link is removed. Unsafe: the bracket that a link lacks is put where the address
+tells. Elsewhere only a person knows what is missing.
 """
 
 from __future__ import annotations
@@ -29,10 +31,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Entry
+from ...mislinked import Mislinked, mislinked_resources, mislinked_title
 from ...project import Project
 from ...source import Span
+from ...wording import shortened
 from .. import rule
 
 _TOKEN = re.compile(r"\\.|`[^`\n]{1,200}`|\$[^$\n]{1,200}\$|(?P<bracket>[()\[\]])")
@@ -41,6 +45,8 @@ _ENUMERATED = re.compile(r"(?:^|[\s(,;])\w{1,3}$")
 _EMOTICON = re.compile(r"[:;=][-'^]?$")
 _INTERVAL = re.compile(r"[\d.+\-−∞\w]{1,9}\s?,\s?[\d.+\-−∞\w]{1,9}")
 _LONGEST_INTERVAL = 21
+_SHOWN = 40
+"""Characters of an address that a message shows."""
 
 
 @rule("ENT009", "unbalanced-brackets", Severity.WARNING)
@@ -48,8 +54,15 @@ def unbalanced_brackets(project: Project) -> Iterator[Finding]:
     text = project.source.text
     for entry in (*project.entries, *project.latest):
         title = entry.paper.text_span if entry.paper else entry.title_span
-        for place in _alone(text, title):
+        broken = mislinked_title(text, entry)
+        if broken is not None:
+            yield _mislinked(project, broken)
+        for place in _alone(text, title) if broken is None else ():
             yield _finding(project, place, "in the title")
+        for broken in mislinked_resources(text, entry):
+            yield _mislinked(project, broken)
+        for place, label in _behind_links(text, entry):
+            yield _finding(project, place, f"behind {label}")
         meta = entry.meta
         if meta is None or not meta.closed:
             continue
@@ -58,6 +71,40 @@ def unbalanced_brackets(project: Project) -> Iterator[Finding]:
         extra = _after(text, meta.span.end, entry)
         if extra is not None:
             yield _finding(project, extra, "after the parenthesis")
+
+
+def _mislinked(project: Project, broken: Mislinked) -> Finding:
+    link = f'the link "{broken.label}"' if broken.label else "the title's link"
+    subject = f'"{broken.label}"' if broken.label else "the title"
+    if broken.fault == "parted":
+        message = f'a space parts "]" from "("; remove it, and {subject} is a link'
+    elif broken.fault == "unclosed":
+        address = broken.address if len(broken.address) <= _SHOWN else f"…{broken.address[-_SHOWN:]}"
+        message = f'the address of {link} is never closed; ")" belongs behind "{address}"'
+    else:
+        message = f'{link} has no "{broken.fault}"; it belongs before the address'
+        if broken.fault == "]":
+            message = f'{link} has no "]"; it belongs before "("'
+    what = "remove the space" if broken.fault == "parted" else f'add "{broken.text}"'
+    edit = Edit(project.source, broken.place, broken.text)
+    return Finding(
+        project.source, broken.span, message, fix=Fix(what, (edit,), safe=broken.fault == "parted")
+    )
+
+
+def _behind_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
+    """The places of ")" right behind a link that nothing between the links opened."""
+    paper = entry.paper
+    if paper and text.startswith(")", paper.end) and "(" not in text[entry.start : paper.start]:
+        yield paper.end, "the title's link"
+    position = entry.meta.end if entry.meta else entry.end
+    for resource in entry.resources:
+        link = resource.link
+        if "(" in text[position : link.start]:
+            return
+        if link.end < entry.end and text[link.end] == ")" and link.start >= position:
+            yield link.end, f'the link "{shortened(link.text, 30)}"'
+        position = max(position, link.end)
 
 
 def _alone(text: str, span: Span) -> Iterator[int]:

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from ...conventions import usual
 from ...diagnostic import Finding, Severity
 from ...folding import fold
+from ...mislinked import mislinked_title
 from ...project import Project
 from ...wording import shortened
 from .. import rule
@@ -64,6 +65,8 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
             continue
         # "](" is the rest of a link that is broken in itself, which is another finding.
         if _EXEMPT.search(entry.title) or "](" in entry.title:
+            continue
+        if mislinked_title(project.source.text, entry) is not None:
             continue
         title = shortened(entry.title.strip("[]"))
         message = f'the title "{title}" is no link; the list links its papers'

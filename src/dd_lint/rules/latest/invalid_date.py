@@ -2,8 +2,9 @@
 
 ## What it does
 Looks at the dates in brackets before the items of the latest updates: a day that the calendar does not
-have, one in the future, something that is no date, another form than that of the other items, and a copy
-of an entry that has no date while the other items have one. An announcement needs no date.
+have, one in the future, something that is no date, another form than that of the other items, a date that
+lost its brackets, and a copy of an entry that has no date while the other items have one. An announcement
+needs no date.
 
 ## Why it matters
 The latest updates are read and sorted by their dates.
@@ -23,7 +24,7 @@ The latest updates are read and sorted by their dates.
 ```
 
 ## Fix
-None: only a person knows the day.
+Safe: the brackets that a date lost are put back. Otherwise only a person knows the day.
 """
 
 from __future__ import annotations
@@ -33,15 +34,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Role, Section
 from ...project import Project
+from ...source import Span
 from ...wording import quoted
 from .. import rule
 from ._copies import listed
 from ._stamps import Stamp, stamps
 
 _NUMERIC = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
+_BARE = re.compile(r"\[?(\d{4}([/.-])\d{1,2}\2\d{1,2})\]?(?=[ \t])")
 _SHOWN = 3
 """Dates of one form from which on it is the section's."""
 
@@ -55,6 +58,7 @@ def invalid_date(project: Project) -> Iterator[Finding]:
             problem = _problem(stamp, usual, project.today)
             if problem:
                 yield Finding(project.source, stamp.span, f"{quoted(stamp.text)} {problem}")
+        yield from _bare(project, section, usual)
         yield from _undated(project, section)
 
 
@@ -81,6 +85,24 @@ def _problem(stamp: Stamp, usual: Stamp | None, today: datetime.date) -> str:
     if usual is not None and _form(stamp.text) != _form(usual.text):
         return f"does not look like the other dates; they are written as {quoted(usual.text)}"
     return ""
+
+
+def _bare(project: Project, section: Section, usual: Stamp | None) -> Iterator[Finding]:
+    """Dates in the form of the others that lost a bracket or both."""
+    if usual is None:
+        return
+    for bullet in section.bullets:
+        found = _BARE.match(project.source.text, bullet.span.start) if bullet.depth == 1 else None
+        missing = " and ".join(f'"{bracket}"' for bracket in "[]" if found and bracket not in found[0])
+        if found is None or not missing or _form(found[1]) != _form(usual.text):
+            continue
+        span = Span(*found.span())
+        yield Finding(
+            project.source,
+            span,
+            f'the date {found[1]} has no {missing}; write it as "[{found[1]}]"',
+            fix=Fix(f"write [{found[1]}]", (Edit(project.source, span, f"[{found[1]}]"),), safe=True),
+        )
 
 
 def _undated(project: Project, section: Section) -> Iterator[Finding]:

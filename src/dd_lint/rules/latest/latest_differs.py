@@ -26,7 +26,8 @@ The reader finds two accounts of one paper, and the one at the top of the page i
 ```
 
 ## Fix
-Safe: what differs is taken from the entry.
+Safe: what differs is taken from the entry. Where the citation file contradicts the entry, the fix is
+unsafe; where it agrees with the copy, there is none.
 """
 
 from __future__ import annotations
@@ -37,19 +38,22 @@ from typing import NamedTuple
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry, Meta
 from ...markdown import Inline
+from ...mislinked import mislinked_title
 from ...project import Project
 from ...similarity import same_link
 from ...source import Span
 from ...wording import quoted
 from .. import rule
 from ._copies import copies
+from ._filed import Filed
 
 
 class Difference(NamedTuple):
-    """A field of a copy that is not its entry's; an edit of `edited` to `text` makes it so."""
+    """A field of a copy that is not its entry's, at `other`; an edit of `edited` to `text` makes it so."""
 
     field: str
     span: Span
+    other: Span
     here: str
     there: str
     edited: Span
@@ -59,20 +63,35 @@ class Difference(NamedTuple):
 @rule("LAT002", "latest-differs", Severity.WARNING)
 def latest_differs(project: Project) -> Iterator[Finding]:
     for copy, entry, _ in copies(project):
+        # A title whose link is broken is another finding.
+        if any(one is not None and mislinked_title(project.source.text, one) for one in (copy, entry)):
+            continue
         differences = [] if entry is None else list(_differences(project, copy, entry))
         if entry is not None and differences:
-            edits = dict.fromkeys((one.edited, one.text) for one in differences)
-            yield Finding(
-                project.source,
-                differences[0].span,
-                _message(differences),
-                related=(Related(project.source, entry.title_span, "the entry"),),
-                fix=Fix(
-                    "take it from the entry",
-                    tuple(Edit(project.source, span, text) for span, text in sorted(edits)),
-                    safe=True,
-                ),
-            )
+            yield _finding(project, copy, entry, differences)
+
+
+def _finding(project: Project, copy: Entry, entry: Entry, differences: list[Difference]) -> Finding:
+    filed = Filed(project, copy, entry)
+    borne_out, contradicted = filed.against(one.field for one in differences)
+    message = _message(differences)
+    wrong = next((one for one in differences if one.field in borne_out), None)
+    if wrong is not None:
+        message += f"; the citation file has the {wrong.field} of the copy"
+        related = Related(project.source, wrong.other, f"the {wrong.field} that seems wrong")
+        return Finding(project.source, wrong.span, message, (related,))
+    edits = dict.fromkeys((one.edited, one.text) for one in differences)
+    return Finding(
+        project.source,
+        differences[0].span,
+        message,
+        related=(Related(project.source, entry.title_span, "the entry"),),
+        fix=Fix(
+            "take it from the entry",
+            tuple(Edit(project.source, span, text) for span, text in sorted(edits)),
+            safe=not contradicted,
+        ),
+    )
 
 
 def _message(differences: list[Difference]) -> str:
@@ -92,7 +111,8 @@ def _differences(project: Project, copy: Entry, entry: Entry) -> Iterator[Differ
     text = project.source.text
     if copy.title != entry.title:
         title = text[entry.title_start : entry.title_end]
-        yield Difference("title", copy.title_span, copy.title, entry.title, copy.title_span, title)
+        span = copy.title_span
+        yield Difference("title", span, entry.title_span, copy.title, entry.title, span, title)
     here, there = copy.paper, entry.paper
     if here is not None and there is not None and here.destination_start >= 0 and not same_link(copy, entry):
         yield _link("link", here, there)
@@ -105,15 +125,16 @@ def _differences(project: Project, copy: Entry, entry: Entry) -> Iterator[Differ
 
 def _link(field: str, here: Inline, there: Inline) -> Difference:
     span = here.destination_span
-    return Difference(field, span, here.destination, there.destination, span, there.destination)
+    address = there.destination
+    return Difference(field, span, there.destination_span, here.destination, address, span, address)
 
 
 def _meta_differences(here: Meta, there: Meta, text: str) -> Iterator[Difference]:
     """What differs in the parenthesis, which is replaced as a whole: its parts depend on each other."""
 
-    def difference(field: str, span: Span, ours: str, theirs: str) -> Difference:
+    def difference(field: str, span: Span, other: Span, ours: str, theirs: str) -> Difference:
         return Difference(
-            field, span or here.span, ours, theirs, here.span, text[there.span.start : there.span.end]
+            field, span or here.span, other, ours, theirs, here.span, text[there.span.start : there.span.end]
         )
 
     names = [[author.name for author in meta.authors] for meta in (here, there)]
@@ -122,11 +143,12 @@ def _meta_differences(here: Meta, there: Meta, text: str) -> Iterator[Difference
             " & ".join(name) + (" et al." if meta.et_al else "")
             for name, meta in zip(names, (here, there), strict=True)
         )
-        yield difference("author field", here.authors_span, ours, theirs)
+        yield difference("author field", here.authors_span, there.authors_span, ours, theirs)
     if (here.venue, here.workshop) != (there.venue, there.workshop):
         ours, theirs = (
             (f"{meta.venue} Workshop" if meta.workshop else meta.venue).strip() for meta in (here, there)
         )
-        yield difference("venue", here.venue_span if here.venue else here.year_span, ours, theirs)
+        place, other = (meta.venue_span if meta.venue else meta.year_span for meta in (here, there))
+        yield difference("venue", place, other, ours, theirs)
     if here.year != there.year:
-        yield difference("year", here.year_span, str(here.year), str(there.year))
+        yield difference("year", here.year_span, there.year_span, str(here.year), str(there.year))

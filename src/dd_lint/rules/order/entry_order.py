@@ -4,7 +4,8 @@
 Finds entries that stand among later, or earlier, years than their own. Whether years rise or fall is
 read from the list, unless `entry-order` in the configuration says so; where the list has no clear
 order, and in a section that follows none, nothing is found. As few entries as possible are found: one
-that would have to move is one finding. Sections for events without papers are exempt.
+that would have to move is one finding; one that is listed further up already is none. Sections for
+events without papers are exempt.
 
 ## Why it matters
 Whoever looks for a year's papers, or for what is new, misses the one in the wrong place.
@@ -44,12 +45,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...diagnostic import Finding, Severity
-from ...document import Role, Section
+from ...document import Entry, Role, Section
 from ...folding import fold
 from ...identifiers import arxiv_date, paper_identifier
 from ...project import Project
 from ...wording import quoted
 from .. import rule
+from ..duplicate._pairs import pairs
 from ._sequence import Order, Ranked, out_of_place
 
 _CLEAR = 0.9
@@ -74,8 +76,16 @@ def entry_order(project: Project) -> Iterator[Finding]:
         if direction == 0:
             return
         rising = direction > 0
-    for section, dated in sections:
-        yield from _misplaced(project, section, dated, rising=rising, tolerant=order == "auto")
+    misplaced = [
+        found
+        for section, dated in sections
+        for found in _misplaced(project, section, dated, rising=rising, tolerant=order == "auto")
+    ]
+    # What is one too many belongs nowhere.
+    repeated = {pair.later.start for pair in pairs(project, "title")} if misplaced else ()
+    for entry, finding in misplaced:
+        if entry.start not in repeated:
+            yield finding
 
 
 def _sections(project: Project) -> Iterator[Section]:
@@ -111,7 +121,7 @@ def _direction(sections: list[list[int]]) -> int:
 
 def _misplaced(
     project: Project, section: Section, dated: list[Ranked], *, rising: bool, tolerant: bool
-) -> Iterator[Finding]:
+) -> Iterator[tuple[Entry, Finding]]:
     values = [one.rank if rising else -one.rank for one in dated]
     sequence = Order(values)
     wrong = sequence.misplaced
@@ -124,7 +134,8 @@ def _misplaced(
             sequence.fits(index, year if rising else -year) for year in _other_years(project, dated[index])
         ):
             continue
-        yield out_of_place(project.source, dated, sequence, index, "year", habit, safe=False)
+        finding = out_of_place(project.source, dated, sequence, index, "year", habit, safe=False)
+        yield dated[index].entry, finding
 
 
 def _other_years(project: Project, dated: Ranked) -> Iterator[int]:

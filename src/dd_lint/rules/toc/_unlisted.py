@@ -9,19 +9,24 @@ from typing import NamedTuple
 from ...document import ContentsItem, Document, Role
 from ...project import Project
 from ...source import Span
-from ._contents import contents_span, read_contents
+from ._contents import COMPARISONS, Reading, contents_span, read_contents, words
 from ._references import places, references
+
+_ALIKE = 60.0
+"""Percent of likeness from which a section can be the one of a line beside it."""
 
 
 class Unlisted(NamedTuple):
     """A section that the contents leave out.
 
     Its line belongs below the line `before` or, where that is None, above `model`, and looks like `model`.
+    `gap` holds the listed sections before and behind it, -1 where there is none.
     """
 
     section: int
     before: ContentsItem | None
     model: ContentsItem
+    gap: tuple[int, int]
 
 
 def unlisted_sections(project: Project) -> Iterator[Unlisted]:
@@ -30,6 +35,21 @@ def unlisted_sections(project: Project) -> Iterator[Unlisted]:
     if not document.contents:
         return
     readings = read_contents(project)
+    left_out = _left_out(project, readings)
+    renamed = set(_renamed(readings, left_out, document).values())
+    yield from (one for one in left_out if one.section not in renamed)
+
+
+def renamed_sections(project: Project) -> dict[Span, int]:
+    """For the links of lines of the contents that lead nowhere, the section that stands in their place."""
+    readings = read_contents(project)
+    if all(one.fault != "dead" or one.means >= 0 for one in readings):
+        return {}
+    return _renamed(readings, _left_out(project, readings), project.document)
+
+
+def _left_out(project: Project, readings: tuple[Reading, ...]) -> list[Unlisted]:
+    document = project.document
     items = {one.means if one.means >= 0 else one.leads_to: one.item for one in reversed(readings)}
     shown = items.keys() | {one.leads_to for one in readings} | _linked_in_contents(project)
     filled = _filled(document)
@@ -43,7 +63,57 @@ def unlisted_sections(project: Project) -> Iterator[Unlisted]:
         listed = len(with_entries) - len(left_out)
         if listed >= 2 and 2 * len(left_out) <= listed:
             missing.extend(_placed(group, set(left_out), items, document))
-    yield from sorted(missing)
+    return sorted(missing)
+
+
+def _renamed(readings: tuple[Reading, ...], left_out: list[Unlisted], document: Document) -> dict[Span, int]:
+    """Dead lines and left-out sections between the same two listed ones: a heading that was renamed."""
+    if not left_out:
+        return {}
+    lines: dict[tuple[int, int], list[ContentsItem]] = defaultdict(list)
+    for item, gap in _gaps(readings):
+        lines[gap].append(item)
+    sections: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for one in left_out:
+        sections[one.gap].append(one.section)
+    found: dict[Span, int] = {}
+    for gap, items in lines.items():
+        if len(items) == len(sections.get(gap, ())):
+            found.update(zip((item.link.span for item in items), sections[gap], strict=True))
+        elif gap in sections and len(items) * len(sections[gap]) <= COMPARISONS:
+            found.update(_likest(items, sections[gap], document))
+    return found
+
+
+def _likest(items: list[ContentsItem], sections: list[int], document: Document) -> Iterator[tuple[Span, int]]:
+    """Of unlike numbers of lines and sections those that are alike enough."""
+    from rapidfuzz import fuzz, process
+
+    titles = {index: words(document.sections[index].title) for index in sections}
+    for item in items:
+        found = process.extractOne(words(item.title), titles, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if found:
+            del titles[found[2]]
+            yield item.link.span, found[2]
+
+
+def _gaps(readings: tuple[Reading, ...]) -> Iterator[tuple[ContentsItem, tuple[int, int]]]:
+    """The lines that lead nowhere and mean nothing, each with the sections of the lines beside it that do."""
+    above: dict[int, int] = {}
+    waiting: dict[int, list[tuple[ContentsItem, int]]] = defaultdict(list)
+    for reading in readings:
+        depth = reading.item.depth
+        for deeper in [one for one in (*above, *waiting) if one > depth]:
+            above.pop(deeper, None)
+            yield from ((item, (before, -1)) for item, before in waiting.pop(deeper, ()))
+        section = reading.means if reading.means >= 0 else reading.leads_to
+        if section < 0:
+            waiting[depth].append((reading.item, above.get(depth, -1)))
+            continue
+        yield from ((item, (before, section)) for item, before in waiting.pop(depth, ()))
+        above[depth] = section
+    for lines in waiting.values():
+        yield from ((item, (before, -1)) for item, before in lines)
 
 
 def _linked_in_contents(project: Project) -> set[int]:
@@ -78,11 +148,12 @@ def _placed(
         if index in items:
             position += 1
         elif index in left_out:
+            behind = listed[position] if position < len(listed) else -1
             if position:
                 model = items[listed[position - 1]]
-                yield Unlisted(index, last_below[model.span], model)
+                yield Unlisted(index, last_below[model.span], model, (listed[position - 1], behind))
             elif listed:
-                yield Unlisted(index, None, items[listed[0]])
+                yield Unlisted(index, None, items[listed[0]], (-1, behind))
 
 
 def _last_lines(contents: tuple[ContentsItem, ...]) -> dict[Span, ContentsItem]:

@@ -30,21 +30,26 @@ above it was forgotten.
 ```
 
 ## Fix
-Unsafe: write the fragment that is meant, if the link's words or the fragment's letters tell which.
+Unsafe: write the fragment that is meant, if the link's words or the fragment's letters tell which, or the
+section that the contents leave out at the place of the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...wording import quoted
 from .. import rule
-from ._contents import COMPARISONS, fits, read_contents, words
+from ._contents import COMPARISONS, escaped, fits, fragment_of, heading_words, read_contents, words
+from ._copied import ambiguous_names, copied_anchors
 from ._references import Place, Reference, fragments_of, places, references
+from ._unlisted import renamed_sections
 
 _LIKE, _LIKE_IF_SHORT = 85.0, 80.0
+_UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
 @rule("TOC001", "dead-anchor", Severity.ERROR)
@@ -55,9 +60,35 @@ def dead_anchor(project: Project) -> Iterator[Finding]:
     dead = [one for one in references(project) if one.fragment.lower() not in lower[one.page]]
     if not dead:
         return
+    # What an anchor should be called that was copied with another's name is said there.
+    explained = {fragment_of(one.line.item) for one in copied_anchors(project) if one.line}
+    renamed = renamed_sections(project)
     suggest = _Suggestions(project, known, defined, len(dead))
     for reference in dead:
-        yield _finding(project, reference, suggest, known)
+        if reference.link.span in renamed:
+            yield _renamed(project, reference, renamed[reference.link.span], suggest.fragments)
+        elif reference.page or reference.fragment not in explained:
+            yield _finding(project, reference, suggest, known)
+
+
+def _renamed(project: Project, reference: Reference, index: int, fragments: Mapping[int, str]) -> Finding:
+    """A line of the contents in whose place the document has a section that the contents leave out."""
+    link, section = reference.link, project.document.sections[index]
+    title = heading_words(section.title, like=link.text)
+    fragment = fragments[index]
+    edits = (
+        Edit(project.source, link.text_span, escaped(title)),
+        Edit(project.source, reference.span, fragment),
+    )
+    exact = link.kind == "link" and reference.span != link.span and title and not _UNLINKABLE.search(fragment)
+    name = quoted(reference.fragment)
+    return Finding(
+        project.source,
+        reference.span,
+        f"no heading or anchor is named {name}; was it renamed to {quoted(section.title)}?",
+        (Related(project.source, section.title_span, "the section in its place"),),
+        Fix(f'list "{title}" here', edits, safe=False) if exact else None,
+    )
 
 
 def _finding(
@@ -92,18 +123,27 @@ class _Suggestions:
         self.by_title: dict[str, int] = {}
         for section in document.sections[1:]:
             self.by_title.setdefault(words(section.title), section.index)
-        listed = {one.leads_to for one in read_contents(project) if fits(one, document)}
+        readings = read_contents(project)
+        self.used = {fragment_of(one.item): one.means for one in readings if one.place}
+        self.slugs = {
+            one.index: one.slug for one in document.sections if known.get(one.slug) == (one.index, None)
+        }
+        listed = {one.leads_to for one in readings if fits(one, document)}
         self.contents = {item.link.span for item in document.contents}
+        self.ambiguous = ambiguous_names(project)
+        self.defined = {**defined, "": [name for name in known if name not in self.ambiguous]}
         # A line of the contents does not mean what another one already leads to.
-        self.free = [name for name, place in known.items() if place.section not in listed]
-        self.defined = defined
+        self.free = [
+            name for name in self.defined[""] if known[name].section not in listed and name not in self.used
+        ]
         self.search = dead * max(map(len, defined.values())) <= COMPARISONS
 
     def name(self, reference: Reference) -> str:
         if not reference.page:
             section = self.by_title.get(words(reference.link.text), -1)
-            if section in self.fragments:
-                return self.fragments[section]
+            for name in (self.fragments.get(section), self.slugs.get(section)):
+                if name and name not in self.ambiguous and self.used.get(name, section) == section:
+                    return name
         return self._nearest(reference) if self.search else ""
 
     def _nearest(self, reference: Reference) -> str:

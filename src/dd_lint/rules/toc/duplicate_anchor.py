@@ -31,21 +31,24 @@ was copied with its section and never renamed.
 ```
 
 ## Fix
-None: only a person knows what the second one is to be called, and who links to it.
+Unsafe: where a dead line of the contents means the second one, name it as the line does. Otherwise only a
+person knows what it is to be called, and who links to it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Anchor
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...wording import quoted, shortened
 from .. import rule
 from ._contents import fragment_of, read_contents
+from ._copied import Copied, anchors_by_name, copied_anchors, in_its_place
 from ._references import references
+
+_NAME = re.compile(r"[^\s\"'<>&=`]+")
 
 
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
@@ -54,14 +57,10 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
     headings = {section.slug: section for section in sections if section.level}
     linked = {one.fragment for one in references(project) if not one.page}
     meant = {fragment_of(one.item): one.means for one in read_contents(project)}
-    named: dict[str, list[Anchor]] = defaultdict(list)
-    for anchor in project.document.anchors:
-        if anchor.name:
-            named[anchor.name].append(anchor)
-    for name, anchors in named.items():
-        # The contents tell which of them is in its place.
-        right = next((one for one in anchors if 0 <= one.section == meant.get(name)), anchors[0])
-        yield from _copies(project, anchors, right)
+    for copied in copied_anchors(project):
+        yield _copy(project, copied)
+    for name, anchors in anchors_by_name(project).items():
+        right = in_its_place(anchors, meant)
         heading = headings.get(name)
         if heading and heading.index != right.section and name in linked and meant.get(name) != heading.index:
             yield Finding(
@@ -73,10 +72,17 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             )
 
 
-def _copies(project: Project, anchors: list[Anchor], right: Anchor) -> Iterator[Finding]:
-    for anchor in anchors:
-        if anchor.tag_span != right.tag_span and (right.section < 0 or right.section != anchor.section):
-            name = shortened(anchor.name)
-            message = f'the anchor "{name}" is defined twice, so links reach one of the two places only'
-            related = (Related(project.source, right.span, "defined here as well"),)
-            yield Finding(project.source, anchor.span, message, related)
+def _copy(project: Project, copied: Copied) -> Finding:
+    anchor, right, line = copied
+    message = f'the anchor "{shortened(anchor.name)}" is defined twice'
+    related = Related(project.source, right.span, "defined here as well")
+    if line is None:
+        message += ", so links reach one of the two places only"
+        return Finding(project.source, anchor.span, message, (related,))
+    name = fragment_of(line.item)
+    message += f"; the contents call this place {quoted(name)}"
+    written = Related(project.source, line.item.span, "the line of the contents")
+    fix = None
+    if _NAME.fullmatch(name):
+        fix = Fix(f'name it "{name}"', (Edit(project.source, anchor.span, name),), safe=False)
+    return Finding(project.source, anchor.span, message, (related, written), fix)

@@ -50,7 +50,7 @@ from ...wording import quoted
 from .. import rule
 from ._contents import read_contents
 from ._references import references
-from ._unlisted import unlisted_sections
+from ._unlisted import renamed_sections, unlisted_sections
 
 _PLAIN_ANCHOR = re.compile(r"<a\s(?![^>]*\bhref\b)", re.IGNORECASE)
 
@@ -64,6 +64,7 @@ def unused_anchor(project: Project) -> Iterator[Finding]:
         return
     # A section whose link is missing or leads elsewhere has a finding already.
     explained = {one.section for one in unlisted_sections(project)}
+    explained.update(renamed_sections(project).values())
     explained |= {one.means for one in read_contents(project) if one.fault}
     for anchor in unused:
         text = project.source.slice(anchor.tag_span)
