@@ -76,10 +76,16 @@ class TestFacts:
             ),
             ("Ludwig van den Berg et al., 2018", "https://example.org",
              {"type": "misc", "author": "van den Berg, Ludwig and others", "year": "2018"}),
+            ("Google Research et al., ICLR 2021", "https://example.org",
+             {"type": "inproceedings", "author": "{Google Research} and others",
+              "booktitle": "International Conference on Learning Representations (ICLR)", "year": "2021"}),
+            ("J. K. Smith Jr. & Ann Lee III, 2018", "https://example.org",
+             {"type": "misc", "author": "Smith, Jr., J. K. and Lee, III, Ann", "year": "2018"}),
             ("Sanchez, 2018", "https://example.org", {"type": "misc", "author": "Sanchez", "year": "2018"}),
             ("et al., 2018", "https://example.org", {"type": "misc", "year": "2018"}),
         ],
-        ids=["conference", "workshop", "journal", "thesis", "arXiv", "no venue", "one name", "no names"],
+        ids=["conference", "workshop", "journal", "thesis", "arXiv", "no venue", "group", "suffix",
+             "one name", "no names"],
     )  # fmt: skip
     def test_kinds(self, tmp_path: Path, meta: str, paper: str, expected: dict[str, str]) -> None:
         fields = written(tmp_path, entry("A Title", meta, "key2020title.txt", paper))
@@ -245,6 +251,34 @@ def test_the_rules_are_content_with_what_was_written(tmp_path: Path) -> None:
     done = run("--select", "CIT,BIB", "--extend-select", "CIT010", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert f"{len(facts)} citation files" in done.stderr
+
+
+def test_findings_stay(tmp_path: Path) -> None:
+    """A citation that was made of an entry does not bear out the entry's own defects."""
+    code = "[:octocat:](https://github.com/superallen13/"
+    people = "Bo Zhao & Kai Wang & Noel Loo & Dai Liu & Ping Liu & Xin Yu & Wei Wei & Zekai Li"
+    text = HEAD + "".join(
+        (
+            entry("A", f"{people} et al., 2022", "a.txt"),
+            entry("B", "Zheng et al., NDSS 2024 Workshop", "b.txt"),
+            entry("C", "Liu Yilun et al., ICDM 2023", "liu2023c.txt").rstrip() + f" {code}C)\n",
+            entry("D", "Yilun Liu et al., 2024", "liu2024d.txt").rstrip() + f" {code}D)\n",
+        )
+    )
+    write_files(tmp_path, {"README.md": text, ".git/HEAD": ""})
+    findings_survive_citing(tmp_path)
+
+
+def test_findings_of_a_real_list_stay(shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_bytes((shared / "seed/README.md").read_bytes())
+    findings_survive_citing(tmp_path)
+
+
+def findings_survive_citing(folder: Path) -> None:
+    before = run("--select", "AUT", cwd=folder).stdout
+    assert before.count("AUT004") == before.count("AUT005") == 1
+    assert run("cite", cwd=folder).returncode == 0
+    assert run("--select", "AUT", cwd=folder).stdout == before
 
 
 def test_real_list(shared: Path, tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ class TestPath:
             ("READEM.md", "READEM.md: no such file; did you mean README.md?"),
             ("nothing.md", "nothing.md: no such file"),
             ("chekc", "chekc: no such file; did you mean the command check?"),
+            ("check.md", "check.md: no such file"),
             ("empty", "empty: the folder holds no README.md; name the list's file"),
             ("README.md/x", "README.md/x: no such file"),
             ("a\nb\x1b[31m", r"a\nb\x1b[31m: no such file"),
@@ -83,7 +84,9 @@ class TestUsage:
         [
             (("--colour",), "No such option '--colour'. Did you mean '--color'?"),
             (("README.md", "--statistic"), "--statistics"),
-            (("README.md", "other.md"), "unexpected extra argument (other.md)"),
+            (("README.md", "other.md"), "dd-lint: one list a run; got a second path other.md\n"),
+            (("show", "README.md", "a", "b"), "dd-lint: one list a run; got a second path a\n"),
+            (("expain", "CIT001"), "dd-lint: expain: no such file; did you mean the command explain?\n"),
             (("--output-format", "xml"), "'xml' is not one of"),
             (("--select",), "requires an argument"),
             (("--select", "ENT01"), '--select: unknown rule "ENT01"; did you mean "ENT0'),
@@ -149,6 +152,41 @@ class TestSelection:
     def test_a_name_beats_its_family(self, folder: Path) -> None:
         assert run("README.md", "--select", "ENT001", "--ignore", "ENT", cwd=folder).stdout == FOUND
         assert run("README.md", "--select", "ENT", "--ignore", "ent001", cwd=folder).stdout == ""
+
+
+class TestUnknownTitles:
+    CONFIGURATION = """
+[sections]
+entries = ["Reading gruop", "main"]
+unlinked = ["zzz"]
+[badge]
+exclude = ["Wrkshop",
+           "Media coverage"]
+"""
+    COMPLAINTS = (
+        'dd-lint: dd-lint.toml:3: sections.entries: no heading is called "Reading gruop"; '
+        'did you mean "Reading Group"?\n'
+        'dd-lint: dd-lint.toml:4: sections.unlinked: no heading is called "zzz"\n'
+        'dd-lint: dd-lint.toml:6: badge.exclude: no heading is called "Wrkshop"; did you mean "Workshop"?\n'
+    )
+
+    def test_the_nearest_heading_is_named(self, folder: Path) -> None:
+        text = CLEAN + "## Reading Group\n### *Media* coverage!\n<h2>Workshop</h2>\n"
+        write_files(folder, {"README.md": text, "dd-lint.toml": self.CONFIGURATION})
+        done = run("README.md", *ONLY, cwd=folder)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert done.stderr.startswith(self.COMPLAINTS + "All checks passed")
+        assert run("show", cwd=folder).stderr == self.COMPLAINTS
+        assert run("show", "--isolated", cwd=folder).stderr == ""
+
+    def test_the_defaults_are_no_ones_mistake(self, folder: Path) -> None:
+        write_files(folder, {"dd-lint.toml": 'sections.entries = ["Main"]\nbadge.labels = ["x"]\n'})
+        assert run("show", cwd=folder).stderr == ""
+
+    def test_many_are_not_all_named(self, folder: Path) -> None:
+        titles = json.dumps([f"title {number}" for number in range(20_000)])
+        write_files(folder, {"dd-lint.toml": f"badge.sections = {titles}\n"})
+        assert run("show", cwd=folder).stderr.count("\n") == 10
 
 
 class TestStandardInput:
@@ -279,7 +317,13 @@ class TestPipes:
 
     @pytest.mark.parametrize(
         "command",
-        ["check README.md --select ENT001 --exit-zero", "show README.md", "rules", "explain ENT001"],
+        [
+            "check README.md --select ENT001 --exit-zero",
+            "show README.md",
+            "rules",
+            "explain ENT001",
+            "--version",
+        ],
     )
     def test_a_closed_output(self, folder: Path, command: str) -> None:
         done = shell(f"dd_lint {command} >&-", folder)
@@ -291,12 +335,19 @@ class TestPipes:
         assert (done.returncode, done.stdout) == (1, FOUND)
 
     @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")
-    @pytest.mark.parametrize("command", ["check README.md", "show README.md", "rules"])
-    def test_a_full_disk(self, folder: Path, command: str) -> None:
-        done = shell(f"dd_lint {command} >/dev/full", folder)
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    @pytest.mark.parametrize(
+        "command", ["check README.md", "show README.md", "rules", "explain ENT001", "--help", "--version"]
+    )
+    def test_a_full_disk(self, folder: Path, command: str, unbuffered: str) -> None:
+        done = shell(f"export PYTHONUNBUFFERED={unbuffered}; dd_lint {command} >/dev/full", folder)
         assert done.returncode == 3
-        assert "No space left on device" in done.stderr
-        assert done.stderr.count("\n") == 1
+        assert done.stderr == "dd-lint: cannot write the output: No space left on device\n"
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")
+    def test_a_full_disk_for_errors(self, folder: Path) -> None:
+        done = shell("dd_lint README.md --select ENT001 2>/dev/full", folder)
+        assert (done.returncode, done.stdout) == (3, FOUND)
 
 
 class TestRules:
@@ -335,16 +386,25 @@ class TestShow:
         assert done.returncode == 0
         lines = done.stdout.splitlines()
         assert lines[0] == "README.md: 2 entries in 1 section"
+        write_files(folder, {"README.md": f"{LIST}{ENTRY.lstrip('+ ')}"})
+        done = run("show", "README.md", cwd=folder)
+        assert done.stdout.startswith("README.md: 2 entries and 1 without a bullet in 1 section\n")
+        assert " in 2 entries, " in run("README.md", cwd=folder).stderr
         assert "     2 ## Main [entries] #main" in lines
         assert "     3   + A Title" in lines
         assert "             authors  Ann Lee et al." in lines
 
     def test_json(self, folder: Path) -> None:
+        write_files(folder, {"README.md": f"{CLEAN}{ENTRY}  1. words\n"})
         document = json.loads(run("show", "--json", cwd=folder).stdout)
-        assert document["path"] == "README.md"
+        assert (document["version"], document["path"]) == (1, "README.md")
         section = document["sections"][2]
         assert (section["title"], section["role"]) == ("Main", "entries")
         entry = section["entries"][0]
+        assert entry["bullet_span"] == {"line": 3, "column": 1, "end_line": 3, "end_column": 2}
+        (words,) = section["bullets"]
+        assert words["bullet"] == "1."
+        assert words["bullet_span"] == {"line": 5, "column": 3, "end_line": 5, "end_column": 5}
         assert entry["title"] == "A Title"
         assert entry["title_span"] == {"line": 3, "column": 4, "end_line": 3, "end_column": 11}
         assert entry["paper"]["destination_span"] == {
@@ -375,9 +435,45 @@ class TestCompletion:
         [
             ("dd-lint ex", "explain"), ("dd-lint explain empty-link-t", "empty-link-text"),
             ("dd-lint check --sel", "--select"), ("dd-lint check --select ENT00", "ENT001"),
+            ("dd-lint --sel", "--select"), ("dd-lint --h", "--help"), ("dd-lint --vers", "--version"),
+            ("dd-lint README.md --sel", "--select"), ("dd-lint --select ENT00", "ENT001"),
+            ("dd-lint --ignore CIT001,ent0", "CIT001,ENT001"),
+            ("dd-lint check --select CIT,URL,empty-link-t", "CIT,URL,empty-link-text"),
         ],
     )  # fmt: skip
     def test_words(self, folder: Path, words: str, offered: str) -> None:
+        assert self.offered(folder, words).count(f"plain,{offered}") == 1
+
+    @pytest.mark.parametrize("words", ["dd-lint READ", "dd-lint ", "dd-lint check READ", "dd-lint ./"])
+    def test_files(self, folder: Path, words: str) -> None:
+        assert self.offered(folder, words)[0] == f"file,{words.rsplit(' ', maxsplit=1)[-1]}"
+
+    def test_commands_and_files(self, folder: Path) -> None:
+        assert self.offered(folder, "dd-lint c") == [
+            "file,c",
+            "plain,check",
+            "plain,cite",
+            "plain,completion",
+        ]
+
+    @pytest.mark.parametrize(
+        ("typed", "completed"),
+        [
+            ("dd-lint READ", "dd-lint README.md "),
+            ("dd-lint exp", "dd-lint explain "),
+            ("dd-lint --stat", "dd-lint --statistics "),
+            ("dd-lint --ignore CIT001,empty-link-t", "dd-lint --ignore CIT001,empty-link-text "),
+        ],
+    )
+    def test_in_a_shell(self, folder: Path, typed: str, completed: str) -> None:
+        program = folder / "bin" / "dd-lint"
+        write_files(folder, {"bin/dd-lint": f'#!/bin/sh\nexec "{sys.executable}" -m dd_lint "$@"\n'})
+        program.chmod(0o755)
+        env = {"PATH": f"{program.parent}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "$ ", "HISTFILE": ""}
+        assert completed in completed_by_bash(typed, folder, env)
+
+    def offered(self, folder: Path, words: str) -> list[str]:
+        """What a shell is told, by the protocol of bash."""
         code = "import sys; sys.argv = ['dd-lint']; from dd_lint.cli import main; main()"
         asked = {
             "_DD_LINT_COMPLETE": "bash_complete",
@@ -394,7 +490,7 @@ class TestCompletion:
             timeout=60,
             check=False,
         )
-        assert f"plain,{offered}" in done.stdout.splitlines()
+        return done.stdout.splitlines()
 
 
 class TestWhatIsLoaded:
@@ -474,6 +570,28 @@ def on_a_terminal(arguments: list[str], folder: Path, env: dict[str, str]) -> st
         process.wait(60)
     os.close(ours)
     return output.decode()
+
+
+def completed_by_bash(typed: str, folder: Path, env: dict[str, str]) -> str:
+    """What an interactive bash shows when a line is typed, the tab key pressed, and the line given up."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        ["bash", "--norc", "--noprofile", "-i"], cwd=folder, env=environment(env),
+        stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, b'eval "$(dd-lint completion bash)"; echo re""ady\n')
+        shown = b""
+        # The tab key means something from the prompt on only.
+        while b"\nready\r\n$ " not in shown and (piece := read_terminal(ours)):
+            shown += piece
+        os.write(ours, f"{typed}\t\x15exit\n".encode())
+        shown = b""
+        while piece := read_terminal(ours):
+            shown += piece
+        process.wait(60)
+    os.close(ours)
+    return shown.decode()
 
 
 def read_terminal(descriptor: int) -> bytes:

@@ -15,7 +15,7 @@ from conftest import environment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dd_lint.config import Badge, Citations, Config, ConfigError, Sections
+from dd_lint.config import Badge, Choice, Citations, Config, ConfigError, Sections
 from dd_lint.diagnostic import Severity
 from dd_lint.selectors import check_selectors
 from dd_lint.settings import load_config
@@ -36,7 +36,7 @@ RULES = (
     Rule("CIT001", "missing-citation-file"),
     Rule("CIT009", "citation-id-mismatch"),
     Rule("DUP004", "similar-title", {"threshold": 0.9, "ignored": ("A Survey",), "limit": 3, "strict": True}),
-    Rule("URL002", "arxiv-form", {"form": "abs"}),
+    Rule("URL002", "arxiv-form", {"form": Choice("auto", ("auto", "abs", "pdf"))}),
 )
 
 
@@ -194,6 +194,8 @@ class TestSearch:
             "[tool.ruff]\nline-length = 110\n",
             "[tool.ruff\n",
             "tool = 3 # dd-lint",
+            "dd-lint = 3\n",
+            "[tool.ruff.lint.per-file-ignores]\n'src/dd_lint/cli.py' = []\n",
             "[project]\ndependencies = ['dd-lint']\n",
         ],
     )
@@ -305,7 +307,18 @@ COMPLAINTS = [
         "rules.CIT001.x = 1",
         '1: unknown key "rules.CIT001.x"; missing-citation-file has no options',
     ),
-    ("rules.arxiv-form = { form = 1 }", "1: rules.arxiv-form.form: expected a string, not an integer"),
+    (
+        "rules.arxiv-form = { form = 1 }",
+        '1: rules.arxiv-form.form: expected "auto", "abs" or "pdf", not an integer',
+    ),
+    (
+        '[rules.arxiv-form]\n\nform = "xyz"',
+        '3: rules.arxiv-form.form: unknown value "xyz"; expected "auto", "abs" or "pdf"',
+    ),
+    (
+        'rules.URL002.form = "pfd"',
+        '1: rules.URL002.form: unknown value "pfd"; did you mean "pdf"?',
+    ),
     (
         "rules.DUP004.threshold = true",
         "1: rules.DUP004.threshold: expected a number, not a boolean",
@@ -340,6 +353,11 @@ COMPLAINTS = [
         "citations.suffixes = [\n'.bib',\n'txt']",
         '3: citations.suffixes: expected a dot and the letters after it (".bib"), not "txt"',
     ),
+    # The wrong table
+    (
+        "\n[tool.dd-lint]\nselect = []",
+        "2: unknown table [tool.dd-lint]; the keys of this file stand at its top level, in no table",
+    ),
     # Not TOML
     ("a\n\nb = ", "1:2: not valid TOML: Expected '=' after a key in a key/value pair"),
     ("a = 1\nb = [1\n\n", "2:7: not valid TOML: Unclosed array (at the end of the file)"),
@@ -363,6 +381,22 @@ class TestComplaints:
         assert complaint(folder, text, "pyproject.toml") == (
             "pyproject.toml:3: tool.dd-lint: expected a table, not an integer"
         )
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            (
+                "[project]\n[dd-lint]\nselect = []",
+                "2: unknown table [dd-lint]; in a pyproject.toml the table is called [tool.dd-lint]",
+            ),
+            (
+                "[tool.dd_lint.sections]\nother = []",
+                "1: unknown table [tool.dd_lint]; the table is called [tool.dd-lint]",
+            ),
+        ],
+    )
+    def test_a_table_that_would_not_be_read(self, folder: Path, text: str, message: str) -> None:
+        assert complaint(folder, text, "pyproject.toml") == f"pyproject.toml:{message}"
 
     def test_a_file_above_the_current_folder_is_named_in_full(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

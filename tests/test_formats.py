@@ -133,9 +133,9 @@ class TestFull:
     def test_parts(self, report: Report) -> None:
         text = render(report, "full", prefix="sub dir/")
         assert "sub dir/my list.md:2:3: warning AAA001 warnings\n" in text
-        assert "  see: sub dir/my list.md:1:1: first\\n::error ::listed here\n" in text
+        assert "  see: sub dir/my list.md:1:1: first ::error ::listed here\n" in text
         assert "  see: sub dir/citations/a b.txt:1:1: and here\n" in text
-        assert "  fix: write flat\\nfor plain (have a look: it may change what the list says)\n" in text
+        assert "  fix: write flat for plain (have a look: it may change what the list says)\n" in text
         assert "  fix: remove it\n" in text
         assert ": info ZZZ009 errors\n" in text
 
@@ -179,6 +179,26 @@ def test_concise_is_one_line_a_finding(report: Report) -> None:
         assert (int(match[2]), int(match[3])) == diagnostic.source.position(diagnostic.span.start)
         assert (match[4], match[5]) == (diagnostic.rule.code, diagnostic.rule.name)
         assert line.isprintable()
+
+
+def test_concise_is_painted_like_full(report: Report) -> None:
+    plain, colored = render(report, "concise"), render(report, "concise", color=True)
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+    assert "\x1b[1mmy list.md:2:3\x1b[0m: \x1b[33mAAA001\x1b[0m warnings " in colored
+    assert "\x1b[31mZZZ009\x1b[0m errors " in colored
+
+
+def test_messages_stand_on_one_line(report: Report) -> None:
+    findings = [diagnostic.finding for diagnostic in report.diagnostics]
+    messages = [finding.message for finding in findings]
+    messages += [related.message for finding in findings for related in finding.related]
+    messages += [finding.fix.message for finding in findings if finding.fix]
+    assert "goes over lines\x1b[31m" in messages
+    assert "::error title=x::injected ::set-output name=a::b" in messages
+    assert "first ::error ::listed here" in messages
+    assert "write flat for plain" in messages
+    assert all(len(message.splitlines()) == 1 and message == message.strip() for message in messages)
 
 
 PLACE = {"path": str, "line": int, "column": int, "end_line": int, "end_column": int}
@@ -225,7 +245,7 @@ class TestJson:
             for one in (finding, *finding["related"], *(finding["fix"] or {"edits": ()})["edits"]):
                 assert (1, 1) <= (one["line"], one["column"]) <= (one["end_line"], one["end_column"])
             assert re.fullmatch(r"[0-9a-f]{16}", finding["fingerprint"])
-            assert finding["url"].endswith(f"/{finding['name']}/")
+            assert finding["url"].endswith(f"/docs/rules/{finding['name']}.md")
 
     def test_places_count_characters(self, report: Report) -> None:
         lines = TEXT.split("\n")
@@ -350,8 +370,8 @@ class TestGithub:
         assert len(self.commands(report)) == len(report.diagnostics)
         (injected,) = [message for _, _, message in self.commands(report) if "injected" in message]
         assert injected == (
-            "::error title=x::injected\\r\\n::set-output name=a::b\n"
-            "my list.md:1: first\\n::error ::listed here\ncitations/a b.txt:1: and here"
+            "::error title=x::injected ::set-output name=a::b\n"
+            "my list.md:1: first ::error ::listed here\ncitations/a b.txt:1: and here"
         )
 
     def test_percent_is_escaped_first(self, report: Report) -> None:

@@ -151,6 +151,74 @@ Some words.
             "Related Lists": "entries",
         }
 
+    NESTED = f"""# Papers
+## Main
+{ENTRY}
+### Words
++ words
+## Related
+{ENTRY}
+### Lists
+{ENTRY}
+#### Deeper
+{ENTRY}
+### Ours
+{ENTRY}
+#### Below ours
++ words
+## News
++ words
+### 2024
+{ENTRY}
+## Index
++ words
+### Papers of the index
+{ENTRY}
+"""
+
+    @pytest.mark.parametrize(
+        ("sections", "changed"),
+        [
+            (Sections(), {}),
+            (
+                Sections(other=("related",)),
+                dict.fromkeys(("Related", "Lists", "Deeper", "Ours", "Below ours"), "other"),
+            ),
+            (
+                Sections(other=("Related",), entries=("Ours",)),
+                dict.fromkeys(("Related", "Lists", "Deeper"), "other"),
+            ),
+            (
+                Sections(entries=("Related",), other=("Lists",)),
+                dict.fromkeys(("Lists", "Deeper"), "other"),
+            ),
+            (Sections(latest=("News",)), {"News": "latest", "2024": "latest"}),
+            (Sections(contents=("Index",)), {"Index": "contents"}),
+            (Sections(other=("Words",)), {"Words": "other"}),
+            (Sections(other=("📄",)), {}),
+        ],
+    )
+    def test_a_named_section_takes_those_below_it_along(
+        self, sections: Sections, changed: dict[str, str]
+    ) -> None:
+        roles = {
+            one.title: one.role.value for one in outline(self.NESTED, Config(sections=sections)).sections
+        }
+        alone = {"": "other", "Papers": "other", "News": "other", "Index": "other"}
+        titles = [one.title for one in outline(self.NESTED).sections]
+        assert roles == dict.fromkeys(titles, "entries") | alone | changed
+
+    def test_a_part_of_the_list_may_hold_news_and_contents(self) -> None:
+        dated = ENTRY.replace("+ ", "+ [2024/01/02] ")
+        text = f"# Papers\n## Contents\n- [A](#a)\n## Updates\n{dated}## A\n+ words\n"
+        document = outline(text, Config(sections=Sections(entries=("Papers",))))
+        assert [one.role.value for one in document.sections[1:]] == [
+            "entries",
+            "contents",
+            "latest",
+            "entries",
+        ]
+
 
 class TestAnchors:
     @pytest.mark.parametrize(

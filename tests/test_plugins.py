@@ -12,7 +12,7 @@ import pytest
 from conftest import run, write_files
 
 LIST = "# Papers\n## Main\n+ [A Title](https://example.org/a) (Ann Lee et al., ICML 2021)\n"
-RULE = '''"""A title shouts.
+RULE = '''"""A title is loud.
 
 ## What it does
 Finds titles that hold a word.
@@ -24,9 +24,9 @@ from dd_lint.project import Project
 from dd_lint.rules import rule
 
 
-@rule("XYZ001", "shouting-title", Severity.WARNING, options={"word": "Title"})
-def shouting_title(project: Project) -> Iterator[Finding]:
-    word = project.config.option("shouting-title", "word", "Title")
+@rule("XYZ001", "loud-title", Severity.WARNING, options={"word": "Title"})
+def loud_title(project: Project) -> Iterator[Finding]:
+    word = project.config.option("loud-title", "word", "Title")
     for entry in project.entries:
         if word in entry.title:
             yield Finding(project.source, entry.title_span, f"the title says {word}")
@@ -41,7 +41,7 @@ def quiet_title(project):
     yield Finding(project.source, project.entries[0].title_span, "hush")
 '''
 YIELD = "    yield Finding(project.source, project.entries[0].title_span, 'first')\n"
-FINDING = "README.md:3:4: XYZ001 shouting-title the title says Title\n"
+FINDING = "README.md:3:4: XYZ001 loud-title the title says Title\n"
 
 
 def install(folder: Path, name: str, modules: Mapping[str, str], entry_points: str) -> Path:
@@ -106,7 +106,7 @@ class TestInstalled:
 
     def test_selection(self, folder: Path, installed: Path) -> None:
         env = {"PYTHONPATH": str(installed)}
-        for word in ("XYZ001", "shouting-title", "xyz"):
+        for word in ("XYZ001", "loud-title", "xyz"):
             assert run("README.md", "--select", word, cwd=folder, env=env).stdout == FINDING
         assert "XYZ002" in run("README.md", "--extend-select", "XYZ", cwd=folder, env=env).stdout
         assert "XYZ" not in run("README.md", "--ignore", "XYZ", cwd=folder, env=env).stdout
@@ -114,13 +114,13 @@ class TestInstalled:
 
     def test_its_options(self, folder: Path, installed: Path) -> None:
         env = {"PYTHONPATH": str(installed)}
-        write_files(folder, {"pyproject.toml": '[tool.dd-lint.rules.shouting-title]\nword = "A"\n'})
+        write_files(folder, {"pyproject.toml": '[tool.dd-lint.rules.loud-title]\nword = "A"\n'})
         done = run("README.md", "--select", "XYZ001", cwd=folder, env=env)
         assert done.stdout == FINDING.replace("says Title", "says A")
-        write_files(folder, {"pyproject.toml": "[tool.dd-lint.rules.shouting-title]\nwrod = 1\n"})
+        write_files(folder, {"pyproject.toml": "[tool.dd-lint.rules.loud-title]\nwrod = 1\n"})
         done = run("README.md", cwd=folder, env=env)
         assert done.returncode == 2
-        assert 'did you mean "rules.shouting-title.word"?' in done.stderr
+        assert 'did you mean "rules.loud-title.word"?' in done.stderr
 
     def test_it_is_listed_and_explained(self, folder: Path, installed: Path) -> None:
         env = {"PYTHONPATH": str(installed)}
@@ -128,11 +128,11 @@ class TestInstalled:
             one["code"]: one
             for one in json.loads(run("rules", "--output-format", "json", cwd=folder, env=env).stdout)
         }
-        assert records["XYZ001"]["summary"] == "A title shouts."
+        assert records["XYZ001"]["summary"] == "A title is loud."
         assert records["XYZ001"]["options"] == {"word": "Title"}
         assert records["XYZ002"]["default"] is False
-        page = run("explain", "shouting-title", cwd=folder, env=env).stdout
-        assert page.startswith("# shouting-title (XYZ001, warning)\n\nA title shouts.\n")
+        page = run("explain", "loud-title", cwd=folder, env=env).stdout
+        assert page.startswith("# loud-title (XYZ001, warning)\n\nA title is loud.\n")
         assert '- `word` (default: `"Title"`)' in page
         assert (
             "# quiet-title (XYZ002, info, off unless selected)"
@@ -168,18 +168,18 @@ class TestBroken:
             ("def (", "", "cannot be loaded: SyntaxError: "),
             ("", "", "the module broken_rules holds no rule"),
             (
-                RULE.replace("shouting-title", "empty-link-text"),
+                RULE.replace("loud-title", "empty-link-text"),
                 "",
                 "a rule named empty-link-text exists already",
             ),
             (
                 RULE,
-                "broken = broken_rules:shouting_title",
-                "the entry point broken_rules:shouting_title must name a module",
+                "broken = broken_rules:loud_title",
+                "the entry point broken_rules:loud_title must name a module",
             ),
             (RULE, "broken = broken_rules.nowhere", "cannot be loaded: ModuleNotFoundError"),
             (RULE, "broken = broken_rules:nothing", "cannot be loaded: AttributeError"),
-            (RULE, "one = broken_rules\ntwo = broken_rules", "a rule named shouting-title exists already"),
+            (RULE, "one = broken_rules\ntwo = broken_rules", "a rule named loud-title exists already"),
         ],
     )
     def test_one_line(self, folder: Path, module: str, point: str, message: str) -> None:
@@ -218,5 +218,5 @@ class TestBroken:
         assert len(lines) == 1 + ("'first'" in body)
         summary, failure = done.stderr.splitlines()
         assert summary.startswith("Found ")
-        assert failure.startswith("dd-lint: internal error: the rule XYZ001 shouting-title broke: ")
+        assert failure.startswith("dd-lint: internal error: the rule XYZ001 loud-title broke: ")
         assert message in failure

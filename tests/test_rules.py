@@ -1,71 +1,19 @@
-"""Every rule against its case file and against the examples of its own documentation.
-
-A case file is `tests/rules/NAME.md`: its first heading is the rule's name, each second-level heading
-is a case. A case's `markdown` block is the README.md; a block with another path after its language
-(`bibtex citations/x.txt`) is that file; `toml` is dd-lint.toml. Its `expect` block holds one
-`path:line:column-line:column message` for each finding, with `severity: ` before the message where it
-is not the rule's own. A case without one must not trigger.
-"""
+"""Every rule against its case file (see casefile.py) and against the examples of its own documentation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from casefile import FOLDER, Case, blocks, cases, parts
 from conftest import lint_folder, write_files
 
 from dd_lint.diagnostic import Edit
 from dd_lint.engine import Report
 from dd_lint.rules import Rule, all_rules
 
-CASES = Path(__file__).parent / "rules"
 RULES = {rule.name: rule for rule in all_rules()}
-DEFAULT_PATHS = {"markdown": "README.md", "toml": "dd-lint.toml", "expect": "expect"}
-BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
-
-
-class Case(NamedTuple):
-    title: str
-    files: dict[str, str]
-    expected: list[str]
-
-
-def blocks(text: str) -> dict[str, str]:
-    """The fenced blocks of a text by path."""
-    found: dict[str, str] = {}
-    for _, language, path, content in BLOCK.findall(text):
-        name = path or DEFAULT_PATHS[language]
-        assert name not in found, f"two blocks for {name}"
-        found[name] = content
-    # A case about citation files alone needs no list of its own.
-    found.setdefault("README.md", "")
-    return found
-
-
-def parts(text: str) -> dict[str, str]:
-    """What stands below each second-level heading outside of fenced blocks."""
-    found: dict[str, str] = {}
-    title = fence = ""
-    for line in text.splitlines(keepends=True):
-        if match := re.match(r"`{3,}", line):
-            fence = "" if fence == match[0] else fence or match[0]
-        if not fence and line.startswith("## "):
-            title = line[3:].strip()
-            assert title not in found, f"two parts named {title}"
-            found[title] = ""
-        elif title:
-            found[title] += line
-    return found
-
-
-def cases(path: Path) -> Iterator[Case]:
-    for title, part in parts(path.read_text(encoding="utf-8")).items():
-        files = blocks(part)
-        expected = files.pop("expect", "").splitlines()
-        yield Case(title, files, expected)
 
 
 def findings(report: Report, rule: Rule) -> list[str]:
@@ -82,17 +30,17 @@ def findings(report: Report, rule: Rule) -> list[str]:
 
 ALL_CASES = [
     pytest.param(path.stem, case, id=f"{path.stem}: {case.title}")
-    for path in sorted(CASES.glob("*.md"))
+    for path in sorted(FOLDER.glob("*.md"))
     for case in cases(path)
 ]
 
 
 def test_every_rule_has_cases_both_ways() -> None:
     for name in RULES:
-        found = list(cases(CASES / f"{name}.md"))
+        found = list(cases(FOLDER / f"{name}.md"))
         assert any(case.expected for case in found), f"{name}: no case triggers"
         assert any(not case.expected for case in found), f"{name}: no case must not trigger"
-    assert {path.stem for path in CASES.glob("*.md")} == set(RULES)
+    assert {path.stem for path in FOLDER.glob("*.md")} == set(RULES)
 
 
 @pytest.mark.parametrize(("name", "case"), ALL_CASES)

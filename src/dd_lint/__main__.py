@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 
 from . import __version__
 
 
 def main() -> None:
     """Run the command line; the version, which tools ask for before each run, comes without it."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"dd-lint {__version__}\n")
-        return
+    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
+        # What cannot be written, the command line complains about.
+        with suppress(OSError):
+            sys.stdout.write(f"dd-lint {__version__}\n")
+            sys.stdout.flush()
+            return
     # A run ends long before the cycles it makes would fill the memory.
     gc.disable()
     from .cli import main as run

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
+from .config import Choice
 from .formats import visible
 from .rules import Rule
 
@@ -15,18 +17,36 @@ def find_rules(rules: Sequence[Rule], word: str) -> list[Rule]:
 
 
 def explain_rule(rule: Rule) -> str:
-    """A rule's page."""
+    """A rule's page for a terminal, where nobody follows a link to another rule's."""
+    return re.sub(r"\[([a-z-]+)\]\(\1\.md\)", r"\1", rule_page(rule))
+
+
+def rule_page(rule: Rule) -> str:
+    """A rule's page, as Markdown; `[NAME](NAME.md)` in it leads to another rule's."""
     off = "" if rule.default else ", off unless selected"
-    options = "".join(f"\n- `{key}` (default: `{_toml(value)}`)" for key, value in rule.options.items())
+    options = "".join(f"\n- `{key}` ({describe_option(option)})" for key, option in rule.options.items())
     page = f"# {rule.name} ({rule.code}, {rule.severity}{off})\n\n{rule.documentation.strip()}\n"
     if options:
-        page += f"\n## Options\n\nUnder `[tool.dd-lint.rules.{rule.name}]`:\n{options}\n"
+        table = f"rules.{rule.name}]`"
+        tables = f"`[{table} in dd-lint.toml, `[tool.dd-lint.{table} in pyproject.toml"
+        page += f"\n## Options\n\nUnder {tables}:\n{options}\n"
     # An example may hold characters that a terminal acts on.
     return "\n".join(map(visible, page.split("\n")))
 
 
-def _toml(value: object) -> str:
-    return json.dumps(list(value) if isinstance(value, tuple) else value)
+def describe_option(option: object) -> str:
+    """The default of a rule's option, and the words that it may be, as Markdown."""
+    described = f"default: `{json.dumps(_default(option))}`"
+    if isinstance(option, Choice):
+        described += f"; one of {', '.join(f'`{json.dumps(word)}`' for word in option.words)}"
+    return described
+
+
+def _default(option: object) -> object:
+    """The default of a rule's option, as JSON and TOML write it."""
+    if isinstance(option, Choice):
+        return option.default
+    return list(option) if isinstance(option, tuple) else option
 
 
 def render_rules(rules: Sequence[Rule], output_format: str) -> str:
@@ -55,8 +75,6 @@ def _record(rule: Rule) -> dict[str, object]:
         "severity": str(rule.severity),
         "default": rule.default,
         "summary": rule.summary,
-        "options": {
-            key: list(value) if isinstance(value, tuple) else value for key, value in rule.options.items()
-        },
+        "options": {key: _default(option) for key, option in rule.options.items()},
         "url": rule.url,
     }

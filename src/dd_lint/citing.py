@@ -11,12 +11,14 @@ from typing import NamedTuple
 from .document import Entry
 from .formats import UNSAFE
 from .identifiers import Identifier, paper_identifier
+from .people import is_group
 from .project import Project
 from .venues import Venues
 
 _SPECIAL = re.compile(r"[&%$#_~^]")
 _SPELLED_OUT = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BRACES = re.compile(r"[{}\\]")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
 
 
@@ -115,14 +117,21 @@ def _published_in(
 
 
 def _inverted(name: str) -> str:
-    """`Family, Given`, with a particle kept before the family name."""
-    words = _BRACES.sub("", name).split()
+    """`Family, Given` or `Family, Jr., Given`, with a particle kept before the family name.
+
+    A team or a company is braced, so that it stays one name.
+    """
+    words = escaped(name).split()
+    if words and is_group(name):
+        return f"{{{' '.join(words)}}}"
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
     if len(words) < 2:
-        return escaped(" ".join(words))
+        return " ".join(words)
     family = len(words) - 1
     while family > 1 and words[family - 1][:1].islower():
         family -= 1
-    return escaped(f"{' '.join(words[family:])}, {' '.join(words[:family])}")
+    parts = (" ".join(words[family:]), suffix, " ".join(words[:family]))
+    return ", ".join(part for part in parts if part)
 
 
 def escaped(text: str) -> str:

@@ -11,36 +11,29 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from . import __version__
+from .arguments import CommandGroup, ListCommand, ListPath, UsageProblem, complain
+from .completion import complete_rule, complete_rules, completion_script
 from .formats import FORMATS
 from .wording import counted
 
 if TYPE_CHECKING:
     from .config import Config
-    from .engine import Report
     from .project import Project
     from .rules import Rule
 
 _ISSUES = "https://github.com/dd-lint/dd-lint/issues"
 
 
-class _DefaultCommand(click.Group):
-    """A group in which `dd-lint PATH` is `dd-lint check PATH`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {name for option in self.get_params(ctx) for name in option.opts}
-        if args and args[0] not in self.commands and args[0] not in own:
-            args = ["check", *args]
-        return super().parse_args(ctx, args)
-
-
 @click.group(
-    cls=_DefaultCommand, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="dd-lint", message="%(prog)s %(version)s")
 def cli() -> None:
@@ -52,14 +45,11 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line, and turn every trouble into one line and an exit code."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            # Closed by whoever started us; it is theirs not to listen.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-        elif hasattr(stream := getattr(sys, name), "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(cli.main(prog_name="dd-lint", standalone_mode=False) or 0)
+        _prepare_streams()
+        status = cli.main(prog_name="dd-lint", standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(status)
     except click.exceptions.Exit as exit_:
         sys.exit(exit_.exit_code)
     except click.ClickException as error:
@@ -73,42 +63,31 @@ def main() -> NoReturn:
     except Exception as error:
         if os.environ.get("DD_LINT_TRACEBACK"):
             raise
-        _complain(f"internal error: {type(error).__name__}: {error} (please report it at {_ISSUES})")
+        with suppress(OSError):
+            complain(_trouble(error))
+        for descriptor in (1, 2):
+            # Nothing is left that the interpreter could fail to write at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
         sys.exit(3)
 
 
-def _complain(message: str) -> None:
-    from .formats import visible
-
-    click.echo(f"dd-lint: {visible(message)}", err=True)
-
-
-class _Usage(click.ClickException):
-    """A usage or configuration error, shown in one line."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        _complain(self.message)
+def _prepare_streams() -> None:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by whoever started us; it is theirs not to listen.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream := getattr(sys, name), "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
-def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from .rules import all_rules
-
-    words = {word for rule in all_rules() for word in (rule.code, rule.name)}
-    return sorted(word for word in words if word.lower().startswith(incomplete.lower()))
-
-
-class _ListPath(click.Path):
-    """The path of a list; an empty one, as an unset variable of a script gives, is a mistake."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            raise _Usage("the path is empty; name the list's file or folder")
-        return super().convert(value, param, ctx)
+def _trouble(error: Exception) -> str:
+    # Whatever reads a file deals with its errors itself, and what fails to open one names it.
+    if isinstance(error, OSError) and error.filename is None:
+        return f"cannot write the output: {error.strerror}"
+    return f"internal error: {type(error).__name__}: {error} (please report it at {_ISSUES})"
 
 
-_path_argument = click.argument("path", default=".", type=_ListPath(path_type=Path, allow_dash=True))
+_path_argument = click.argument("path", default=".", type=ListPath())
 _config_options = [
     click.option(
         "--config", type=click.Path(path_type=Path), metavar="FILE", help="Read this configuration file."
@@ -129,23 +108,23 @@ def _with_config(command: Any) -> Any:
     return command
 
 
-@cli.command()
+@cli.command(cls=ListCommand)
 @_path_argument
 @click.option(
     "--select",
     multiple=True,
     metavar="RULES",
-    shell_complete=_complete_rule,
+    shell_complete=complete_rules,
     help="Run these rules alone: codes, names, families (CIT) or ALL, separated by commas.",
 )
 @click.option(
-    "--ignore", multiple=True, metavar="RULES", shell_complete=_complete_rule, help="Do not run these rules."
+    "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Do not run these rules."
 )
 @click.option(
     "--extend-select",
     multiple=True,
     metavar="RULES",
-    shell_complete=_complete_rule,
+    shell_complete=complete_rules,
     help="Run these rules as well.",
 )
 @_with_config
@@ -183,10 +162,11 @@ def check(
     from dataclasses import replace
 
     from .engine import lint, select_rules
+    from .reporting import print_report
     from .selectors import check_selectors
 
     if statistics and output_format in ("json", "github"):
-        raise _Usage(f"--statistics goes with --output-format full or concise, not {output_format}")
+        raise UsageProblem(f"--statistics goes with --output-format full or concise, not {output_format}")
     rules = _rules()
     project, folder = _open(path, stdin_filename, config, isolated, rules)
     settings = project.config
@@ -198,9 +178,9 @@ def check(
         changes["ignore"] = ()
     settings = replace(settings, **changes)
     report = lint(replace(project, config=settings), select_rules(rules, settings), started=started)
-    _print_report(report, output_format, color, _prefix(folder), statistics)
+    print_report(report, output_format, color, _prefix(folder), statistics=statistics)
     for failure in report.failures:
-        _complain(f"internal error: {failure} (please report it at {_ISSUES})")
+        complain(f"internal error: {failure} (please report it at {_ISSUES})")
     if report.failures:
         return 3
     return 1 if report.diagnostics and not exit_zero else 0
@@ -215,7 +195,7 @@ def _usage(function: Any, *arguments: Any, **keywords: Any) -> Any:
     try:
         return function(*arguments, **keywords)
     except (ConfigError, ProjectError, RuleError) as error:
-        raise _Usage(str(error)) from error
+        raise UsageProblem(str(error)) from error
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -231,18 +211,24 @@ def _open(
     """The project at a path, and the folder that its files are relative to."""
     from .project import find_list, load_project, read_project
     from .settings import load_config
+    from .unknown_titles import unknown_titles
 
     stdin = str(path) == "-"
     if stdin_filename is not None and not stdin:
-        raise _Usage("--stdin-filename goes with the path - (standard input)")
+        raise UsageProblem("--stdin-filename goes with the path - (standard input)")
     if isolated and config is not None:
-        raise _Usage("--isolated reads no configuration file, --config names one; leave one of the two out")
-    path = stdin_filename or Path("README.md") if stdin else _path_of_list(path, find_list)
+        raise UsageProblem(
+            "--isolated reads no configuration file, --config names one; leave one of the two out"
+        )
+    path = stdin_filename or Path("README.md") if stdin else _usage(find_list, path)
     settings: Config = _usage(load_config, path.parent, config=config, isolated=isolated, rules=tuple(rules))
     if stdin:
         project = _usage(load_project, _standard_input(), path.parent, path.name, settings)
     else:
         project = _usage(read_project, path, settings)
+    # With more of them the configuration was written for another list, as the first ones tell.
+    for problem in islice(unknown_titles(settings, project.document), 10):
+        complain(problem)
     return project, path.parent
 
 
@@ -256,67 +242,13 @@ def _standard_input() -> bytes:
     from .project import LIST_LIMIT
 
     if sys.stdin is None:
-        raise _Usage("standard input is closed")
+        raise UsageProblem("standard input is closed")
     try:
         return read_capped(sys.stdin.buffer, LIST_LIMIT)
     except OSError as error:
-        raise _Usage(f"standard input: {error.strerror}") from error
+        raise UsageProblem(f"standard input: {error.strerror}") from error
     except ValueError as error:
-        raise _Usage(f"standard input: {error}") from error
-
-
-def _path_of_list(path: Path, find_list: Any) -> Path:
-    if not os.path.exists(path) and path.name == str(path):
-        import difflib
-
-        close = difflib.get_close_matches(str(path), cli.commands, n=1)
-        if close and "." not in path.name:
-            raise _Usage(f"{path}: no such file; did you mean the command {close[0]}?")
-    found: Path = _usage(find_list, path)
-    return found
-
-
-def _print_report(
-    report: Report, output_format: str | None, color: str, prefix: str, statistics: bool
-) -> None:
-    import shutil
-
-    from .formats import Style, load_format
-
-    terminal = sys.stdout.isatty()
-    style = Style(prefix, _colored(color, terminal), shutil.get_terminal_size((100, 24)).columns)
-    if statistics:
-        for rule, count in report.by_rule():
-            click.echo(f"{count:>6}  {rule.code}  {rule.name}")
-    else:
-        chosen = output_format or ("full" if terminal else "concise")
-        write = sys.stdout.write
-        for piece in load_format(chosen).render(report, style):
-            write(piece)
-    sys.stdout.flush()
-    click.echo(_summary(report), err=True)
-
-
-def _colored(color: str, terminal: bool) -> bool:
-    """Whether to paint (https://no-color.org, https://force-color.org)."""
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return terminal and os.environ.get("TERM") != "dumb"
-
-
-def _summary(report: Report) -> str:
-    from .diagnostic import Severity
-
-    entries, files = counted(report.entries, "entry", "entries"), counted(report.citations, "citation file")
-    scope = f"{entries}, {files}, {report.seconds:.2f} s"
-    if not report.diagnostics:
-        return f"All checks passed: {scope}"
-    counts = [counted(count, str(severity)) for severity in Severity if (count := report.count(severity))]
-    return f"Found {counted(len(report.diagnostics), 'finding')} ({', '.join(counts)}) in {scope}"
+        raise UsageProblem(f"standard input: {error}") from error
 
 
 @cli.command("rules")
@@ -329,7 +261,7 @@ def list_rules(output_format: str) -> None:
 
 
 @cli.command()
-@click.argument("rule", metavar="CODE-OR-NAME", shell_complete=_complete_rule)
+@click.argument("rule", metavar="CODE-OR-NAME", shell_complete=complete_rule)
 def explain(rule: str) -> None:
     """Explain a rule.
 
@@ -343,11 +275,11 @@ def explain(rule: str) -> None:
         from .selectors import check_selectors
 
         _usage(check_selectors, [rule], rules, where="explain")
-        raise _Usage(f"explain: {rule} is a family; `dd-lint rules` lists its rules")
+        raise UsageProblem(f"explain: {rule} is a family; `dd-lint rules` lists its rules")
     click.echo("\n".join(explain_rule(one) for one in found), nl=False)
 
 
-@cli.command()
+@cli.command(cls=ListCommand)
 @_path_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 @_with_config
@@ -363,7 +295,7 @@ def show(path: Path, as_json: bool, config: Path | None, isolated: bool, stdin_f
         sys.stdout.write(piece)
 
 
-@cli.command()
+@cli.command(cls=ListCommand)
 @_path_argument
 @click.option("--dry-run", is_flag=True, help="Print the files; write none.")
 @_with_config
@@ -381,13 +313,13 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
     written = failed = refused = 0
     for citation in missing_citations(project):
         if citation.problem:
-            _complain(citation.problem)
+            complain(citation.problem)
             refused += 1
             continue
         if dry_run:
             click.echo(f"{visible(prefix + citation.path)}\n{citation.text}")
         elif problem := write_citation(folder, citation):
-            _complain(problem)
+            complain(problem)
             failed += 1
             continue
         else:
@@ -404,8 +336,4 @@ def completion(shell: str) -> None:
 
     For bash, add to ~/.bashrc: eval "$(dd-lint completion bash)".
     """
-    from click.shell_completion import get_completion_class
-
-    completion_class = get_completion_class(shell)
-    assert completion_class is not None
-    click.echo(completion_class(cli, {}, "dd-lint", "_DD_LINT_COMPLETE").source())
+    click.echo(completion_script(cli, shell))

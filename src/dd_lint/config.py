@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .diagnostic import Severity
+    from .toml_table import TomlTable
 
 T = TypeVar("T")
 
@@ -26,10 +27,19 @@ class ConfigError(Exception):
     """A configuration that cannot be used: one line that says where, what, and what would be right."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option that is one of a few words, and the one that holds where none is given."""
+
+    default: str
+    words: tuple[str, ...]
+
+
 class Sections(NamedTuple):
     """Titles that settle what a section is, where that is not recognised by itself.
 
-    They are compared without regard to case, surrounding space, emoji and punctuation.
+    A section takes those below it along, unless they are named themselves (a table of contents is one
+    section). Titles are compared without regard to case, surrounding space, emoji and punctuation.
     """
 
     entries: tuple[str, ...] = ()
@@ -66,7 +76,8 @@ class Config:
 
     `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
     gives them; `severity` and `options` are keyed by a rule's name, `icon_kinds` by a link's
-    lower-case label, `known_venues` by a venue's name, with its aliases. `path` is the file it is from.
+    lower-case label, `known_venues` by a venue's name, with its aliases. `path` is the file it is from, and
+    `origin` what stands in it and where.
     """
 
     path: Path | None = None
@@ -83,6 +94,7 @@ class Config:
     badge: Badge = field(default_factory=Badge)
     citations: Citations = field(default_factory=Citations)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    origin: TomlTable | None = field(default=None, repr=False, compare=False)
 
     def option(self, rule: str, key: str, default: T) -> T:
         """The option `key` of the rule of that name, or `default`, which also gives its type."""

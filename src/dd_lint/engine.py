@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .config import Config
-from .diagnostic import Diagnostic, Severity
+from .diagnostic import Diagnostic, Finding, Severity
 from .project import Project
 from .rules import Rule
 
@@ -78,7 +78,7 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
         severity = project.config.severity.get(rule.name)
         try:
             diagnostics.extend(
-                Diagnostic(rule, severity or finding.severity or rule.severity, finding)
+                Diagnostic(rule, severity or finding.severity or rule.severity, _on_one_line(finding))
                 for finding in rule.check(project)
             )
         except Exception as error:
@@ -91,6 +91,16 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
         citations=len(project.citations),
         seconds=time.perf_counter() - began,
         failures=tuple(failures),
+    )
+
+
+def _on_one_line(finding: Finding) -> Finding:
+    """The finding without line breaks in its messages, which may quote what stands in a file."""
+    fix = finding.fix
+    return finding._replace(
+        message=" ".join(finding.message.split()),
+        related=tuple(one._replace(message=" ".join(one.message.split())) for one in finding.related),
+        fix=fix and fix._replace(message=" ".join(fix.message.split())),
     )
 
 

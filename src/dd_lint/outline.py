@@ -11,6 +11,7 @@ from html import unescape
 
 from .badge import read_badge
 from .config import Config
+from .conflicts import without_marks
 from .document import (
     Anchor,
     Badge,
@@ -61,7 +62,7 @@ class _Draft:
 def build_document(source: Source, config: Config) -> Document:
     """Parse a list; `config` says what its links' labels and its sections' titles mean."""
     outline = _Outline(source, config)
-    for block in parse_markdown(source):
+    for block in parse_markdown(without_marks(source)):
         outline.add(block)
     return outline.document()
 
@@ -223,8 +224,7 @@ class _Outline:
     def document(self) -> Document:
         """The finished AST."""
         contents = self._contents_section()
-        roles = [self._own_role(section, contents) for section in self.sections]
-        self._spread_entries(roles)
+        roles = self._roles(contents)
         sections = tuple(
             Section(
                 index=draft.index, parent=draft.parent, level=draft.level, title=draft.title,
@@ -261,16 +261,41 @@ class _Outline:
                 return section.index
         return -1
 
-    def _own_role(self, section: _Draft, contents: int) -> Role:
-        """A section's role by configuration, by its title and by what it holds."""
-        for role, titles in (
-            (Role.ENTRIES, self.config.sections.entries),
-            (Role.LATEST, self.config.sections.latest),
-            (Role.CONTENTS, self.config.sections.contents),
-            (Role.OTHER, self.config.sections.other),
+    def _roles(self, contents: int) -> list[Role]:
+        """Each section's role: as the configuration names it or the nearest around it, or its own."""
+        named = self._named_roles()
+        around: list[Role | None] = []
+        roles: list[Role] = []
+        for section in self.sections:
+            role = named.get(section.folded)
+            inherited = around[section.parent] if section.parent >= 0 else None
+            # A table of contents is one section, whatever its heading's level puts below it.
+            around.append(inherited if role is Role.CONTENTS else role or inherited)
+            # A part of the list may hold news and contents; what is none holds nothing of the list.
+            if role is None and inherited in (Role.LATEST, Role.OTHER):
+                role = inherited
+            roles.append(role or self._own_role(section, contents))
+        self._spread_entries(roles, around)
+        return roles
+
+    def _named_roles(self) -> dict[str, Role]:
+        """The roles that the configuration gives to titles, by the folded title; the first word holds."""
+        titles = self.config.sections
+        named: dict[str, Role] = {}
+        for role, words in (
+            (Role.ENTRIES, titles.entries),
+            (Role.LATEST, titles.latest),
+            (Role.CONTENTS, titles.contents),
+            (Role.OTHER, titles.other),
         ):
-            if section.folded in {fold(title) for title in titles}:
-                return role
+            for word in words:
+                named.setdefault(fold(word), role)
+        # The text before the first heading has no title that could be meant.
+        named.pop("", None)
+        return named
+
+    def _own_role(self, section: _Draft, contents: int) -> Role:
+        """A section's role by its title and by what it holds."""
         if section.index == contents:
             return Role.CONTENTS
         dated = sum(entry.date is not None for entry in section.entries)
@@ -281,20 +306,16 @@ class _Outline:
             return Role.ENTRIES
         return Role.OTHER
 
-    def _spread_entries(self, roles: list[Role]) -> None:
+    def _spread_entries(self, roles: list[Role], around: list[Role | None]) -> None:
         """Sections below a part of the list belong to the list, even where no entry of theirs reads well."""
-        listing = {fold(title) for title in self.config.sections.entries}
-        other = {fold(title) for title in self.config.sections.other}
         parts: set[int] = set()
         for section, role in zip(self.sections, roles, strict=True):
             if role is Role.ENTRIES:
                 parts.update(index for index in self._path(section.index) if self.sections[index].level >= 2)
         for section in self.sections:
-            inherits = any(
-                index in parts or self.sections[index].folded in listing
-                for index in self._path(section.parent)
-            )
-            if roles[section.index] is Role.OTHER and inherits and section.folded not in other:
+            named = around[section.index]
+            inherits = named is Role.ENTRIES or any(index in parts for index in self._path(section.parent))
+            if roles[section.index] is Role.OTHER and named is not Role.OTHER and inherits:
                 roles[section.index] = Role.ENTRIES
 
     def _path(self, index: int) -> Iterator[int]:

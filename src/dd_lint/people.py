@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .folding import fold, without_markup
 
-__all__ = ["are_two", "fold_name", "same_person"]
+__all__ = ["are_two", "fold_name", "is_group", "same_person"]
 
 # Many rules ask for the words of the same name.
 _REMEMBERED = 8192
@@ -19,6 +19,12 @@ _PARTICLES = frozenset(
     "af al av bin da das de del della den der di do dos du e el ibn la le van von y zu zur".split()
 )
 _LONGEST_NAME = 200
+_GROUP = re.compile(
+    r"\b(?:AI|(?i:academy|alliance|association|authors|cent(?:er|re)|college|committee|community|company|consortium"
+    r"|corporation|department|developers|foundation|group|inc|initiative|institut(?:e|ion)|labs?|laborator(?:y|ies)"
+    r"|ltd|network|organi[sz]ation|project|research|school|society|team|universit\w{0,4}))\b"
+)
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,}$|[A-Z]{3}")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -56,6 +62,11 @@ def are_two(name: str, known: Iterable[str]) -> bool:
     if len(parts) != 2 or any(len(part.split()) < 2 for part in parts):
         return False
     return {fold_name(part) for part in parts} <= {fold_name(one) for one in known}
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of a team, a company or an institution ("DeepSeek", "Qwen Team")."""
+    return bool(_GROUP.search(name)) or (" " not in name and bool(_CAPITAL_INSIDE.search(name)))
 
 
 def _given_first(name: str) -> str:

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 from .bibtex import Citation, parse_citation
 from .config import Config
+from .conflicts import conflicts
 from .destination import is_relative
 from .disk import Disk, Target, read_regular
 from .document import Document, Entry
@@ -41,11 +42,12 @@ class ProjectError(Exception):
 
 
 class Unreadable(NamedTuple):
-    """A file, or a line of one, that is not checked, and why."""
+    """A file, or a line of one, that is not checked, and why; a merge conflict, if it is `conflicting`."""
 
     source: Source
     span: Span
     reason: str
+    conflicting: bool = False
 
 
 @dataclass(frozen=True)
@@ -252,7 +254,11 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:
     if len(text) > LINE_LIMIT:
         text = _without_long_lines(text, problems)
     source = Source(path, text)
-    return text, [Unreadable(source, Span(start, end), f"{path} {reason}") for start, end, reason in problems]
+    unreadable = [Unreadable(source, Span(start, end), f"{path} {reason}") for start, end, reason in problems]
+    for mark, *_ in conflicts(text):
+        reason = "an unresolved merge conflict begins here; keep one of its sides, and remove the marks"
+        unreadable.append(Unreadable(source, mark, reason, conflicting=True))
+    return text, unreadable
 
 
 def _without_long_lines(text: str, problems: list[tuple[int, int, str]]) -> str:

@@ -24,7 +24,7 @@ class RuleInfo(Protocol):
 
     @property
     def options(self) -> Mapping[str, object]:
-        """The rule's own options with their defaults, whose types are the options' types."""
+        """The rule's own options: each a `Choice`, or a default, whose type is the option's type."""
 
 
 def check_selectors(values: Sequence[str], rules: Sequence[RuleInfo], *, where: str) -> tuple[str, ...]:

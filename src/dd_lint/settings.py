@@ -82,7 +82,7 @@ def _read(path: Path) -> TomlTable | None:
         raise ConfigError(f"{name}: larger than 1 MB")
     in_pyproject = path.name == "pyproject.toml"
     # Another tool's file is not this one's to complain about, however broken.
-    if in_pyproject and b"dd-lint" not in data:
+    if in_pyproject and b"dd-lint" not in data and b"tool.dd_lint" not in data:
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -90,12 +90,21 @@ def _read(path: Path) -> TomlTable | None:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{name}:{line}: not UTF-8 (byte 0x{data[error.start]:02x})") from None
     document = read_toml(name, text)
+    tool = document.table("tool") if isinstance(document.values.get("tool"), dict) else None
     if not in_pyproject:
+        if tool and "dd-lint" in tool.values:
+            raise _misplaced(tool, "dd-lint", "the keys of this file stand at its top level, in no table")
         return document
-    tool = document.values.get("tool")
-    if not isinstance(tool, dict) or "dd-lint" not in tool:
-        return None
-    return document.table("tool").table("dd-lint")
+    if isinstance(document.values.get("dd-lint"), dict):
+        raise _misplaced(document, "dd-lint", "in a pyproject.toml the table is called [tool.dd-lint]")
+    if tool and isinstance(tool.values.get("dd_lint"), dict):
+        raise _misplaced(tool, "dd_lint", "the table is called [tool.dd-lint]")
+    return tool.table("dd-lint") if tool and "dd-lint" in tool.values else None
+
+
+def _misplaced(table: TomlTable, key: str, advice: str) -> ConfigError:
+    """The complaint of a configuration that stands in the wrong table, where nothing would read it."""
+    return ConfigError(f"{table.place(key)}: unknown table [{'.'.join((*table.path, key))}]; {advice}")
 
 
 def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
@@ -103,6 +112,7 @@ def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
     table.check_keys(_KEYS)
     return Config(
         path=path,
+        origin=table,
         select=_checked_selectors(table, "select", default.select, rules),
         ignore=_checked_selectors(table, "ignore", default.ignore, rules),
         extend_select=_checked_selectors(table, "extend-select", default.extend_select, rules),

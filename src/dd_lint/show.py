@@ -17,7 +17,10 @@ from .wording import counted
 def show_tree(document: Document) -> Iterator[str]:
     """Sections with their roles and their entries with their parts, indented."""
     source = document.source
-    entries = counted(sum(1 for _ in document.entries), "entry", "entries")
+    swallowed = sum(entry.swallowed for entry in document.entries)
+    entries = counted(sum(1 for _ in document.entries) - swallowed, "entry", "entries")
+    if swallowed:
+        entries += f" and {swallowed:,} without a bullet"
     sections = counted(sum(1 for _ in document.by_role(Role.ENTRIES)), "section")
     yield f"{visible(source.path)}: {entries} in {sections}\n"
     if document.contents:
@@ -66,9 +69,12 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
 
 
 def show_json(document: Document) -> Iterator[str]:
-    """The whole AST, one JSON document; a span is `{"line", "column", "end_line", "end_column"}`."""
+    """The whole AST, one JSON document, version 1.
+
+    A span is `{"line", "column", "end_line", "end_column"}`. Members may be added in version 1.
+    """
     parts = {name: getattr(document, name) for name in document._fields if name != "source"}
-    converted = {"path": document.source.path} | {
+    converted = {"version": 1, "path": document.source.path} | {
         name: _plain(part, document.source) for name, part in parts.items()
     }
     yield json.dumps(converted, indent=1) + "\n"
@@ -101,10 +107,11 @@ def _record(node: object, source: Source) -> dict[str, object]:
             continue
         if edge == "start":
             end = getattr(node, f"{stem}_end" if stem else "end", None)
+            if end is None:
+                # What has no end of its own is as long as its text: a bullet.
+                end = value + len(getattr(node, stem))
             if value >= 0:
-                record[f"{stem}_span" if stem else "span"] = _plain(
-                    Span(value, value if end is None else end), source
-                )
+                record[f"{stem}_span" if stem else "span"] = _plain(Span(value, end), source)
             continue
         record[name] = _plain(value, source)
     return record

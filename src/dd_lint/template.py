@@ -28,8 +28,8 @@ _YEAR = re.compile(r"(?<![\w.:/-])(\d{4})(?![\w:/-]|\.\d)")
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _PARENTHESIS = re.compile(r"[()]")
-_MARKS = " \t*_~"
-_SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.]+")
+_MARKS = " \t*_~\u00a0\u3000\u200b\u2060\ufeff"
+_SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.\u200b\u2060\ufeff]+")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
 _start = attrgetter("start")
 

@@ -13,7 +13,7 @@ from .venue_table import JOURNALS, PUBLISHERS, VENUES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Venues", "is_workshop", "shipped_venues"]
+__all__ = ["Venues", "is_workshop", "reads_as_venue", "shipped_venues"]
 
 # Publishers that lists write before an acronym ("IEEE TKDE").
 _PUBLISHERS = r"(?:acm|ieee(?: cvf| acm)?|elsevier|mdpi|siam|springer|usenix)"
@@ -34,6 +34,12 @@ _PUBLISHED_TOGETHER = (
 )
 # No name of a venue is longer; cutting keeps every search cheap on any text.
 _LONGEST_TEXT = 600
+_NO_VENUE = (
+    r"(?:(?:(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"|january|february|march|april|august|september|october|november|december|\d{1,4}) ?)+"
+    r"|(?:currently )?(?:under|in) (?:\w+ )?review.*|submitted.*|(?:in )?submission.*"
+    r"|(?:to|will) appear|accepted|forthcoming|in press|unpublished|tba|tbd|n a"
+)
 _JOURNAL_WORDS = re.compile(r"\b(?:Journal|Transactions|Trans\.|Letters|Magazine|Surveys)\b")
 
 
@@ -142,13 +148,15 @@ class Venues:
         key = _key(name[:_LONGEST_TEXT])
         if len(key) < 4:
             return None
-        swapped = {
+        near = {
             venue
             for place in range(len(key) - 1)
             if (venue := self._by_key.get(key[:place] + key[place + 1] + key[place] + key[place + 2 :]))
         }
-        if len(swapped) == 1:
-            return swapped.pop()
+        if key[-1] == key[-2] and (venue := self._by_key.get(key[:-1])):
+            near.add(venue)
+        if len(near) == 1:
+            return near.pop()
         # Short acronyms are neighbours of each other by nature.
         if len(key) < 6:
             return None
@@ -228,6 +236,14 @@ class Venues:
 def shipped_venues() -> Venues:
     """The table without anything of a configuration's."""
     return Venues()
+
+
+def reads_as_venue(name: str) -> bool:
+    """Whether an unknown name can be a venue's: a word with a capital, no month and no "under review"."""
+    name = name[:_LONGEST_TEXT]
+    if _compiled(_NO_VENUE).fullmatch(_words(name)):
+        return False
+    return any(any(map(str.isupper, word)) for word in _compiled(r"[^\W\d_]{3,}").findall(name))
 
 
 @cache

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from ..engine import Report
 from . import Style, visible
+from ._paint import COLORS, paint
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The findings, in the order of their places."""
     for diagnostic in report.diagnostics:
         line, column = diagnostic.source.position(diagnostic.span.start)
-        path = visible(style.prefix + diagnostic.source.path)
+        place = f"{visible(style.prefix + diagnostic.source.path)}:{line}:{column}"
         rule = diagnostic.rule
-        yield f"{path}:{line}:{column}: {rule.code} {rule.name} {visible(diagnostic.finding.message)}\n"
+        code = paint(rule.code, style, fg=COLORS[diagnostic.severity])
+        message = visible(diagnostic.finding.message)
+        yield f"{paint(place, style, bold=True)}: {code} {rule.name} {message}\n"

@@ -5,14 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-import click
-
-from ..diagnostic import Diagnostic, Related, Severity
+from ..diagnostic import Diagnostic, Related
 from ..engine import Report
 from ..source import Source, Span
 from . import Style, visible
-
-_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+from ._paint import COLORS, paint
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -24,22 +21,22 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     finding, rule = diagnostic.finding, diagnostic.rule
-    color = _COLORS[diagnostic.severity]
+    color = COLORS[diagnostic.severity]
     place = _place(finding.source, finding.span, style)
-    severity = _paint(str(diagnostic.severity), style, fg=color, bold=True)
-    yield f"{_paint(place, style, bold=True)}: {severity} {_paint(rule.code, style, fg=color)} {rule.name}\n"
+    severity = paint(str(diagnostic.severity), style, fg=color, bold=True)
+    yield f"{paint(place, style, bold=True)}: {severity} {paint(rule.code, style, fg=color)} {rule.name}\n"
     yield f"  {visible(finding.message)}\n"
     yield from _excerpt(finding.source, finding.span, style, color)
     for related in finding.related:
         yield from _related(related, style)
     if finding.fix is not None:
         note = "" if finding.fix.safe else " (have a look: it may change what the list says)"
-        yield f"  {_paint('fix:', style, fg='green')} {visible(finding.fix.message)}{note}\n"
+        yield f"  {paint('fix:', style, fg='green')} {visible(finding.fix.message)}{note}\n"
 
 
 def _related(related: Related, style: Style) -> Iterator[str]:
     place = _place(related.source, related.span, style)
-    yield f"  {_paint('see:', style, fg='blue')} {place}: {visible(related.message)}\n"
+    yield f"  {paint('see:', style, fg='blue')} {place}: {visible(related.message)}\n"
 
 
 def _place(source: Source, span: Span, style: Style) -> str:
@@ -58,8 +55,8 @@ def _excerpt(source: Source, span: Span, style: Style, color: str) -> Iterator[s
     gutter = f"{number:>5} | "
     room = max(style.width - len(gutter), 20)
     text, carets = _window(line, start, end, room)
-    yield f"{_paint(gutter, style, fg='bright_black')}{text}\n"
-    yield f"{_paint('      | ', style, fg='bright_black')}{_paint(carets, style, fg=color, bold=True)}\n"
+    yield f"{paint(gutter, style, fg='bright_black')}{text}\n"
+    yield f"{paint('      | ', style, fg='bright_black')}{paint(carets, style, fg=color, bold=True)}\n"
 
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, str]:
@@ -106,7 +103,3 @@ def _character_width(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _paint(text: str, style: Style, **look: object) -> str:
-    return click.style(text, **look) if style.color else text  # type: ignore[arg-type]

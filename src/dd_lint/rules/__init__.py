@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Check = Callable[["Project"], Iterator[Finding]]
 
 ENTRY_POINT_GROUP = "dd_lint.rules"
-DOCUMENTATION = "https://dd-lint.github.io/dd-lint/rules/"
+DOCUMENTATION = "https://github.com/dd-lint/dd-lint/blob/main/docs/rules/"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +32,7 @@ class Rule:
     """A code, a name that reads as "allow …", a severity, and the generator that finds.
 
     `default` tells whether the rule runs unless it is selected; `options` holds its own options'
-    names with their defaults; `documentation` is its module's docstring.
+    names, each with its default or a `Choice`; `documentation` is its module's docstring.
     """
 
     code: str
@@ -56,7 +56,7 @@ class Rule:
     @property
     def url(self) -> str:
         """Where the rule's page is."""
-        return f"{DOCUMENTATION}{self.name}/"
+        return f"{DOCUMENTATION}{self.name}.md"
 
 
 def rule(

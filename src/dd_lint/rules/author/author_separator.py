@@ -3,10 +3,11 @@
 ## What it does
 Where nearly all authors of a list are joined by ` & `, finds those joined by `and`, a comma or a
 semicolon, those with no space beside the sign, and, as the citation file shows, those with no sign at all.
-Commas before a venue or an institution are left alone.
+Commas before a venue or an institution are left alone; where no "et al." ends the authors, a comma is found
+if the citation file has both names, or if a person's name and a known venue follow.
 
 ## Why it matters
-A comma also ends the authors, so that the second one reads like a venue; and names are found less easily.
+A comma is also what ends the authors, so the second one looks like a venue; and names are harder to find.
 
 ## Example
 ```markdown
@@ -37,32 +38,35 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Author
-from ...people import fold_name
+from ...document import Author, Entry, Meta
+from ...people import fold_name, is_group
 from ...project import Project
 from ...source import Span
 from ...wording import quoted, shortened
 from .. import rule
 from ._habits import is_habit
-from ._names import is_group, metas
+from ._names import metas
 
 # Two full names in one have four words at least, and not very many.
 _SPACES = range(3, 12)
+# Words with a capital or particles, as no place or institution in capitals.
+_WORD = r"[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_](?:(?![A-Z]{2})[^\W\d_]|['’-])+\.?"
+_PERSON = re.compile(rf"(?:{_WORD})(?: (?:{_WORD})){{1,4}}")
 
 
 @rule("AUT002", "author-separator", Severity.WARNING)
 def author_separator(project: Project) -> Iterator[Finding]:
     text = project.source.text
     joints = [
-        (before, after, meta.et_al is not None)
-        for _, meta in metas(project)
+        (before, after, entry, meta)
+        for entry, meta in metas(project)
         for before, after in pairwise(meta.authors)
     ]
-    signs = [_sign(text, before, after) for before, after, _ in joints]
+    signs = [_sign(text, before, after) for before, after, *_ in joints]
     if not is_habit(signs.count("&"), len(signs)):
         return
     yield from _unparted(project)
-    for (before, after, ends), sign in zip(joints, signs, strict=True):
+    for (before, after, entry, meta), sign in zip(joints, signs, strict=True):
         span = Span(before.span.end, after.span.start)
         written = text[span.start : span.end]
         if sign == "&":
@@ -70,7 +74,7 @@ def author_separator(project: Project) -> Iterator[Finding]:
             if written[:1].isspace() and written[-1:].isspace():
                 continue
             message = f'a space is missing beside "&", between "{before.name}" and "{after.name}"'
-        elif sign == "," and (not ends or _goes_on(after)):
+        elif sign == "," and not _parts_authors(project, entry, meta, before, after):
             continue
         else:
             pair = f"{quoted(before.name)} and {quoted(after.name)}"
@@ -103,6 +107,22 @@ def _unparted(project: Project) -> Iterator[Finding]:
 
 def _sign(text: str, before: Author, after: Author) -> str:
     return " ".join(text[before.span.end : after.span.start].replace("&amp;", "&").split())
+
+
+def _parts_authors(project: Project, entry: Entry, meta: Meta, before: Author, after: Author) -> bool:
+    """Whether a comma stands between two authors, and not before an institution or a part of a venue."""
+    if _goes_on(after):
+        return False
+    if meta.et_al is not None:
+        return True
+    if not (_PERSON.fullmatch(before.name) and _PERSON.fullmatch(after.name)):
+        return False
+    citation = project.citation(entry)
+    if citation is not None:
+        cited = {fold_name(author.full) for author in citation.entries[0].authors}
+        return {fold_name(before.name), fold_name(after.name)} <= cited
+    known = project.venues.canonical
+    return known(meta.venue) is not None and known(after.name) is None
 
 
 def _goes_on(after: Author) -> bool:

@@ -1,11 +1,11 @@
-"""An "et al." is written in another way than the list's others.
+"""An "et al." is not written like the others of the list.
 
 ## What it does
-Compares every "et al." with the form that nearly all of the list have: its letters and dots (`et al`,
-`et. al.`, `etal.`), what stands before it (a comma) and what follows (the comma before the venue).
+Compares every "et al." with the form that nearly all others of the list have: its letters and dots (`et
+al`, `et. al.`, `etal.`), what stands before it (a comma) and what follows (the comma before the venue).
 
 ## Why it matters
-It is a small thing that every reader sees, and what reads the list may take `etal.` for a name.
+Every reader sees the difference, and a program that reads the list may take `etal.` for a name.
 
 ## Example
 ```markdown

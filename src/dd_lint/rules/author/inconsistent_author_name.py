@@ -1,9 +1,9 @@
-"""One person is written in two ways.
+"""One person's name is written in two ways.
 
 ## What it does
 Finds authors whose names differ in the order of their parts, in accents, hyphens or capitals only, and
 who are surely one person: their citation files spell the name alike, or their code lies under the same
-account. Two people whose names are alike by chance, as `Yang He` and `He Yang`, are left alone.
+account. Two people whose names are alike by chance, such as `Yang He` and `He Yang`, are left alone.
 
 ## Why it matters
 Whoever looks for an author's papers by name misses those under the other form.
@@ -33,20 +33,23 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...diagnostic import Finding, Related, Severity
-from ...document import Author, Entry
+from ...document import Author, Entry, Meta
 from ...identifiers import code_repository
-from ...people import fold_name
+from ...people import fold_name, is_group
 from ...project import Project
 from .. import rule
-from ._names import is_group, metas
+from ._names import metas
 
 
 class _Use:
     """An author of one entry, and what tells who that is; both are looked up on demand."""
 
-    def __init__(self, project: Project, entry: Entry, author: Author, words: tuple[str, ...]) -> None:
+    def __init__(
+        self, project: Project, entry: Entry, meta: Meta, author: Author, words: tuple[str, ...]
+    ) -> None:
         self.project = project
         self.entry = entry
+        self.meta = meta
         self.author = author
         self.words = words
 
@@ -66,6 +69,20 @@ class _Use:
                 return name.full
         return ""
 
+    @cached_property
+    def borne_out(self) -> bool:
+        """Whether the citation file tells of the name, and may not just have been made of the entry."""
+        citation = self.project.citation(self.entry)
+        if citation is None or not self.cited:
+            return False
+        if self.cited != self.author.name:
+            return True
+        bib = citation.entries[0]
+        if bib.has_others != (self.meta.et_al is not None):
+            return True
+        filed = [fold_name(name.full) for name in bib.authors]
+        return filed != [fold_name(author.name) for author in self.meta.authors]
+
     @property
     def family_first(self) -> bool:
         """Whether the citation file is named after the first word of the name and not after the last."""
@@ -80,6 +97,39 @@ class _Proof(NamedTuple):
     words: str
 
 
+class _Usual:
+    """The uses of a name in its usual form, by what can prove that another is the same person's."""
+
+    def __init__(self, uses: list[_Use]) -> None:
+        self._words = uses[0].words
+        self._by_cited: dict[str, _Use] = {}
+        self._by_account: dict[str, _Use] = {}
+        self._by_account_alone: dict[str, _Use] = {}
+        for use in uses:
+            if use.cited:
+                self._by_cited.setdefault(use.cited.casefold(), use)
+            for account in use.accounts:
+                self._by_account.setdefault(account, use)
+                if not use.borne_out:
+                    self._by_account_alone.setdefault(account, use)
+
+    def proof(self, use: _Use) -> _Proof | None:
+        """What proves that a use of another form is the same person's."""
+        turned = "".join(use.words) != "".join(self._words)
+        if turned:
+            # A name that is turned round in its own citation file is another rule's finding.
+            if use.borne_out or sorted(use.words) != sorted(self._words):
+                return None
+        elif use.cited and (same := self._by_cited.get(use.cited.casefold())):
+            return _Proof(same, f'both citation files say "{use.cited}"')
+        # Two citation files that say different names speak against a shared account.
+        known = self._by_account_alone if use.borne_out else self._by_account
+        for account in sorted(use.accounts):
+            if account in known:
+                return _Proof(known[account], f'the code of both is by "{account}"')
+        return None
+
+
 @rule("AUT005", "inconsistent-author-name", Severity.INFO)
 def inconsistent_author_name(project: Project) -> Iterator[Finding]:
     for uses in _alike(project):
@@ -88,10 +138,11 @@ def inconsistent_author_name(project: Project) -> Iterator[Finding]:
             forms.setdefault(use.author.name, []).append(use)
         if len(forms) == 1:
             continue
-        usual, *odd = sorted(forms.values(), key=_rank)
+        same_form, *odd = sorted(forms.values(), key=_rank)
+        usual = _Usual(same_form)
         for same in odd:
             for use in same:
-                proof = _proof(use, usual)
+                proof = usual.proof(use)
                 if proof is not None:
                     message = f'"{use.author.name}" is "{proof.use.author.name}" elsewhere; {proof.words}'
                     related = Related(project.source, proof.use.author.span, "written so here")
@@ -113,24 +164,5 @@ def _alike(project: Project) -> Iterator[list[_Use]]:
                 words = fold_name(author.name)
                 if words:
                     key = "".join(sorted("".join(words)))
-                    found.setdefault(key, []).append(_Use(project, entry, author, words))
+                    found.setdefault(key, []).append(_Use(project, entry, meta, author, words))
     return (uses for uses in found.values() if len(uses) > 1)
-
-
-def _proof(use: _Use, others: list[_Use]) -> _Proof | None:
-    together = "".join(use.words)
-    for other in others:
-        turned = together != "".join(other.words)
-        if turned and sorted(use.words) != sorted(other.words):
-            continue
-        if use.cited and other.cited:
-            if use.cited.casefold() == other.cited.casefold() and not turned:
-                return _Proof(other, f'both citation files say "{use.cited}"')
-            continue
-        # A name that is turned round in its own citation file is another rule's finding.
-        if turned and use.cited:
-            continue
-        shared = use.accounts & other.accounts
-        if shared:
-            return _Proof(other, f'the code of both is by "{min(shared)}"')
-    return None

@@ -1,12 +1,12 @@
-"""An entry's parenthesis does not read as the list's others.
+"""An entry's parenthesis is not like the others of the list.
 
 ## What it does
 Where nearly all entries of a list say `(AUTHORS, VENUE YEAR)` after the title, finds those without a
-parenthesis, those whose parenthesis is never opened or closed, and those in which no authors can be told from
-the venue and the year. A year that alone is missing is left to [missing-year](../missing-year/).
+parenthesis, those whose parenthesis is never opened or closed, and those in which the authors cannot be
+told from the venue and the year. Where only the year is missing, [missing-year](missing-year.md) says so.
 
 ## Why it matters
-Readers scan a list by author and year, and nothing that reads it can place the paper. A parenthesis that
+Readers scan a list by author and year, and programs that read it cannot place the paper. A parenthesis that
 is not closed swallows what follows.
 
 ## Example

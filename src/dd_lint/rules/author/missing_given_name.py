@@ -2,10 +2,11 @@
 
 ## What it does
 Where nearly all authors of a list have a given name, finds those that are a single word. Teams, companies
-and institutions are left alone, and so are people who go by one name, as the citation file shows.
+and institutions are left alone, and so are people who go by one name, as a citation file shows that gives
+the full names of others, or braces the name.
 
 ## Why it matters
-There are thousands of papers of somebody called Zheng: only the full name tells who it is.
+Thousands of papers are by somebody called Zheng: only the full name tells who it is.
 
 ## Example
 ```markdown
@@ -36,12 +37,12 @@ from collections.abc import Iterator
 from ...bibtex import Name
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Author, Entry, Meta
-from ...people import fold_name
+from ...people import fold_name, is_group
 from ...project import Project
 from ...wording import quoted
 from .. import rule
 from ._habits import is_habit
-from ._names import is_group, metas
+from ._names import metas
 
 
 @rule("AUT004", "missing-given-name", Severity.WARNING)
@@ -53,7 +54,7 @@ def missing_given_name(project: Project) -> Iterator[Finding]:
     for entry, meta in fields:
         for index, author in enumerate(meta.authors):
             if _is_bare(author.name) and not is_group(author.name) and _is_judged(meta, index):
-                finding = _finding(project, entry, author, index)
+                finding = _finding(project, entry, meta, index)
                 if finding is not None:
                     yield finding
 
@@ -69,10 +70,12 @@ def _is_judged(meta: Meta, index: int) -> bool:
     return meta.et_al is not None or index == 0
 
 
-def _finding(project: Project, entry: Entry, author: Author, index: int) -> Finding | None:
+def _finding(project: Project, entry: Entry, meta: Meta, index: int) -> Finding | None:
+    author = meta.authors[index]
     citation = project.citation(entry)
-    cited = _cited(citation.entries[0].authors if citation else (), author, index)
-    if cited is None or citation is None:
+    names = citation.entries[0].authors if citation else ()
+    cited = _cited(names, author, index)
+    if cited is None or citation is None or (not cited.first and not _is_complete(cited, names, meta)):
         message = f"{quoted(author.name)} has no given name, as the list's other authors have"
         return Finding(project.source, author.span, message)
     # A name that is complete there, and a given name alone, which is another rule's finding.
@@ -83,6 +86,17 @@ def _finding(project: Project, entry: Entry, author: Author, index: int) -> Find
     related = Related(citation.source, cited.span, "named here")
     fix = Fix(f'write "{name}"', (Edit(project.source, author.span, name),), safe=False)
     return Finding(project.source, author.span, message, (related,), fix)
+
+
+def _is_complete(cited: Name, names: tuple[Name, ...], meta: Meta) -> bool:
+    """Whether a name without a given one is whole in the citation file: braced, or beside full names.
+
+    Those that the entry has too prove nothing: the file may have been made of the entry.
+    """
+    if cited.raw.startswith("{"):
+        return True
+    own = {fold_name(author.name) for author in meta.authors}
+    return any(name.first and fold_name(name.full) not in own for name in names)
 
 
 def _cited(names: tuple[Name, ...], author: Author, index: int) -> Name | None:

@@ -1,8 +1,8 @@
-"""An entry has no year, or one that cannot be.
+"""An entry has no year, or an impossible one.
 
 ## What it does
 Finds entries whose parenthesis names authors or a venue and no year, where nearly all others have one; and
-years before 1950, or later than next year.
+years before 1950, or later than next year. A year with no space between it and the venue is a warning only.
 
 ## Why it matters
 Nobody can tell how old the paper is, and it cannot be put in order. Most often the year was forgotten, or
@@ -27,7 +27,7 @@ a digit of it was lost.
 ```
 
 ## Fix
-None: the year has to be looked up.
+Safe: puts the space before the year (`TMM2021`). A year that is missing has to be looked up.
 """
 
 from __future__ import annotations
@@ -35,15 +35,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Meta
 from ...project import Project
 from ...source import Span
 from ...wording import quoted, shortened
 from .. import rule
 from ._habits import is_habit
+from ._years import EARLIEST, can_be
 
-_EARLIEST = 1950
+_GLUED = re.compile(r"(.*[^\W\d_])([12]\d{3})")
 
 
 @rule("AUT006", "missing-year", Severity.ERROR)
@@ -51,24 +52,38 @@ def missing_year(project: Project) -> Iterator[Finding]:
     metas = [(entry, entry.meta) for entry in project.entries if entry.meta is not None]
     dated = is_habit(sum(meta.year is not None for _, meta in metas), len(metas))
     named = is_habit(sum(bool(meta.authors) for _, meta in metas), len(metas))
-    latest = project.today.year + 1
     for entry, meta in metas:
         if meta.year is None:
             if dated and meta.closed and (meta.authors or (meta.venue and not named)):
-                yield Finding(project.source, _place(meta), _message(entry.title, meta))
-        elif not _EARLIEST <= meta.year <= latest:
-            when = f"is before {_EARLIEST}" if meta.year < _EARLIEST else "lies in the future"
+                yield _glued(project, meta) or Finding(
+                    project.source, _place(meta), _message(entry.title, meta)
+                )
+        elif not can_be(project, meta.year):
+            when = f"is before {EARLIEST}" if meta.year < EARLIEST else "lies in the future"
             message = f"the year {meta.year} of {quoted(entry.title)} cannot be right; it {when}"
             yield Finding(project.source, meta.year_span, message)
 
 
+def _glued(project: Project, meta: Meta) -> Finding | None:
+    """The finding of a year that is there, right behind the venue."""
+    match = _GLUED.fullmatch(meta.venue)
+    if match is None or not can_be(project, int(match[2])):
+        return None
+    right = f"{shortened(match[1])} {match[2]}"
+    place = project.source.text.rfind(match[2], meta.venue_start, meta.venue_end)
+    edit = Edit(project.source, Span(place, place), " ")
+    return Finding(
+        project.source,
+        _place(meta),
+        f'no space separates the venue from the year in {quoted(meta.venue)}; write "{right}"',
+        fix=Fix(f'write "{right}"', (edit,), safe=True),
+        severity=Severity.WARNING,
+    )
+
+
 def _message(title: str, meta: Meta) -> str:
-    glued = re.fullmatch(r"(.*[^\W\d_])((?:19|20)\d\d)", meta.venue)
-    if glued:
-        right = f"{shortened(glued[1])} {glued[2]}"
-        return f'no space parts the venue from the year in {quoted(meta.venue)}; write "{right}"'
     if re.search(r"\d", meta.venue):
-        return f"{quoted(meta.venue)} holds no year that can be read; it ends in four digits"
+        return f"{quoted(meta.venue)} holds no year that can be read; a year has four digits"
     return f"the year of {quoted(title)} is missing"
 
 

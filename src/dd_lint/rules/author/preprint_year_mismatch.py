@@ -1,8 +1,9 @@
 """A preprint's year is not the one its arXiv id says.
 
 ## What it does
-Where the preprints of a list, which name no venue or arXiv as theirs, nearly all have the year of their arXiv
-id, finds those with another year. An arXiv id begins with year and month: `2405.14736` is of May 2024.
+Where nearly all preprints of a list (entries that name no venue, or arXiv) have the year of their arXiv id,
+finds those with another year. A year that cannot be is left to [missing-year](../missing-year/). An arXiv
+id begins with year and month: `2405.14736` is from May 2024.
 
 ## Why it matters
 The year was mistyped, or the link leads to another paper; or the paper has been published since, and the
@@ -16,7 +17,7 @@ venue was forgotten beside the new year.
 + [C](https://arxiv.org/abs/2208.10494) (Hae Beom Lee & Dong Bok Lee et al., 2022)
 + [D](https://arxiv.org/abs/2408.03360) (Zekai Li & Ziyao Guo et al., 2024)
 + [E](https://arxiv.org/abs/2410.17193) (Kai Wang & Zekai Li et al., 2024)
-+ [F](https://arxiv.org/abs/2311.18531) (Haoyang Liu et al., 2032)
++ [F](https://arxiv.org/abs/2311.18531) (Haoyang Liu et al., 2022)
 ```
 
 ## Use instead
@@ -44,27 +45,27 @@ from ...identifiers import arxiv_date, paper_identifier
 from ...project import Project
 from .. import rule
 from ._habits import is_habit
+from ._years import can_be
 
 _FEWEST = 5
 
 
 @rule("AUT008", "preprint-year-mismatch", Severity.WARNING)
 def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
-    preprints = []
+    preprints: list[tuple[Entry, Meta, str, int, int]] = []
     for entry in project.entries:
         meta = entry.meta
         if meta is not None and meta.year is not None and _is_preprint(project, meta):
             dated = _dated(entry)
             if dated is not None:
-                preprints.append((entry, meta, *dated))
-    matching = sum(meta.year == year for _, meta, _, year in preprints)
+                preprints.append((entry, meta, *dated, meta.year))
+    matching = sum(written == year for *_, year, written in preprints)
     if len(preprints) < _FEWEST or not is_habit(matching, len(preprints)):
         return
-    for entry, meta, identifier, year in preprints:
-        if meta.year != year and entry.paper is not None:
-            message = (
-                f"the preprint's year {meta.year} is not that of its arXiv id; {identifier} is of {year}"
-            )
+    for entry, meta, identifier, year, written in preprints:
+        # A year that cannot be is another rule's finding.
+        if written != year and can_be(project, written) and entry.paper is not None:
+            message = f"the preprint's year {written} is not that of its arXiv id; {identifier} is of {year}"
             related = Related(project.source, entry.paper.destination_span, "the arXiv id")
             fix = Fix(f"write {year}", (Edit(project.source, meta.year_span, str(year)),), safe=False)
             yield Finding(project.source, meta.year_span, message, (related,), fix)

@@ -1,11 +1,12 @@
 """A venue is known neither to the linter nor from elsewhere in the list.
 
 ## What it does
-Looks each venue up in a table of conferences and journals by all their names, and finds those that are not in
-it and stand in the list only once. Universities, which award theses, are left alone. It also finds preprints
-that name arXiv as their venue, where nearly all others of the list give the year alone.
+Looks each venue up in a table of conferences and journals by all their names, and finds those that are not
+in it and stand in the list only once, and what is not the name of a venue, such as `under review`.
+Universities, which award theses, are left alone. It also finds preprints that name arXiv as their venue,
+where nearly all others of the list give the year alone.
 
-The configuration's `known-venues` adds venues of your own.
+The configuration's `known-venues` adds venues of your own; `"arXiv"` among them lets preprints name it.
 
 ## Why it matters
 A name that nobody else uses is often mistyped. If it is right, adding it to `known-venues` also lets
@@ -40,6 +41,7 @@ from ...document import Entry, Meta
 from ...folding import fold
 from ...project import Project
 from ...source import Span
+from ...venues import reads_as_venue
 from ...wording import quoted
 from .. import rule
 from ._habits import is_habit
@@ -59,7 +61,8 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
     ]
     names = {venue: project.venues.canonical(venue) for venue in {meta.venue for _, meta in published}}
     arxiv = [meta for _, meta in published if names[meta.venue] == "arXiv"]
-    yield from _named_preprints(project, arxiv)
+    wanted = {fold(name) for names in project.config.known_venues.items() for name in (names[0], *names[1])}
+    yield from _named_preprints(project, [meta for meta in arxiv if fold(meta.venue) not in wanted])
     known = sum(names[meta.venue] is not None for _, meta in published)
     # A list of another field, of whose venues the table knows little, would only be annoyed.
     if 2 * known < len(published):
@@ -70,7 +73,8 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         if names[meta.venue] is not None or uses[fold(meta.venue)] > 1 or meta.year is None:
             continue
         nearest = project.venues.nearest(meta.venue)
-        if not _awards_theses(project, entry, meta) and (nearest or not _cited_elsewhere(project, entry)):
+        contradicted = reads_as_venue(meta.venue) and _cited_elsewhere(project, entry)
+        if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
             message = f"the venue {quoted(meta.venue)} is not known, and stands here only"
             if nearest is not None:
                 message += f'; did you mean "{nearest}"?'

@@ -1,10 +1,10 @@
-"""A stars or forks badge shows another repository than the list's own.
+"""A stars or forks badge shows a repository other than the list's own.
 
 ## What it does
 Compares the repository of the stars and forks badges above the first section, and right below the
 first-level heading that the entries stand under, with the one that git knows as `origin`, or, without
 git, with each other. Badges in tables are about other things. A fork keeps the badges of what it was
-forked from: another owner is no finding where the name is the same.
+forked from: another owner of a repository of the same name is not reported.
 
 ## Why it matters
 A header copied from another list shows, and advertises, the other list's stars.

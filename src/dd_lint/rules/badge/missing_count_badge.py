@@ -5,7 +5,7 @@ Finds lists with entries and without a static badge that counts papers, items or
 
 ## Why it matters
 A count at the top tells readers how much there is, and contributors that the list is kept up.
-Many lists do without, hence the rule has to be turned on.
+Many lists do without one, so the rule is off unless it is selected.
 
 ## Example
 ```markdown

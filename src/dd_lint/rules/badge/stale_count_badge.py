@@ -3,7 +3,7 @@
 ## What it does
 Compares the badge that counts the list's papers with the entries that are there. All sections with
 entries count unless the configuration says otherwise; dated copies in the latest updates do not.
-Where the list has many items that could not be read as entries, nothing is said.
+Where the list has many items that could not be read as entries, the rule is silent.
 
 ## Why it matters
 The badge is the first thing that readers see, and it goes stale with every entry that is added.

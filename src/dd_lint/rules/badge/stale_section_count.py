@@ -1,4 +1,4 @@
-"""The number in parentheses behind a section's title is not the number of its entries.
+"""The number in parentheses after a section's title is not the number of its entries.
 
 ## What it does
 Compares counts such as `(12)` or `(12 papers)` at the end of headings, and of lines of the contents,

@@ -1,12 +1,12 @@
-"""A citation file is no valid BibTeX.
+"""A citation file is not valid BibTeX.
 
 ## What it does
 Finds what keeps BibTeX from reading a citation file: a brace or a quote that opens and never closes, a
-brace or a comma too many, an entry without a key, a file that is empty or holds no entry. The place is
-what opened and never closed, however far below the parser stumbles.
+brace or a comma too many, an entry without a key, a file that is empty or holds no entry. The finding is at
+what never closes, however far below it the parser stumbles.
 
 ## Why it matters
-BibTeX skips such an entry, or takes the fields that follow for a part of the title. Whoever copies the
+BibTeX skips such an entry, or takes the fields that follow for part of the title. Whoever copies the
 citation gets the error instead of the reference.
 
 ## Example
@@ -64,8 +64,10 @@ _KEY = re.compile(r"[\w.:+-]+")
 
 @rule("BIB001", "bibtex-syntax", Severity.ERROR)
 def bibtex_syntax(project: Project) -> Iterator[Finding]:
-    # What stood on a line that was too long to be read is no defect of the file.
-    partly_read = {one.source.path for one in project.unreadable if one.span.start == one.span.end}
+    # What stood on a line that was too long to be read is no defect of the file; a conflict is one by itself.
+    partly_read = {
+        one.source.path for one in project.unreadable if one.conflicting or one.span.start == one.span.end
+    }
     for citation in citations(project):
         if citation.source.path in partly_read:
             continue

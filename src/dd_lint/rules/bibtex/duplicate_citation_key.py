@@ -2,11 +2,11 @@
 
 ## What it does
 Finds a key that citations of different papers share, in two files or in one. A copy of the same
-citation in another file is no finding.
+citation in another file is not reported.
 
 ## Why it matters
-Who cites both papers gets an error, or the wrong reference in one of the two places. The key was
-mostly copied together with the rest of a citation and never changed.
+Whoever cites both papers gets an error, or the wrong reference in one of the two places. Most often the key
+was copied together with the rest of a citation and never changed.
 
 ## Example
 ```bibtex citations/kim2022divergence.txt

@@ -1,12 +1,13 @@
-"""A year, a month, pages, a DOI or a URL is none.
+"""A year, a month, pages, a DOI or a URL is not valid.
 
 ## What it does
-Finds a `year` without four digits or one that is no paper's, a `month` that names none, `pages` that are
-no pages or run backwards, a `doi` that cannot exist, and a `url` without a scheme or with a space in it.
+Finds a `year` without four digits or one that no paper can have, a `month` that is not a month, `pages`
+that are not pages or run backwards, a `doi` that cannot exist, and a `url` without a scheme or with a space
+in it.
 
 ## Why it matters
-Styles sort by the year, abbreviate the month and link the DOI. What is none of these comes out wrong or
-as a dead link, and no program that reads the citation can make use of it.
+Styles sort by the year, abbreviate the month and link the DOI. One that is not valid comes out wrong or as
+a dead link, and no program that reads the citation can use it.
 
 ## Example
 ```bibtex citations/geng2023survey.txt

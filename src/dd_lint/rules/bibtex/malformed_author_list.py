@@ -1,4 +1,4 @@
-"""The names in an author field are not parted as BibTeX parts them.
+"""The names in an author field are not separated as BibTeX expects.
 
 ## What it does
 Finds commas, semicolons and `&` where `and` belongs, an `and` that is missing, misspelt or too many, a
@@ -6,7 +6,7 @@ comma left at the end of a name, `et al.` for `others`, and names of one letter.
 between them are found where the entry names both. Organisations in braces and names of one word are fine.
 
 ## Why it matters
-BibTeX parts names at `and` alone. `Du, Jiawei, Zhang, Xin` is one person to it, and most of the
+BibTeX separates names at `and` alone. `Du, Jiawei, Zhang, Xin` is one person to it, and most of the
 authors vanish from the reference.
 
 ## Example

@@ -5,7 +5,7 @@ Finds a field, or the citation key, that the next field follows without a comma 
 
 ## Why it matters
 BibTeX gives up at that place: the fields that follow, often the year, are lost. Lenient readers take
-them for a part of the value before, and nobody notices.
+them for part of the value before, and nobody notices.
 
 ## Example
 ```bibtex citations/nguyen2021kip.txt

@@ -1,9 +1,9 @@
-"""A name stands the other way round than those around it.
+"""A name is written the other way round from those around it.
 
 ## What it does
-Finds a family name that stands first and without its comma, as `Xu Dongkuan` among names written
+Finds a family name that stands first and without its comma, such as `Xu Dongkuan` among names written
 `Family, Given`. A name is found only where other citations or the list show which of its two words is
-the family name; names that merely stand in the other form, such as `Dongkuan Xu`, are read rightly.
+the family name; names that merely have the other form, such as `Dongkuan Xu`, are read rightly.
 
 ## Why it matters
 Without the comma BibTeX takes the last word for the family name, so the reference is sorted and
@@ -42,7 +42,7 @@ abbreviated as "X. Dongkuan".
 ```
 
 ## Fix
-Safe: inserts the comma behind the family name.
+Safe: inserts the comma after the family name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A citation file holds more than one entry, where every other one holds one.
+"""A citation file holds more than one entry, where the others hold one each.
 
 ## What it does
 Finds files with several BibTeX entries in a folder in which at least nine of ten files hold a single

@@ -1,8 +1,8 @@
-"""The title of a citation is an address, or people.
+"""The title of a citation is an address, or a list of people.
 
 ## What it does
-Finds titles that are a URL, and titles that are the authors: mostly the title stands in the author
-field in turn. A title that merely mentions a URL or a person is fine.
+Finds titles that are a URL, and titles that are the authors: mostly the two fields were swapped. A title
+that merely mentions a URL or a person is fine.
 
 ## Why it matters
 Whoever copies the citation prints an address or a list of people for a title. Programs that look the

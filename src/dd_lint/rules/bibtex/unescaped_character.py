@@ -1,4 +1,4 @@
-r"""A character that is special to LaTeX, or an HTML entity, stands bare in a citation.
+r"""A citation has an unescaped character that is special to LaTeX, or an HTML entity.
 
 ## What it does
 Finds `&`, `%`, `#` and `_` without a backslash in fields that are printed, such as title, booktitle,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...bibtex import BibEntry, Field
 from ...document import Meta
 from ...folding import fold
-from ...venues import Venues, is_workshop
+from ...venues import Venues, is_workshop, reads_as_venue
 from ._compared import Pair
 
 _PLACES = ("booktitle", "journal", "journaltitle", "school", "institution", "howpublished")
@@ -31,7 +31,7 @@ class Conflict(NamedTuple):
 def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
     """What a citation file says against the venue of its entry; None where nothing is certain."""
     meta = pair.entry.meta
-    if meta is None or not meta.readable:
+    if meta is None or not meta.readable or _is_no_venue(meta.venue, venues):
         return None
     places = [field for name in _PLACES if (field := pair.bib.field(name)) and field.value.strip()]
     if not places:
@@ -64,6 +64,11 @@ def _bare_preprint(bib: BibEntry, meta: Meta, venues: Venues) -> Conflict | None
     if field is None or not meta.venue or venues.canonical(meta.venue) in _PREPRINTS:
         return None
     return Conflict("preprint", field) if archive is None or fold(archive.value) == "arxiv" else None
+
+
+def _is_no_venue(name: str, venues: Venues) -> bool:
+    """Whether something else stands where the venue belongs: "Jan", "under review"."""
+    return name != "" and venues.canonical(name) is None and not reads_as_venue(name)
 
 
 def _spells(text: str, acronym: str) -> bool:

@@ -1,4 +1,4 @@
-"""An author that an entry names is not the citation file's.
+"""An author whom an entry names is not in its citation file.
 
 ## What it does
 Looks for the authors that an entry names among those of its citation file: the first has to stand first,
@@ -36,7 +36,8 @@ Whoever copies the citation misspells the authors' names, or cites other people.
 ```
 
 ## Fix
-Unsafe: names the wrong way round are turned; of a misspelt name nobody knows which side is right.
+Unsafe: names that are the wrong way round are turned; of a misspelt name only a person knows which side is
+right.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The title in a citation file is not the entry's.
 
 ## What it does
-Compares an entry's title with that of its citation file, and says where the two part. Case, accents,
-punctuation, braces and LaTeX do not matter, nor does an edition behind the title ("Extended Version").
-The title of another entry of the list is an error: the file was copied and not changed.
+Compares an entry's title with that of its citation file, and says where the two begin to differ. Case,
+accents, punctuation, braces and LaTeX do not matter, nor does an edition after the title ("Extended
+Version"). The title of another entry of the list is an error: the file was copied and not changed.
 
 ## Why it matters
 Whoever copies the citation cites a paper that does not exist, or another one.
@@ -43,7 +43,7 @@ from ...folding import fold_title
 from ...project import Project
 from ...source import Span
 from ...suspicion import looks_swapped, suspicious_title
-from ...wording import quoted, shortened
+from ...wording import parting, quoted, shortened
 from .. import rule
 from ._compared import (
     Pair,
@@ -62,7 +62,6 @@ _EDITION = re.compile(
     r"(?: an?)? (?:(?:extended|full|long|short|journal|conference|preliminary|revised|technical|student)"
     r" (?:version|abstract|paper|report)|supplementary materials?|preprint)"
 )
-_WORD = re.compile(r"\S+")
 _REMAINS = re.compile(r"[\[\]]|://|\bwww\.")
 _MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 _FEW, _SOME = 3, 6
@@ -131,7 +130,7 @@ def _different(project: Project, pair: Pair, title: Field, own: str, filed: str)
         there = (Related(source, title.value_span, "the title in the citation file"),)
         return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
     here = (entry_place(project, entry, "the title in the list"),)
-    span, words, wanted = _parting(title.value, entry.title)
+    span, words, wanted = parting(title.value, entry.title, fold_title)
     message, place = f"the title is {quoted(title.text, 70)}", title.value_span
     if own.startswith(f"{filed} "):
         message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on'
@@ -166,21 +165,6 @@ def _last_words(text: str, count: int) -> str:
     return shortened(" ".join(text.split()[-count:]))
 
 
-def _parting(value: str, title: str) -> tuple[Span, str, str]:
-    """The stretch of words of a file's title that differs from an entry's, and what the entry has there."""
-    words, wanted = list(_WORD.finditer(value)), title.split()
-    filed, own = [fold_title(word[0]) for word in words], [fold_title(word) for word in wanted]
-    least = min(len(filed), len(own))
-    start = next((n for n in range(least) if filed[n] != own[n]), least)
-    end = next((n for n in range(least - start) if filed[-1 - n] != own[-1 - n]), least - start)
-    differing = words[start : len(words) - end]
-    if not differing:
-        place = words[start].start() if start < len(words) else len(value)
-        return Span(place, place), "", " ".join(wanted[start : len(wanted) - end])
-    span = Span(differing[0].start(), differing[-1].end())
-    return span, value[span.start : span.end], " ".join(wanted[start : len(wanted) - end])
-
-
 def _is_as_written(pair: Pair, title: Field) -> bool:
     return pair.citation.source.slice(title.value_span) == title.value
 
@@ -189,7 +173,7 @@ def _rewritten(pair: Pair, title: Field) -> Fix | None:
     """The fix that puts the entry's words in the place of those of the file that differ."""
     if not _is_as_written(pair, title) or _MARKUP.search(pair.entry.title):
         return None
-    span, words, wanted = _parting(title.value, pair.entry.title)
+    span, words, wanted = parting(title.value, pair.entry.title, fold_title)
     text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "
     if not text and span.start > 0:
         span = Span(span.start - 1, span.end)

@@ -2,7 +2,7 @@
 
 ## What it does
 Compares the two years. Where the citation is that of the preprint and the entry names the venue, the venue
-is at fault and this rule is silent; so it is where an entry of a preprint contradicts its own arXiv
+is at fault and this rule is silent; it is also silent where a preprint's entry contradicts its own arXiv
 identifier.
 
 ## Why it matters

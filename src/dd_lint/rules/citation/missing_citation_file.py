@@ -30,7 +30,7 @@ macOS and Windows, and fails on GitHub.
 ```
 
 ## Fix
-Unsafe: the link is turned to the file that it means; or the file is written from what the entry says.
+Unsafe: the link is changed to the file that it means; or the file is written from what the entry says.
 """
 
 from __future__ import annotations

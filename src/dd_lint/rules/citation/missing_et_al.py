@@ -46,7 +46,7 @@ The entry credits the paper to some of its authors alone.
 ```
 
 ## Fix
-Safe: "et al." is written behind the last author.
+Safe: "et al." is written after the last author.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An entry names every author and says "et al.".
 
 ## What it does
-Finds entries with "et al." whose citation file has no further author. Where a list writes "et al." behind
+Finds entries with "et al." whose citation file has no further author. Where a list writes "et al." after
 single authors throughout, it is silent.
 
 ## Why it matters
@@ -36,7 +36,7 @@ single authors throughout, it is silent.
 ```
 
 ## Fix
-Safe: "et al." is taken away.
+Safe: "et al." is removed.
 """
 
 from __future__ import annotations

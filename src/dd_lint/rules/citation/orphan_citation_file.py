@@ -2,7 +2,7 @@
 
 ## What it does
 Finds files of the citation folder that nothing in the list links to. If an entry without a citation link
-bears the file's title, it is named. A file whose path stands in the list, as in a broken link, is left
+has the file's title, it is named. A file whose path stands in the list, as in a broken link, is left
 alone, and so is a folder that the list does not link to at all.
 
 ## Why it matters
@@ -31,7 +31,7 @@ readers never see it.
 ```
 
 ## Fix
-None: whether the entry or the file is one too few, a person knows.
+None: only a person knows whether the file has to go or the entry lacks its link.
 """
 
 from __future__ import annotations

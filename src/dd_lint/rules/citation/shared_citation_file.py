@@ -2,8 +2,8 @@
 
 ## What it does
 Finds citation files with one citation in them that entries with different titles link to. The entry that
-does not bear the citation's title is at fault; where none does, every entry after the first. Entries
-with one link to the paper, or with nearly one title, are left alone.
+does not have the citation's title is at fault; where none has it, every entry after the first. Entries with
+one link to the paper, or with nearly one title, are left alone.
 
 ## Why it matters
 One of the papers is cited under another paper's name. The cause is nearly always a copied line.
@@ -29,7 +29,7 @@ One of the papers is cited under another paper's name. The cause is nearly alway
 ```
 
 ## Fix
-Unsafe: the link is turned to the file that bears the entry's title and that nothing links to, if there is
+Unsafe: the link is changed to the file that has the entry's title and that nothing links to, if there is
 one; otherwise the other file's name is not known.
 """
 

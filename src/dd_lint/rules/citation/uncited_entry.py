@@ -2,11 +2,11 @@
 
 ## What it does
 Finds entries with a link to a paper and without a link to its citation, in lists where at least nine of
-ten such entries have one. A link behind a misspelt icon, or a broken one, counts. Workshops and
+ten such entries have one. A link with a misspelt icon, or a broken one, counts. Workshops and
 challenges, and the sections that the configuration names under `unlinked`, are exempt.
 
 ## Why it matters
-Readers expect the citation behind the same icon of every entry.
+Readers expect to find the citation of every entry under the same icon.
 
 ## Example
 ```markdown

@@ -6,7 +6,7 @@ one section that is always an error. Across sections it is one where the list ha
 papers stand in several sections on purpose, those repetitions are left alone. `duplicates` in the
 configuration settles it: "error" finds them everywhere, "off" within a section only.
 
-A title that stands above another paper's authors and link is found as well, as one that was copied.
+A title with another paper's authors and link is found as well, as one that was copied.
 The conference paper and the journal version of one title, each with its own venue and link, are two
 entries; so are the events of two years.
 
@@ -28,7 +28,7 @@ to date.
 ```
 
 ## Fix
-Unsafe: the later entry is removed, where it has its lines to itself.
+Unsafe: the later entry is removed, if it shares no line with other text.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""An entry still has the date of a Latest Updates copy.
+"""An entry still has the date of a copy in the latest updates.
 
 ## What it does
 Finds `[2025/02/15]` before the title of an entry in a section whose entries have no dates.
 
 ## Why it matters
-The date says when the paper was announced. In the section of its topic it belongs to no column that the
-other entries have: the line was copied from Latest Updates.
+The date says when the paper was announced. The entries in the section of its topic have none: the line was
+copied from Latest Updates together with its date.
 
 ## Example
 ```markdown

@@ -1,9 +1,10 @@
 r"""An entry has too many spaces, or lacks one.
 
 ## What it does
-Finds double spaces and tabs inside an entry, spaces at its end, inside its brackets and before its
-commas, and parts that follow each other without a space. What lies between two parts is measured by
-what the list itself does; code and addresses are not looked at, nor is a hard line break.
+Finds double spaces and tabs inside an entry, spaces at its end, inside its brackets and before its commas,
+parts that follow each other without a space, other characters than the ordinary space between parts, and
+characters without a width. The space between two parts is judged by what the list itself does; code and
+addresses are not looked at, nor is a hard line break.
 
 ## Why it matters
 A missing space shows on the page; a superfluous one makes lines differ that look the same, so that
@@ -28,7 +29,7 @@ searches and merges miss them.
 ```
 
 ## Fix
-Safe: puts one space where one belongs, and takes the others away.
+Safe: puts one space where one belongs, and removes the others.
 """
 
 from __future__ import annotations
@@ -54,6 +55,15 @@ _TAG = re.compile(r"<[^<>\n]+>")
 _BEFORE_COMMA = re.compile(r"(?<=\S)[ \t]+(?=,)")
 _AFTER_COMMA = re.compile(r"(?<!\d),(?=[^\s,)])|(?<=\d),(?=[^\s\d,)])")
 _NEXT = re.compile(r"\[[^\[\]\n]{1,40}\]|\S{1,40}")
+_ODD = re.compile(
+    "(?<![ \\t])[ \\t]*(?P<odd>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+)[ \\t]*"
+)
+_WIDTHLESS = re.compile("[\u200b\u2060\ufeff]+")
+_NAMES = {
+    "\u00a0": "no-break space",
+    "\u3000": "wide space of Chinese type",
+    "\u200b": "space without a width",
+}
 _HABIT = 2 / 3
 _FEWEST = 3
 
@@ -79,6 +89,8 @@ def entry_spacing(project: Project) -> Iterator[Finding]:
                 yield _missing(project, gap.span.start)
         free = {gap.span.start for gap in own if gap.kind not in separated}
         yield from _superfluous(project, entry, free)
+        if not text[entry.start : entry.end].isascii():
+            yield from _odd(project, entry)
         if entry.meta is not None and entry.meta.closed:
             yield from _commas(project, Span(entry.meta.authors_span.end, entry.meta.span.end - 1))
         if end is not None and trimmed:
@@ -171,6 +183,33 @@ def _hidden(entry: Entry, text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _CODE.finditer(text, entry.start, entry.end))
     if "<" in text[entry.start : entry.end]:
         yield from (match.span() for match in _TAG.finditer(text, entry.start, entry.end))
+
+
+def _odd(project: Project, entry: Entry) -> Iterator[Finding]:
+    """Spaces between the parts that are no ordinary ones, and characters without a width in the title."""
+    text = project.source.text
+    title = entry.paper.text_span if entry.paper else entry.title_span
+    for match in _WIDTHLESS.finditer(text, *title):
+        span = Span(*match.span())
+        yield _finding(project, span, "", f"{_named(match[0])} in the title; nothing belongs there")
+    hidden = sorted(_hidden(entry, text))
+    begin = entry.bullet_start + len(entry.bullet) if entry.bullet else entry.start
+    for match in _ODD.finditer(text, begin, entry.end):
+        start, end = match.span("odd")
+        if title.start <= start < title.end or _inside(hidden, start):
+            continue
+        where = f"before {_next(text, match.end())}" if match.end() < entry.end else "at the end of the entry"
+        if _WIDTHLESS.fullmatch(match["odd"]) or match.end() == entry.end:
+            yield _finding(
+                project, Span(start, end), "", f"{_named(match['odd'])} {where}; nothing belongs there"
+            )
+        else:
+            message = f"{_named(match['odd'])} {where}; an ordinary space belongs there"
+            yield _finding(project, Span(*match.span()), " ", message)
+
+
+def _named(odd: str) -> str:
+    return f"a {_NAMES.get(odd[0], 'character that looks like a space')} (U+{ord(odd[0]):04X})"
 
 
 def _inside(places: list[tuple[int, int]], position: int) -> bool:

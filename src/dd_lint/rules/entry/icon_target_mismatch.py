@@ -1,4 +1,4 @@
-"""An icon leads to something else than it says.
+"""An icon does not lead to what it stands for.
 
 ## What it does
 Finds a code link that leads to a paper or to a citation file, a citation link that leads to a code
@@ -6,7 +6,7 @@ repository or to a paper on arXiv, and a project icon that leads to the code rep
 that does so as a rule is left alone.
 
 ## Why it matters
-Readers follow an icon for what it stands for. Mostly two addresses of the line were exchanged, or one
+Readers follow an icon for what it stands for. Mostly two addresses of the line were swapped, or one
 was pasted twice.
 
 ## Example

@@ -1,7 +1,8 @@
-"""An entry has another bullet than the others of its section.
+"""An entry's bullet differs from the others of its section.
 
 ## What it does
-Compares the bullets `+`, `-` and `*` of the entries in a section that stand at the same depth.
+Compares the bullets `+`, `-` and `*` of the entries in a section that stand at the same depth, and finds
+a numbered entry among those with bullets, or the reverse.
 
 ## Why it matters
 To Markdown another bullet begins another list: the page shows a gap there, and a search for the lines
@@ -24,22 +25,25 @@ that begin with the list's bullet misses the entry.
 ```
 
 ## Fix
-Safe: puts the section's bullet.
+Safe: writes the section's bullet. A number has to be found by hand.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ...conventions import usual
 from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry, Role
+from ...document import Entry, Role, Section
 from ...project import Project
 from ...source import Span
 from .. import rule
 
 _BULLETS = ("+", "-", "*")
+_NUMBER = re.compile(r"\d{1,9}[.)]")
+_FEWEST = 2
 
 
 @rule("ENT008", "mixed-bullets", Severity.WARNING)
@@ -52,12 +56,38 @@ def mixed_bullets(project: Project) -> Iterator[Finding]:
         for entry in section.entries:
             if entry.bullet in _BULLETS:
                 levels.setdefault(entry.depth, []).append(entry)
+        yield from _numbered(project, section)
         for entries in levels.values():
             bullets = Counter(entry.bullet for entry in entries)
             right = _right(bullets, common)
             for entry in entries:
                 if right and entry.bullet != right:
                     yield _finding(project, entry, right, bullets[right])
+
+
+def _numbered(project: Project, section: Section) -> Iterator[Finding]:
+    """Entries with a number where nearly all others of the depth have a bullet, and the reverse."""
+    levels: dict[int, list[Entry]] = {}
+    for entry in section.entries:
+        if entry.bullet:
+            levels.setdefault(entry.depth, []).append(entry)
+    for entries in levels.values():
+        numbered = [entry for entry in entries if _NUMBER.fullmatch(entry.bullet)]
+        others = [entry for entry in entries if entry.bullet in _BULLETS]
+        few, many = sorted((numbered, others), key=len)
+        # Several of either kind are two lists.
+        if len(many) < _FEWEST or len(few) > max(1, len(many) // 10):
+            continue
+        bullet, _ = Counter(entry.bullet for entry in many).most_common(1)[0]
+        for entry in few:
+            if few is numbered:
+                yield _finding(project, entry, bullet, len(many))
+            else:
+                span = Span(entry.bullet_start, entry.bullet_start + len(entry.bullet))
+                message = (
+                    f'the bullet is "{entry.bullet}"; the {len(many)} others of the section have numbers'
+                )
+                yield Finding(project.source, span, message)
 
 
 def _right(bullets: Counter[str], common: str | None) -> str:

@@ -5,8 +5,8 @@ Finds titles most of whose words begin in lower case, in a list of ten entries o
 nine titles of ten. Short words and words like "between" do not count.
 
 ## Why it matters
-It is a matter of taste, hence off unless selected: a list looks tidier in one style, while some keep
-every title as its paper has it.
+It is a matter of taste, so the rule is off unless it is selected: a list looks tidier in one style, while
+some keep every title as its paper has it.
 
 ## Example
 ```markdown
@@ -31,7 +31,7 @@ every title as its paper has it.
 ```
 
 ## Fix
-None: which words are names is not to be told by a rule.
+None: a rule cannot tell which words are names.
 """
 
 from __future__ import annotations

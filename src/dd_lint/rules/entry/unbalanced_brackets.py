@@ -2,9 +2,9 @@
 
 ## What it does
 Finds round and square brackets without a partner in the title, in the parenthesis of authors, venue and
-year, and right after it or after a link; and links that are none, because a bracket of theirs is missing
-or a space parts the two pairs. Enumerations (`a)`), intervals (`[0, 1)`), emoticons, formulas and code
-are left alone. A parenthesis that is never closed is another rule's.
+year, and right after it or after a link; and links that do not work because a bracket is missing or a space
+separates the two pairs. Enumerations (`a)`), intervals (`[0, 1)`), emoticons, formulas and code are left
+alone. A parenthesis that is never closed is left to [malformed-meta](malformed-meta.md).
 
 ## Why it matters
 Something is missing, or was left over when the line was edited.
@@ -22,8 +22,8 @@ Something is missing, or was left over when the line was edited.
 ```
 
 ## Fix
-Safe: the space that parts a link is removed. Unsafe: the bracket that a link lacks is put where the address
-tells. Elsewhere only a person knows what is missing.
+Safe: the space that splits a link is removed. Unsafe: the bracket that a link lacks is added where the
+address shows its place. Elsewhere only a person knows what is missing.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """An icon is misspelt.
 
 ## What it does
-Finds link labels that look like a shortcode (`:octcat:`), are none that the configuration, the list's
-legend or its other entries know, and are nearly one of those. GitHub reads a shortcode in lower case
-and between two colons only.
+Finds link labels that look like a shortcode (`:octcat:`), are unknown to the configuration, the list's
+legend and its other entries, and are nearly one that is known. GitHub reads a shortcode in lower case and
+between two colons only.
 
 ## Why it matters
 GitHub shows an unknown shortcode as the plain text that it is, and nothing knows the link's kind.
@@ -21,7 +21,7 @@ GitHub shows an unknown shortcode as the plain text that it is, and nothing know
 ```
 
 ## Fix
-None: put the icon right by hand, or name it under `icon-kinds` of the configuration.
+None: correct the icon by hand, or name it under `icon-kinds` of the configuration.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A title links to no paper.
 
 ## What it does
-Finds entries whose title is no link, in a list that links nine titles of ten. Workshops, challenges,
+Finds entries whose title is not a link, in a list that links nine titles of ten. Workshops, challenges,
 competitions, tutorials and theses are exempt, by the title of their section or by their own;
 `sections.unlinked` names further sections.
 
@@ -70,4 +70,8 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
             continue
         title = shortened(entry.title.strip("[]"))
         message = f'the title "{title}" is no link; the list links its papers'
-        yield Finding(project.source, entry.title_span, message)
+        span = entry.title_span
+        if not title:
+            message = "the entry has no title; the list's others begin with one that links to the paper"
+            span = entry.meta.span if entry.meta else entry.span
+        yield Finding(project.source, span, message)

@@ -1,10 +1,10 @@
-"""The date of a latest update is none, or is written in another way than the others.
+"""The date of a latest update is not valid, or not written like the others.
 
 ## What it does
 Looks at the dates in brackets before the items of the latest updates: a day that the calendar does not
-have, one in the future, something that is no date, another form than that of the other items, a date that
-lost its brackets, and a copy of an entry that has no date while the other items have one. An announcement
-needs no date.
+have, one in the future, something that is not a date, a form that the other items do not have, a date that
+lost its brackets or stands in others, and a copy of an entry that has no date while the other items have
+one. An announcement needs no date.
 
 ## Why it matters
 The latest updates are read and sorted by their dates.
@@ -24,7 +24,7 @@ The latest updates are read and sorted by their dates.
 ```
 
 ## Fix
-Safe: the brackets that a date lost are put back. Otherwise only a person knows the day.
+Safe: the brackets that a date lost are put back, and others replaced. Otherwise only a person knows the day.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from ._copies import listed
 from ._stamps import Stamp, stamps
 
 _NUMERIC = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
-_BARE = re.compile(r"\[?(\d{4}([/.-])\d{1,2}\2\d{1,2})\]?(?=[ \t])")
+_BARE = re.compile(r"[\[({<（【［]?(\d{4}([/.-])\d{1,2}\2\d{1,2})[\])}>）】］]?(?=[ \t])")
 _SHOWN = 3
 """Dates of one form from which on it is the section's."""
 
@@ -88,7 +88,7 @@ def _problem(stamp: Stamp, usual: Stamp | None, today: datetime.date) -> str:
 
 
 def _bare(project: Project, section: Section, usual: Stamp | None) -> Iterator[Finding]:
-    """Dates in the form of the others that lost a bracket or both."""
+    """Dates in the form of the others that lost a bracket or both, or that stand in other brackets."""
     if usual is None:
         return
     for bullet in section.bullets:
@@ -97,10 +97,13 @@ def _bare(project: Project, section: Section, usual: Stamp | None) -> Iterator[F
         if found is None or not missing or _form(found[1]) != _form(usual.text):
             continue
         span = Span(*found.span())
+        problem = f"has no {missing}"
+        if len(found[0]) > len(found[1]) and "[" not in found[0] and "]" not in found[0]:
+            problem = f'stands in "{found[0].replace(found[1], "")}"'
         yield Finding(
             project.source,
             span,
-            f'the date {found[1]} has no {missing}; write it as "[{found[1]}]"',
+            f'the date {found[1]} {problem}; write it as "[{found[1]}]"',
             fix=Fix(f"write [{found[1]}]", (Edit(project.source, span, f"[{found[1]}]"),), safe=True),
         )
 
@@ -113,8 +116,9 @@ def _undated(project: Project, section: Section) -> Iterator[Finding]:
     for entry in section.entries:
         copy = entry.date is None and entry.conforming and not entry.swallowed and not entry.leftover
         if copy and listed(project, entry).entry is not None:
+            place = quoted(section.title) if section.title else "the list's beginning"
             yield Finding(
                 project.source,
                 entry.title_span,
-                f"{quoted(entry.title)} has no date; the other items of {quoted(section.title)} have one",
+                f"{quoted(entry.title)} has no date; the other items of {place} have one",
             )

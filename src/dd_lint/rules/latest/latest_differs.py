@@ -2,7 +2,7 @@
 
 ## What it does
 Compares each dated copy of the latest updates with the entry of the list: title, link, authors, venue,
-year and citation file. Icons that one of the two lacks are no difference.
+year and citation file. Icons that one of the two lacks do not count.
 
 ## Why it matters
 The reader finds two accounts of one paper, and the one at the top of the page is out of date.
@@ -42,7 +42,7 @@ from ...mislinked import mislinked_title
 from ...project import Project
 from ...similarity import same_link
 from ...source import Span
-from ...wording import quoted
+from ...wording import quoted, quoted_apart
 from .. import rule
 from ._copies import copies
 from ._filed import Filed
@@ -97,11 +97,15 @@ def _finding(project: Project, copy: Entry, entry: Entry, differences: list[Diff
 def _message(differences: list[Difference]) -> str:
     first = differences[0]
     if len(differences) == 1:
-        here, there = quoted(first.here), quoted(first.there)
         if not first.here:
-            return f"the {first.field} is missing; the entry in the list says {there}"
+            return f"the {first.field} is missing; the entry in the list says {quoted(first.there)}"
         if not first.there:
-            return f"the {first.field} differs: {here} here, none in the list"
+            return f"the {first.field} differs: {quoted(first.here)} here, none in the list"
+        here, there = quoted_apart(first.here, first.there)
+        if not here:
+            return f"the {first.field} lacks {there}; the entry in the list has it"
+        if not there:
+            return f"the {first.field} has {here} too many; the entry in the list goes without"
         return f"the {first.field} differs: {here} here, {there} in the list"
     *most, last = (one.field for one in differences)
     return f"the {', '.join(most)} and {last} differ from the entry in the list"

@@ -2,10 +2,10 @@
 
 ## What it does
 Finds dated items of the latest updates that read as entries, and whose paper stands in no section of
-the list: neither by title nor by link. Announcements, dated or not, are no copies.
+the list: neither by title nor by link. Announcements, dated or not, are not copies.
 
 ## Why it matters
-A dated copy leaves the page with the next updates. Unless the paper is listed below, it is lost then.
+A dated copy leaves the page with the next updates. Unless the paper is listed below, it is then lost.
 
 ## Example
 ```markdown

@@ -4,7 +4,7 @@
 Says so, once, where not a single entry was found, so that no finding does not mean that all is well.
 
 ## Why it matters
-Rules about entries have nothing to check then; those about links, anchors and files still have.
+Rules about entries have nothing to check then; those about links, anchors and files still do.
 
 ## Example
 ```markdown

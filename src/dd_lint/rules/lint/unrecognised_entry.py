@@ -1,11 +1,13 @@
-"""An item among entries does not read as one.
+"""An item among entries, or a part of an entry, cannot be read as one.
 
 ## What it does
 Finds items of a list of entries in which neither a title link nor a parenthesis with a year is found,
-and empty ones. Notes below an entry, labels of a group and pointers ("See also …") are no entries.
+and empty ones. Notes below an entry, labels of a group and pointers ("See also …") are not entries. In a
+list where hardly any entry has more than its title, parenthesis and links, finds the words that are
+none of these.
 
 ## Why it matters
-Such an item is neither checked nor counted.
+Such an item is neither checked nor counted, and such words are mostly left over from another line.
 
 ## Example
 ```markdown
@@ -24,7 +26,7 @@ Such an item is neither checked nor counted.
 ```
 
 ## Fix
-None: what is missing has to be looked up.
+None: what is missing has to be looked up, and words may be a part that lost its brackets.
 """
 
 from __future__ import annotations
@@ -36,7 +38,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from ...diagnostic import Finding, Severity
-from ...document import Bullet, Role, Section
+from ...document import Bullet, Entry, Role, Section
+from ...mislinked import mislinked_resources, mislinked_title
 from ...project import Project
 from ...source import Span
 from ...wording import quoted
@@ -47,11 +50,22 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(r":[\w+-]+:$")
+_LINK = re.compile(r"\]\(|\]\[|https?://")
+_MARKS = " \t\n,;.|/·•*_~+&-–—"
 _LONGEST = 50
+_FEWEST = 10
+_CLEAN = 0.95
+"""The entries from which on a list has a shape, and the share of them that have that shape alone."""
 
 
 @rule("LNT004", "unrecognised-entry", Severity.WARNING)
 def unrecognised_entry(project: Project) -> Iterator[Finding]:
+    yield from _items(project)
+    yield from _words(project)
+
+
+def _items(project: Project) -> Iterator[Finding]:
+    """Items that are no entries."""
     for section in project.document.by_role(Role.ENTRIES):
         if not section.bullets or not section.entries:
             continue
@@ -69,6 +83,50 @@ def unrecognised_entry(project: Project) -> Iterator[Finding]:
                 span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
                 message = "the item is empty; write its entry, or take the bullet away"
             yield Finding(project.source, span, message)
+
+
+def _words(project: Project) -> Iterator[Finding]:
+    """Words of entries that fit no part of one, where the list's other entries have none."""
+    entries = project.entries
+    clean = sum(not entry.leftover for entry in entries)
+    if len(entries) < _FEWEST or clean < _CLEAN * len(entries):
+        return
+    text = project.source.text
+    for entry in entries:
+        if not entry.leftover or _is_broken(text, entry):
+            continue
+        for place in entry.leftover:
+            if _is_rest_of_link(text[place.start : place.end]):
+                continue
+            span = _without_marks(text, place)
+            words = quoted(text[span.start : span.end], _LONGEST)
+            message = (
+                f"the words {words} fit no part of an entry: [TITLE](paper) (AUTHORS, VENUE YEAR) and links"
+            )
+            yield Finding(project.source, span, message)
+
+
+def _is_broken(text: str, entry: Entry) -> bool:
+    """Whether a part of an entry is damaged, so that the rest of it is left over."""
+    if entry.meta is None or not entry.meta.closed or mislinked_title(text, entry):
+        return True
+    return next(mislinked_resources(text, entry), None) is not None
+
+
+def _is_rest_of_link(words: str) -> bool:
+    """Whether words hold the rest of a link, or brackets without a partner, which are other findings."""
+    even = all(words.count(one) == words.count(other) for one, other in ("()", "[]", "（）"))
+    return not even or _LINK.search(words) is not None
+
+
+def _without_marks(text: str, words: Span) -> Span:
+    """Words without the commas and dashes around them."""
+    start, end = words.start, words.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end) if start < end else words
 
 
 def _tolerated(bullet: Bullet, section: Section) -> bool:

@@ -1,11 +1,11 @@
 """An entry's year goes against the order of its section.
 
 ## What it does
-Finds entries that stand among later, or earlier, years than their own. Whether years rise or fall is
-read from the list, unless `entry-order` in the configuration says so; where the list has no clear
-order, and in a section that follows none, nothing is found. As few entries as possible are found: one
-that would have to move is one finding; one that is listed further up already is none. Sections for
-events without papers are exempt.
+Finds entries that stand among later, or earlier, years than their own. Whether years rise or fall is read
+from the list, unless `entry-order` in the configuration says so; where the list has no clear order, and in
+a section that follows none, nothing is found. As few entries as possible are found: each that would have to
+move is one finding; one that is already listed further up is not reported. Sections for events without
+papers are exempt.
 
 ## Why it matters
 Whoever looks for a year's papers, or for what is new, misses the one in the wrong place.
@@ -35,7 +35,7 @@ entry-order = "ascending"
 ```
 
 ## Fix
-Unsafe: the entry moves behind the others of its year, where it has its lines to itself.
+Unsafe: the entry moves after the others of its year, if it shares no line with other text.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ Readers take what stands first for what is new.
 ```
 
 ## Fix
-Safe: the item moves behind the others of its date, where it has its lines to itself.
+Safe: the item moves after the others of its date, if it shares no line with other text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A link writes an anchor in another case than the anchor has.
 
 ## What it does
-Finds links to a `#fragment` that a heading or an explicit anchor defines in other letters of upper
-and lower case. The fragment of a heading is always in lower case.
+Finds links to a `#fragment` that a heading or an explicit anchor defines with other upper- and lower-case
+letters. The fragment of a heading is always in lower case.
 
 ## Why it matters
 Browsers compare fragments letter by letter. GitHub's own page script makes up for some of them;

@@ -1,9 +1,10 @@
-"""The contents list sections in another order or at another depth than the document.
+"""The contents list sections in another order or at another depth than the document, or twice.
 
 ## What it does
-Finds the lines of the contents that stand before or behind the place that their section has in the
-document, and lines that are indented differently from all others of the same level of heading.
-Contents that follow an order of their own, by the alphabet for instance, are left alone.
+Finds the lines of the contents that stand before or after their section's place in the document, lines that
+are indented differently from all others of the same level of heading, lines among others of another level
+of heading, and a line that is there twice. Contents that follow an order of their own, by the alphabet for
+instance, are left alone.
 
 ## Why it matters
 The contents are a map: readers expect the next line to be the next section.
@@ -41,7 +42,8 @@ The contents are a map: readers expect the next line to be the next section.
 ```
 
 ## Fix
-Safe: move the line, with those below it, to its place, or indent it as the others are.
+Safe: move the line, with those below it, to its place, or indent it as the others are. Unsafe: take away
+a line that is there twice.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ from ...project import Project
 from ...source import Span
 from ...wording import quoted
 from .. import rule
-from ._contents import read_contents
+from ._contents import Reading, fits, fragment_of, read_contents
 
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 
@@ -66,6 +68,7 @@ def contents_order(project: Project) -> Iterator[Finding]:
     lines = _Lines(project)
     yield from _order(project, lines)
     yield from _nesting(project, lines)
+    yield from _repeated(project, lines)
 
 
 class _Lines:
@@ -204,6 +207,7 @@ def _longest_ascending(numbers: Sequence[int], sections: Sequence[int]) -> list[
 
 def _nesting(project: Project, lines: _Lines) -> Iterator[Finding]:
     sections = project.document.sections
+    found = set()
     by_level: dict[int, list[int]] = defaultdict(list)
     for number, section in enumerate(lines.sections):
         if section >= 0:
@@ -216,7 +220,81 @@ def _nesting(project: Project, lines: _Lines) -> Iterator[Finding]:
         models = [number for number in numbers if lines.depths[number] == usual]
         for number in numbers:
             if lines.depths[number] != usual:
+                found.add(number)
                 yield _depth_finding(project, lines, number, usual, models)
+    yield from _levels(project, lines, found)
+
+
+def _levels(project: Project, lines: _Lines, found: set[int]) -> Iterator[Finding]:
+    """Lines among others of one level of heading whose own heading has another."""
+    sections = project.document.sections
+    by_depth: dict[int, list[int]] = defaultdict(list)
+    for number, section in enumerate(lines.sections):
+        if section >= 0:
+            by_depth[lines.depths[number]].append(number)
+    usual: dict[int, int] = {}
+    astray = []
+    for depth, numbers in by_depth.items():
+        levels = Counter(sections[lines.sections[number]].level for number in numbers)
+        usual[depth], _ = levels.most_common(1)[0]
+        astray += [number for number in numbers if sections[lines.sections[number]].level != usual[depth]]
+    placed = sum(map(len, by_depth.values()))
+    # Where levels share a depth throughout, the contents do not show them.
+    if len(set(usual.values())) < len(usual) or 10 * len(astray) > max(placed, 10):
+        return
+    strays = Counter(sections[lines.sections[number]].level for number in astray)
+    models: dict[tuple[int, int], int] = {}
+    for number, section in enumerate(lines.sections):
+        if section >= 0 and sections[section].level == usual[lines.depths[number]]:
+            models.setdefault((lines.depths[number], lines.parents[number]), number)
+    for number in sorted(set(astray) - found):
+        depth, parent = lines.depths[number], lines.parents[number]
+        model = models.get((depth, parent))
+        # A line without a section of its own groups others as it likes.
+        if model is None or len(by_depth[depth]) <= 3 or (parent >= 0 and lines.sections[parent] < 0):
+            continue
+        reading, heading = lines.readings[number], sections[lines.sections[number]]
+        # Three of one level are a habit.
+        if strays[heading.level] >= 3:
+            continue
+        yield Finding(
+            project.source,
+            reading.item.link.text_span,
+            f"{quoted(reading.item.title)} stands among headings of level {usual[depth]}; "
+            f"its own is of level {heading.level}",
+            (
+                Related(project.source, heading.title_span, "its heading"),
+                Related(project.source, lines.readings[model].item.span, "one of the others"),
+            ),
+        )
+
+
+def _repeated(project: Project, lines: _Lines) -> Iterator[Finding]:
+    """Lines that stand in the contents already, with the same words for the same place."""
+    first: dict[tuple[str, int], Reading] = {}
+    repeated = []
+    for number, reading in enumerate(lines.readings):
+        if not reading.fault and fits(reading, project.document):
+            key = fragment_of(reading.item), reading.leads_to
+            if first.setdefault(key, reading) is not reading:
+                repeated.append((number, first[key]))
+    # Contents that name many sections twice give two views of the list.
+    if len(repeated) > max(1, len(lines.readings) // 10):
+        return
+    for number, earlier in repeated:
+        item = lines.readings[number].item
+        start, end = lines.start(number), lines.end(number)
+        fix = None
+        if lines.marker(number) and lines.last_below(number) == number and end >= 0:
+            fix = Fix("remove the line", (Edit(project.source, Span(start, end), ""),), safe=False)
+        line = project.source.position(earlier.item.span.start).line
+        yield Finding(
+            project.source,
+            item.link.text_span,
+            f"{quoted(item.title)} is in the contents already, line {line}; once is enough",
+            (Related(project.source, earlier.item.span, "listed here first"),),
+            fix,
+        )
 
 
 def _depth_finding(

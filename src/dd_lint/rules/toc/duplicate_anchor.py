@@ -1,8 +1,8 @@
 """Two places of the list have the same anchor.
 
 ## What it does
-Finds explicit anchors of a name that another place has as well, be it by an anchor of its own or as
-the heading's fragment that GitHub makes. An anchor above the heading of the same name is one place.
+Finds explicit anchors whose name another place has as well, by an anchor of its own or by the fragment that
+GitHub makes of its heading. An anchor above the heading of the same name is one place.
 
 ## Why it matters
 A link to the name leads to one of the two places; the other cannot be reached. Most often the anchor

@@ -1,4 +1,4 @@
-"""An explicit anchor stands before another section than the contents name for it.
+"""An explicit anchor stands before a section other than the one that the contents name for it.
 
 ## What it does
 Finds anchors (`<a name="x">`) that a line of the contents links to, and that stand before the

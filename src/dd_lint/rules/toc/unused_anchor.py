@@ -6,7 +6,7 @@ use such anchors.
 
 ## Why it matters
 An anchor without a link is left over from a section that was renamed or taken out of the contents.
-Links from elsewhere may still use it, hence this is only worth knowing.
+Links from elsewhere may still use it, so this is for information only.
 
 ## Example
 ```markdown

@@ -178,16 +178,6 @@ def rewritten(source: Source, link: Inline, address: str, words: str, *, safe: b
     return Fix(words, (Edit(source, span, address[first : len(address) - last]),), safe=safe)
 
 
-def links_of_entries(project: Project) -> frozenset[int]:
-    """Where the links of entries start: those to the paper, and those after the parenthesis."""
-    starts = set()
-    for entry in (*project.entries, *project.latest):
-        if entry.paper is not None:
-            starts.add(entry.paper.start)
-        starts.update(resource.link.start for resource in entry.resources)
-    return frozenset(starts)
-
-
 def papers(project: Project) -> list[Inline]:
     """The links of the entries that lead to the paper itself, by the title or by a label of that kind."""
     links = []

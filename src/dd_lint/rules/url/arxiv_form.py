@@ -3,7 +3,7 @@
 ## What it does
 Compares the links of papers to arXiv with those of the rest of the list: where nearly all lead to the
 abstract, one to the PDF is a finding, and the reverse. Whatever the habit, `abs//ID`, `abs/ID.pdf`,
-`www.arxiv.org` and an id with something behind it are.
+`www.arxiv.org` and an id with something after it are findings.
 
 The option `form` ("abs" or "pdf") settles the form instead of the list's habit ("auto");
 `versions = "forbid"` makes versions (`v2`) findings, which are allowed by default.
@@ -32,14 +32,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...config import Choice
 from ...diagnostic import Finding, Severity
 from ...project import Project
 from .. import rule
 from ._address import rewritten
 from ._arxiv import rewritings
 
+_OPTIONS = {"form": Choice("auto", ("auto", "abs", "pdf")), "versions": Choice("allow", ("allow", "forbid"))}
 
-@rule("URL002", "arxiv-form", Severity.WARNING, options={"form": "auto", "versions": "allow"})
+
+@rule("URL002", "arxiv-form", Severity.WARNING, options=_OPTIONS)
 def arxiv_form(project: Project) -> Iterator[Finding]:
     for link, reason, address in rewritings(project):
         fix = rewritten(project.source, link, address, f"write {address}", safe=True)

@@ -2,11 +2,11 @@
 
 ## What it does
 Finds `http:` links to sites that are known to answer under `https:` alone: arXiv, GitHub, OpenReview, the
-proceedings of the large conferences, the great publishers. A link of an entry to its paper on arXiv
-is left to [arxiv-form](../arxiv-form/).
+proceedings of the large conferences, the large publishers. A link of an entry to its paper on arXiv
+is left to [arxiv-form](arxiv-form.md).
 
 ## Why it matters
-Each click is sent in the clear first, and redirected then; on some networks it can be tampered with.
+Each click is first sent in the clear, and only then redirected; on some networks it can be tampered with.
 
 ## Example
 ```markdown

@@ -8,7 +8,7 @@ in balance, as in the addresses of Wikipedia, are fine.
 
 ## Why it matters
 GitHub takes an address without a scheme for a file of the repository, and shows a link with a space
-in its address as plain text. Either way the reader ends nowhere.
+in its address as plain text. Either way the link leads nowhere.
 
 ## Example
 ```markdown
@@ -28,8 +28,10 @@ Unsafe: the address is written as it was probably meant, where that is clear.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...markdown import Inline
@@ -41,6 +43,11 @@ from ._hidden import Hidden
 from ._scheme import without_scheme
 
 _SPACED = re.compile(r"\]\([ \t]*(https?://[^\s()<>]{0,500}[ \t]+[^()<>\n\"']{1,500})\)", re.IGNORECASE)
+# What looks like a file of the repository: no scheme, and the suffix of a file at the end.
+_SPACED_PATH = re.compile(
+    r"\]\([ \t]*([^\s()<>:#?]{1,200}(?:[ \t]+[^\s()<>:#?\"']{1,200}){1,20}(?<=\w)\.[a-z]\w{1,4})[ \t]*\)",
+    re.IGNORECASE,
+)
 _AFTER_SCHEME = re.compile(r"(https?://)[ \t]+([^\s]+)", re.IGNORECASE)
 
 
@@ -75,7 +82,7 @@ def _spaced(project: Project) -> Iterator[Finding]:
     text = project.source.text
     hidden: Hidden | None = None
     read = {link.text_end for link in project.document.links}
-    for match in _SPACED.finditer(text):
+    for match in chain(_SPACED.finditer(text), _SPACED_PATH.finditer(text)):
         hidden = hidden or Hidden(text)
         if match.start() in read or match.start() in hidden:
             continue
@@ -87,4 +94,17 @@ def _spaced(project: Project) -> Iterator[Finding]:
             gap = Span(place.start + len(scheme[1]), place.start + scheme.start(2))
             edit = Edit(project.source, gap, "")
             fix = Fix("remove the space", (edit,), safe=False)
+        elif meant := _file_meant(project, match[1]):
+            fix = Fix(f"write {quoted(meant)}", (Edit(project.source, place, meant),), safe=False)
         yield Finding(project.source, place, message, fix=fix)
+
+
+def _file_meant(project: Project, address: str) -> str:
+    """A path with spaces as a link can say it, if it names a citation file with or without them."""
+    for written, meant in (
+        (address, re.sub(r"[ \t]", "%20", address)),
+        *((re.sub(r"[ \t]+", mark, address),) * 2 for mark in ("", "-", "_")),
+    ):
+        if posixpath.normpath(written) in project.citations:
+            return meant
+    return ""

@@ -22,7 +22,7 @@ holds the abstract, the BibTeX and the versions, and the PDF is one click from i
 ```
 
 ## Fix
-None: the message names the page where it is known, which has to be looked at.
+None: the message names the paper's own page where it is known, but a person has to check it.
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@
 Looks up what relative links and images point at: files and folders that do not exist, that exist in another
 case only, or that lie outside the repository; and finds paths of somebody's own disk (`/home/ann/…`,
 `C:\\Users\\…`, `file://`). Where many links want a folder that is not there, the first is the finding. Links
-of entries to citation files are left to [missing-citation-file](../missing-citation-file/).
+of entries to citation files are left to [missing-citation-file](missing-citation-file.md).
 
 ## Why it matters
-GitHub shows a broken image or a page of its own that says so. Case does not matter on macOS and Windows,
+GitHub shows a broken image or an error page. Case does not matter on macOS and Windows,
 where the link may have been tried, but it does on GitHub.
 
 ## Example

@@ -22,7 +22,7 @@ the same page looks like two. A session's token is also of no use to anybody els
 ```
 
 ## Fix
-Safe: removes the parameters. There is none for a link that works in one session only.
+Safe: removes the parameters. A link that works in one session only has no fix.
 """
 
 from __future__ import annotations

@@ -1,0 +1,64 @@
+"""Writes what follows from the rules into README.md and docs: `python docs/generate.py`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from dd_lint.catalog import describe_option, render_rules, rule_page
+from dd_lint.rules import DOCUMENTATION, Rule, all_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "docs" / "rules"
+INTRODUCTION = """\
+# The rules
+
+`dd-lint explain CODE-or-name` prints each of these pages. [The configuration](../configuration.md) selects
+rules and sets their options.
+"""
+
+
+def generated() -> dict[Path, str]:
+    """What every file that is generated, wholly or in part, has to hold."""
+    rules = [rule for rule in all_rules() if rule.check.__module__.startswith("dd_lint.rules.")]
+    table = render_rules(rules, "markdown")
+    readme, configuration = ROOT / "README.md", ROOT / "docs" / "configuration.md"
+    pages = {PAGES / f"{rule.name}.md": rule_page(rule) for rule in rules}
+    return pages | {
+        PAGES / "README.md": f"{INTRODUCTION}\n{table.replace(DOCUMENTATION, '')}",
+        readme: _with(readme, "rules", table.replace(DOCUMENTATION, "docs/rules/")),
+        configuration: _with(configuration, "options", _options(rules)),
+    }
+
+
+def _with(path: Path, name: str, part: str) -> str:
+    """A file with another part between its marks `<!-- NAME -->` and `<!-- /NAME -->`."""
+    between = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
+    text, count = between.subn(lambda _: f"\n{part}\n", path.read_text(encoding="utf-8"))
+    assert count == 1, f"{path} has no place for {name}"
+    return text
+
+
+def _options(rules: Sequence[Rule]) -> str:
+    rows = [
+        f"| [{rule.name}](rules/{rule.name}.md) | `{key}` | {describe_option(option)} |\n"
+        for rule in rules
+        for key, option in rule.options.items()
+    ]
+    return "| rule | option | value |\n|---|---|---|\n" + "".join(rows)
+
+
+def write() -> None:
+    """Write every file that is generated, and remove the pages of rules that are gone."""
+    PAGES.mkdir(exist_ok=True)
+    texts = generated()
+    for path in PAGES.iterdir():
+        if path not in texts:
+            path.unlink()
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,61 @@
+"""Prints a report: the findings to standard output, what they come to to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .formats import Style, load_format
+from .wording import counted
+
+if TYPE_CHECKING:
+    from .engine import Report
+
+
+def print_report(
+    report: Report, output_format: str | None, color: str, prefix: str, *, statistics: bool
+) -> None:
+    """Print the findings, or with `statistics` how often each rule found something, and a summary.
+
+    Without a format it is "full" on a terminal and "concise" elsewhere; `color` is "auto", "always" or
+    "never"; `prefix` leads from the working folder to the list's.
+    """
+    import shutil
+
+    terminal = sys.stdout.isatty()
+    if statistics:
+        for rule, count in report.by_rule():
+            click.echo(f"{count:>6}  {rule.code}  {rule.name}")
+    else:
+        style = Style(prefix, _colored(color, terminal), shutil.get_terminal_size((100, 24)).columns)
+        chosen = output_format or ("full" if terminal else "concise")
+        write = sys.stdout.write
+        for piece in load_format(chosen).render(report, style):
+            write(piece)
+    sys.stdout.flush()
+    click.echo(_summary(report), err=True)
+
+
+def _colored(color: str, terminal: bool) -> bool:
+    """Whether to paint (https://no-color.org, https://force-color.org)."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _summary(report: Report) -> str:
+    from .diagnostic import Severity
+
+    entries, files = counted(report.entries, "entry", "entries"), counted(report.citations, "citation file")
+    scope = f"{entries}, {files}, {report.seconds:.2f} s"
+    if not report.diagnostics:
+        return f"All checks passed: {scope}"
+    counts = [counted(count, str(severity)) for severity in Severity if (count := report.count(severity))]
+    return f"Found {counted(len(report.diagnostics), 'finding')} ({', '.join(counts)}) in {scope}"

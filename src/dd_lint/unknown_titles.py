@@ -1,0 +1,31 @@
+"""Titles in the configuration that no heading of the list has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .config import Config
+from .document import Document
+from .folding import fold
+from .wording import nearest, printable
+
+_TITLES = {
+    "sections": ("entries", "latest", "contents", "unlinked", "other"),
+    "badge": ("sections", "exclude"),
+}
+
+
+def unknown_titles(config: Config, document: Document) -> Iterator[str]:
+    """A line for each title of the configuration's file that no heading has, with the nearest one."""
+    if config.origin is None:
+        return
+    headings = {fold(section.title): section.title for section in document.sections if section.level}
+    for name, keys in _TITLES.items():
+        table = config.origin.table(name)
+        for key in keys:
+            for title in table.strings(key, ()):
+                if fold(title) not in headings:
+                    near = nearest(title, headings.values())
+                    advice = f'; did you mean "{printable(near)}"?' if near else ""
+                    problem = f'no heading is called "{printable(title)}"{advice}'
+                    yield str(table.error(key, problem, title))
