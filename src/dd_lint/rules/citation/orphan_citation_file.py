@@ -38,7 +38,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from ...bibtex import Citation
 from ...diagnostic import Finding, Related, Severity
@@ -48,7 +48,6 @@ from ...source import Span
 from .. import rule
 from ._compared import Pair, entry_place, folded_title, is_borrowed
 from ._known import Known
-from ._named import named_files
 
 
 @rule("CIT002", "orphan-citation-file", Severity.WARNING)
@@ -60,18 +59,20 @@ def orphan_citation_file(project: Project) -> Iterator[Finding]:
     if linked.isdisjoint(files):
         return
     linked |= _misnamed(project)
-    if not linked.issuperset(files):
-        # Where the list names a file and does not link to it, the link is broken.
-        linked |= named_files(project)
     for path in files:
         citation = project.citations[path]
-        if path not in linked and not _is_claimed(project, citation):
+        if path not in linked and not _is_named(project, path) and not _is_claimed(project, citation):
             message = f"no entry links to {path}"
             related: tuple[Related, ...] = ()
             if entry := _meant(project, citation):
                 message += "; the entry of the same title lacks its citation link"
                 related = (entry_place(project, entry, "the entry without a citation link"),)
             yield Finding(citation.source, _place(citation), message, related)
+
+
+def _is_named(project: Project, path: str) -> bool:
+    """Whether the list names a file that it does not link to: then the link is broken."""
+    return path in project.source.text or quote(path) in project.source.text
 
 
 def _linked(project: Project, prefix: str) -> set[str]:
