@@ -72,7 +72,7 @@ def orphan_citation_file(project: Project) -> Iterator[Finding]:
 
 def _is_named(project: Project, path: str) -> bool:
     """Whether the list names a file that it does not link to: then the link is broken."""
-    return path in project.source.text or quote(path) in project.source.text
+    return path in project.source.text or quote(path, errors="surrogateescape") in project.source.text
 
 
 def _linked(project: Project, prefix: str) -> set[str]:
