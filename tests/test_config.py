@@ -356,7 +356,11 @@ COMPLAINTS = [
     # The wrong table
     (
         "\n[tool.dd-lint]\nselect = []",
-        "2: unknown table [tool.dd-lint]; the keys of this file stand at its top level, in no table",
+        "2: unknown table [tool.dd-lint]; in this file the keys belong at the top level, in no table",
+    ),
+    (
+        "[dd-lint.badge]\nlabels = []",
+        "1: unknown table [dd-lint]; in this file the keys belong at the top level, in no table",
     ),
     # Not TOML
     ("a\n\nb = ", "1:2: not valid TOML: Expected '=' after a key in a key/value pair"),
@@ -391,7 +395,7 @@ class TestComplaints:
             ),
             (
                 "[tool.dd_lint.sections]\nother = []",
-                "1: unknown table [tool.dd_lint]; the table is called [tool.dd-lint]",
+                "1: unknown table [tool.dd_lint]; in a pyproject.toml the table is called [tool.dd-lint]",
             ),
         ],
     )

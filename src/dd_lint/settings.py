@@ -89,22 +89,25 @@ def _read(path: Path) -> TomlTable | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{name}:{line}: not UTF-8 (byte 0x{data[error.start]:02x})") from None
-    document = read_toml(name, text)
+    return _configuration(read_toml(name, text), in_pyproject=in_pyproject)
+
+
+def _configuration(document: TomlTable, *, in_pyproject: bool) -> TomlTable | None:
+    """The table of a file that holds the configuration; None if a pyproject.toml has none.
+
+    Raises `ConfigError` if the configuration is in a table of the other file's, where nothing would read it.
+    """
     tool = document.table("tool") if isinstance(document.values.get("tool"), dict) else None
+    advice = "in this file the keys belong at the top level, in no table"
+    if in_pyproject:
+        advice = "in a pyproject.toml the table is called [tool.dd-lint]"
+    for table, key in ((document, "dd-lint"), (tool, "dd_lint" if in_pyproject else "dd-lint")):
+        if table is not None and isinstance(table.values.get(key), dict):
+            header = ".".join((*table.path, key))
+            raise ConfigError(f"{table.place(key)}: unknown table [{header}]; {advice}")
     if not in_pyproject:
-        if tool and "dd-lint" in tool.values:
-            raise _misplaced(tool, "dd-lint", "the keys of this file stand at its top level, in no table")
         return document
-    if isinstance(document.values.get("dd-lint"), dict):
-        raise _misplaced(document, "dd-lint", "in a pyproject.toml the table is called [tool.dd-lint]")
-    if tool and isinstance(tool.values.get("dd_lint"), dict):
-        raise _misplaced(tool, "dd_lint", "the table is called [tool.dd-lint]")
     return tool.table("dd-lint") if tool and "dd-lint" in tool.values else None
-
-
-def _misplaced(table: TomlTable, key: str, advice: str) -> ConfigError:
-    """The complaint of a configuration that stands in the wrong table, where nothing would read it."""
-    return ConfigError(f"{table.place(key)}: unknown table [{'.'.join((*table.path, key))}]; {advice}")
 
 
 def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:

@@ -10,6 +10,8 @@ from .source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from .document import Section
+
 _WORD = re.compile(r"\S+")
 _LEAD = 12
 """Characters that stand before the place where two long words part."""
@@ -24,6 +26,13 @@ def shortened(text: str, longest: int = 60) -> str:
     """A title or a name on one line, cut where it is longer than `longest` characters."""
     text = " ".join(text[: 4 * longest].split())
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def section_name(section: Section, longest: int = 60) -> str:
+    """A section by its title in double quotes, or in words if it has none."""
+    if section.title:
+        return quoted(section.title, longest)
+    return "a section without a title" if section.level else "the list's beginning"
 
 
 def printable(text: str, longest: int = 80) -> str:

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"(?<=\s)and(?!\S)|^and(?!\S)", re.IGNORECASE)
 _BRACE_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
-_BRACE_OR_COMMA = re.compile(r"(?<!\\)[{},]")
 
 
 class Name(NamedTuple):
     """One person, in BibTeX's four parts as plain text.
 
-    `raw` is the name as written and `span` its characters in `Source.text`;
-    `reversed_form` tells `Family, Given` from `Given Family`.
+    `raw` is the name as written and `span` its characters in `Source.text`.
     """
 
     first: str
@@ -30,7 +28,6 @@ class Name(NamedTuple):
     jr: str
     raw: str
     span: Span
-    reversed_form: bool
 
     @property
     def full(self) -> str:
@@ -91,13 +88,4 @@ def _name(span: Span, raw: str) -> Name:
     first, von, last, jr = (
         plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr)
     )
-    return Name(first, von, last, jr, raw, span, _has_top_level_comma(raw))
-
-
-def _has_top_level_comma(raw: str) -> bool:
-    depth = 0
-    for match in _BRACE_OR_COMMA.finditer(raw):
-        if match[0] == "," and depth == 0:
-            return True
-        depth += {"{": 1, "}": -1, ",": 0}[match[0]]
-    return False
+    return Name(first, von, last, jr, raw, span)

@@ -41,7 +41,7 @@ from ...document import Document, Role, Section
 from ...folding import fold, fold_title
 from ...project import Project
 from ...source import Span
-from ...wording import quoted
+from ...wording import section_name
 from .. import rule
 from ._scope import Scope, counted, own_count_badges
 
@@ -80,7 +80,7 @@ def _words(project: Project, scope: Scope) -> tuple[str, tuple[Related, ...]]:
     parts = _parts(project, scope)
     sections = project.document.sections
     if 1 < len(parts) <= _PARTS_IN_MESSAGE:
-        counts = (f"{number} in {quoted(sections[index].title, 24)}" for index, number in parts.items())
+        counts = (f"{number} in {section_name(sections[index], 24)}" for index, number in parts.items())
         words = f"{words}: {', '.join(counts)}"
     related = (
         Related(project.source, sections[index].title_span, f"{number} here")

@@ -2,8 +2,8 @@
 
 ## What it does
 Finds files of the citation folder that nothing in the list links to. If an entry without a citation link
-has the file's title, it is named. A file whose path stands in the list, as in a broken link, is left
-alone, and so is a folder that the list does not link to at all.
+has the file's title, it is named. A file whose path is in the list, as in a broken link, is left alone, and
+so are the file of an entry whose citation link has no address, and a folder that the list does not link to.
 
 ## Why it matters
 The file was forgotten when its entry was removed or renamed, or the entry lacks its link: either way
@@ -61,7 +61,9 @@ def orphan_citation_file(project: Project) -> Iterator[Finding]:
     linked |= _misnamed(project)
     for path in files:
         citation = project.citations[path]
-        if path not in linked and not _is_named(project, path) and not _is_claimed(project, citation):
+        if path in linked or _is_named(project, path):
+            continue
+        if not _is_claimed(project, citation) and not _is_awaited(project, citation):
             message = f"no entry links to {path}"
             related: tuple[Related, ...] = ()
             if entry := _meant(project, citation):
@@ -108,6 +110,16 @@ def _is_claimed(project: Project, citation: Citation) -> bool:
             if other is not None and is_borrowed(project, Pair(entry, other, other.entries[0])):
                 return True
     return False
+
+
+def _is_awaited(project: Project, citation: Citation) -> bool:
+    """Whether the citation link of an entry of the file's title has no address yet: that is said there."""
+    return any(
+        not link.destination.strip()
+        for bib in citation.entries[:1]
+        for entry in project.entries_by_title.get(folded_title(bib), ())
+        for link in entry.links("bibtex")
+    )
 
 
 def _meant(project: Project, citation: Citation) -> Entry | None:

@@ -2,9 +2,10 @@
 
 ## What it does
 Finds round and square brackets without a partner in the title, in the parenthesis of authors, venue and
-year, and right after it or after a link; and links that do not work because a bracket is missing or a space
-separates the two pairs. Enumerations (`a)`), intervals (`[0, 1)`), emoticons, formulas and code are left
-alone. A parenthesis that is never closed is left to [malformed-meta](malformed-meta.md).
+year, and right after it or after a link; and links that do not work because a bracket is missing or of
+the wrong kind, or because a space separates the two pairs. Enumerations (`a)`), intervals (`[0, 1)`),
+emoticons, formulas and code are left alone. A parenthesis that is never closed is left to
+[malformed-meta](malformed-meta.md).
 
 ## Why it matters
 Something is missing, or was left over when the line was edited.
@@ -23,7 +24,8 @@ Something is missing, or was left over when the line was edited.
 
 ## Fix
 Safe: the space that splits a link is removed. Unsafe: the bracket that a link lacks is added where the
-address shows its place. Elsewhere only a person knows what is missing.
+address shows its place, and braces around an address become parentheses. Elsewhere only a person knows
+what is missing.
 """
 
 from __future__ import annotations
@@ -61,8 +63,8 @@ def unbalanced_brackets(project: Project) -> Iterator[Finding]:
             yield _finding(project, place, "in the title")
         for broken in mislinked_resources(text, entry):
             yield _mislinked(project, broken)
-        for place, label in _behind_links(text, entry):
-            yield _finding(project, place, f"behind {label}")
+        for place, label in _after_links(text, entry):
+            yield _finding(project, place, f"after {label}")
         meta = entry.meta
         if meta is None or not meta.closed:
             continue
@@ -74,26 +76,28 @@ def unbalanced_brackets(project: Project) -> Iterator[Finding]:
 
 
 def _mislinked(project: Project, broken: Mislinked) -> Finding:
-    link = f'the link "{broken.label}"' if broken.label else "the title's link"
-    subject = f'"{broken.label}"' if broken.label else "the title"
-    if broken.fault == "parted":
-        message = f'a space parts "]" from "("; remove it, and {subject} is a link'
-    elif broken.fault == "unclosed":
-        address = broken.address if len(broken.address) <= _SHOWN else f"…{broken.address[-_SHOWN:]}"
-        message = f'the address of {link} is never closed; ")" belongs behind "{address}"'
-    else:
-        message = f'{link} has no "{broken.fault}"; it belongs before the address'
-        if broken.fault == "]":
-            message = f'{link} has no "]"; it belongs before "("'
-    what = "remove the space" if broken.fault == "parted" else f'add "{broken.text}"'
     edit = Edit(project.source, broken.place, broken.text)
-    return Finding(
-        project.source, broken.span, message, fix=Fix(what, (edit,), safe=broken.fault == "parted")
-    )
+    what = {"split": "remove the space", "braces": f"write {broken.text}", "brackets": f"write {broken.text}"}
+    fix = Fix(what.get(broken.fault, f'add "{broken.text}"'), (edit,), safe=broken.fault == "split")
+    return Finding(project.source, broken.span, _message(broken), fix=fix)
 
 
-def _behind_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
-    """The places of ")" right behind a link that nothing between the links opened."""
+def _message(broken: Mislinked) -> str:
+    link = f'the link "{broken.label}"' if broken.label else "the title's link"
+    address = broken.address if len(broken.address) <= _SHOWN else f"…{broken.address[-_SHOWN:]}"
+    if broken.fault == "split":
+        subject = f'"{broken.label}"' if broken.label else "the title"
+        return f'a space separates "]" from "("; without it, {subject} is a link'
+    if broken.fault == "unclosed":
+        return f'the address of {link} is never closed; ")" belongs after "{address}"'
+    if broken.fault in ("braces", "brackets"):
+        return f'the address of {link} is in {broken.fault}; it belongs in parentheses, "({address})"'
+    place = {"]": '"("', "[": f'"{broken.label}"'}.get(broken.fault, "the address")
+    return f'{link} has no "{broken.fault}"; it belongs before {place}'
+
+
+def _after_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
+    """The places of ")" right after a link that nothing between the links opened."""
     paper = entry.paper
     if paper and text.startswith(")", paper.end) and "(" not in text[entry.start : paper.start]:
         yield paper.end, "the title's link"

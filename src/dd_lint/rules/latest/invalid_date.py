@@ -38,7 +38,7 @@ from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Role, Section
 from ...project import Project
 from ...source import Span
-from ...wording import quoted
+from ...wording import quoted, section_name
 from .. import rule
 from ._copies import listed
 from ._stamps import Stamp, stamps
@@ -116,9 +116,8 @@ def _undated(project: Project, section: Section) -> Iterator[Finding]:
     for entry in section.entries:
         copy = entry.date is None and entry.conforming and not entry.swallowed and not entry.leftover
         if copy and listed(project, entry).entry is not None:
-            place = quoted(section.title) if section.title else "the list's beginning"
             yield Finding(
                 project.source,
                 entry.title_span,
-                f"{quoted(entry.title)} has no date; the other items of {place} have one",
+                f"{quoted(entry.title)} has no date; the other items of {section_name(section)} have one",
             )

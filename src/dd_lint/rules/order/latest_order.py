@@ -36,7 +36,7 @@ from itertools import pairwise
 from ...diagnostic import Finding, Severity
 from ...document import Role, Section
 from ...project import Project
-from ...wording import quoted
+from ...wording import section_name
 from .. import rule
 from ._sequence import Order, Ranked, out_of_place
 
@@ -74,6 +74,6 @@ def _misplaced(project: Project, section: Section, dated: list[Ranked]) -> Itera
     wrong = sequence.misplaced
     if len(wrong) > max(1, len(dated) // _DISORDER):
         return
-    habit = f"{quoted(section.title)} goes from {'old to new' if rising else 'new to old'}"
+    habit = f"{section_name(section)} goes from {'old to new' if rising else 'new to old'}"
     for index in wrong:
         yield out_of_place(project.source, dated, sequence, index, "date", habit, safe=True)

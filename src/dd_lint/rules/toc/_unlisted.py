@@ -75,7 +75,8 @@ def _renamed(readings: tuple[Reading, ...], left_out: list[Unlisted], document: 
         lines[gap].append(item)
     sections: dict[tuple[int, int], list[int]] = defaultdict(list)
     for one in left_out:
-        sections[one.gap].append(one.section)
+        if document.sections[one.section].title:
+            sections[one.gap].append(one.section)
     found: dict[Span, int] = {}
     for gap, items in lines.items():
         if len(items) == len(sections.get(gap, ())):

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Related, Severity
 from ...document import Anchor
 from ...project import Project
-from ...wording import quoted
+from ...wording import quoted, section_name
 from .. import rule
 from ._contents import Reading, fragment_of, read_contents
 
@@ -59,7 +59,7 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
         if misplaced is None:
             continue
         meant = sections[reading.means]
-        where = f"{quoted(sections[misplaced.section].title)}" if misplaced.section >= 0 else "no heading"
+        where = section_name(sections[misplaced.section]) if misplaced.section >= 0 else "no heading"
         yield Finding(
             project.source,
             misplaced.span,

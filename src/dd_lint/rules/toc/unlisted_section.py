@@ -52,7 +52,7 @@ from collections.abc import Iterator
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
 from ...source import Span
-from ...wording import quoted
+from ...wording import section_name
 from .. import rule
 from ._contents import escaped, without_count
 from ._references import fragments_of
@@ -75,7 +75,7 @@ def unlisted_section(project: Project) -> Iterator[Finding]:
         # Of two lines for one place, the second waits until the first is there.
         fix = _fix(project, title, fragments[section.index], missing) if neighbour != place else None
         place = neighbour
-        message = f"the contents list the sections beside {quoted(section.title)}, but not this one"
+        message = f"{section_name(section)} is missing from the contents, which list the sections around it"
         yield Finding(project.source, section.title_span, message, related, fix)
 
 
