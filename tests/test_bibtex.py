@@ -303,7 +303,7 @@ class TestProblems:
 
     def test_message_names_the_field(self) -> None:
         citation = parse(ENTRY.replace("Computer},", "Computer,"))
-        assert citation.problems[0].message == "the brace that opens the title never closes"
+        assert citation.problems[0].message == "the brace that opens the title is never closed"
 
     @pytest.mark.parametrize(
         ("text", "kind"),

@@ -84,8 +84,8 @@ class TestUsage:
         [
             (("--colour",), "No such option '--colour'. Did you mean '--color'?"),
             (("README.md", "--statistic"), "--statistics"),
-            (("README.md", "other.md"), "dd-lint: one list a run; got a second path other.md\n"),
-            (("show", "README.md", "a", "b"), "dd-lint: one list a run; got a second path a\n"),
+            (("README.md", "other.md"), "dd-lint: one list per run, but there is a second path: other.md\n"),
+            (("show", "README.md", "a", "b"), "dd-lint: one list per run, but there is a second path: a\n"),
             (("expain", "CIT001"), "dd-lint: expain: no such file; did you mean the command explain?\n"),
             (("--output-format", "xml"), "'xml' is not one of"),
             (("--select",), "requires an argument"),

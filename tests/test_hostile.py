@@ -318,7 +318,7 @@ class TestPaths:
         reasons: dict[str, str] = {}
         for one in project_of(LIST.encode(), repository).unreadable:
             reasons.setdefault(one.source.path, one.reason)
-        assert reasons["citations/pipe.txt"] == "citations/pipe.txt cannot be read: it is no regular file"
+        assert reasons["citations/pipe.txt"] == "citations/pipe.txt cannot be read: it is not a regular file"
         assert reasons["citations/large.txt"] == "citations/large.txt cannot be read: it is larger than 1 MB"
         assert "citations/loop.txt" in reasons
         assert "citations/gone.txt" in reasons
@@ -403,8 +403,8 @@ class TestList:
             (lambda path: path.mkdir(), "the folder holds no README.md; name the list's file"),
             (lambda path: path.symlink_to("nothing"), "a link that leads nowhere"),
             (lambda path: path.symlink_to(path.name), "a link that leads nowhere"),
-            (lambda path: path.symlink_to("/dev/zero"), "it is no regular file"),
-            (os.mkfifo, "it is no regular file"),
+            (lambda path: path.symlink_to("/dev/zero"), "it is not a regular file"),
+            (os.mkfifo, "it is not a regular file"),
             (lambda path: enlarge(path, 64 * 1024 * 1024 + 1), "it is larger than 64 MB"),
         ],
         ids=["a folder", "a dangling link", "a link to itself", "an endless file", "a pipe", "a huge file"],

@@ -63,7 +63,7 @@ class ListCommand(click.Command):
         if not ctx.resilient_parsing:
             self._check_path(ctx, ctx.params["path"])
             if rest:
-                raise UsageProblem(f"one list a run; got a second path {rest[0]}")
+                raise UsageProblem(f"one list per run, but there is a second path: {rest[0]}")
         return rest
 
     def _check_path(self, ctx: click.Context, path: Path) -> None:

@@ -14,5 +14,5 @@ def is_relative(destination: str) -> bool:
 
 
 def is_disk_path(destination: str) -> bool:
-    """Whether a link's destination is a path of somebody's own disk."""
+    """Whether a link's destination is a path on somebody's own disk."""
     return _DISK.match(destination) is not None

@@ -50,13 +50,13 @@ def read_regular(path: str | Path, limit: int) -> bytes:
 
     Raises:
         OSError: it cannot be read.
-        ValueError: it is no regular file, or is larger than `limit`.
+        ValueError: it is not a regular file, or is larger than `limit`.
     """
     # A pipe without a writer would hold up a blocking open for ever.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("it is no regular file")
+            raise ValueError("it is not a regular file")
         return read_capped(file, limit)
 
 
@@ -167,7 +167,7 @@ class Disk:
 
         Raises:
             OSError: it cannot be read.
-            ValueError: it lies outside the repository, is no regular file, or is too large.
+            ValueError: it lies outside the repository, is not a regular file, or is too large.
         """
         state, full = self._look_up(os.path.normpath(os.path.join(self.folder, path)))
         if state == "outside":
@@ -176,7 +176,7 @@ class Disk:
         descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             if state != "file" and not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ValueError("it is no regular file")
+                raise ValueError("it is not a regular file")
             data = os.read(descriptor, _FIRST_READ)
             while len(data) >= _FIRST_READ and (more := os.read(descriptor, FILE_LIMIT)):
                 data += more

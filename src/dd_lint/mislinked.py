@@ -1,4 +1,4 @@
-"""Links of an entry that do not work, because one of their brackets is missing, misplaced or of another kind."""
+"""Links of an entry that do not work, because a bracket is missing, misplaced or of another kind."""
 
 from __future__ import annotations
 

@@ -256,7 +256,7 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:
     source = Source(path, text)
     unreadable = [Unreadable(source, Span(start, end), f"{path} {reason}") for start, end, reason in problems]
     for mark, *_ in conflicts(text):
-        reason = "an unresolved merge conflict begins here; keep one of its sides, and remove the marks"
+        reason = "an unresolved merge conflict begins here; keep one of its sides, and remove the markers"
         unreadable.append(Unreadable(source, mark, reason, conflicting=True))
     return text, unreadable
 

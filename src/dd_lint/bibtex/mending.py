@@ -19,7 +19,7 @@ _KEY_TO_COMMA = re.compile(r"[^\s,={}\"]*(?:[{}][^\s,={}\"]*)+(?=,)")
 _KEY_WITH_SPACES = re.compile(r"[^,={}\"\n]*")
 _FIELD = re.compile(r"([A-Za-z][^\s,={}\"#%()]*)\s*=\s*")
 _FIELD_WITHOUT_EQUALS = re.compile(r"([A-Za-z][\w-]*)[ \t]*(?=[\"{])")
-# The next field inside a value that never closes: a name at the start of a line or after a comma.
+# The next field inside a value that is never closed: a name at the start of a line or after a comma.
 _NEXT_FIELD = re.compile(r"(?<=[,\n])[ \t]*([A-Za-z][\w-]*)[ \t]*=[ \t]*(?=[\"{\w])")
 _BARE_WORDS = re.compile(r"[^,{}\"=\n]*")
 _BARE_TO_BRACE = re.compile(r"[^{}\"=\n]*\}(?=[ \t]*,)")
@@ -94,7 +94,7 @@ class _Walk:
     def braced_key(self, key: re.Match[str]) -> int:
         braces = [match.start() for match in BRACE.finditer(self.text, *key.span())]
         mending = [Edit(Span(place, place + 1), "") for place in braces]
-        self.report("other", Span(*key.span()), f"the citation key {key[0]} holds a brace", mending)
+        self.report("other", Span(*key.span()), f"the citation key {key[0]} contains a brace", mending)
         return key.end()
 
     def spaced_key(self, start: int) -> int:
@@ -102,7 +102,7 @@ class _Walk:
         if end == start or self.text[end : end + 1] != ",":
             return self.give_up(start, "the citation key cannot be read")
         key = Span(start, end)
-        self.report("other", key, f"the citation key {self.text[start:end]} holds a space", [])
+        self.report("other", key, f"the citation key {self.text[start:end]} contains a space", [])
         return end
 
     def after_comma(self, comma: int) -> int:
@@ -110,7 +110,7 @@ class _Walk:
         after = skip_space(self.text, comma + 1, self.limit)
         while after < self.limit and self.text[after] == ",":
             place = Span(after, after + 1)
-            self.report("other", place, "a comma too many", [Edit(place, "")])
+            self.report("other", place, "one comma too many", [Edit(place, "")])
             after = skip_space(self.text, after + 1, self.limit)
         return after
 
@@ -186,7 +186,7 @@ class _Walk:
         self.report(
             f"unclosed-{thing}",
             Span(start, start + 1),
-            f"the {thing} that opens the {name} never closes",
+            f"the {thing} that opens the {name} is never closed",
             [Edit(Span(end, end), closing if comma else closing + ",")],
             # `{{CD}: Words` can be closed in one place only, `{{CD: Words}` in two.
             sure=depth == 1 and self.text[end - 1] != "}",
@@ -213,7 +213,7 @@ class _Walk:
                 odd = match.start()
         odd = opened[0] if opened else odd
         if odd < 0:
-            return self.give_up(start, f"the quotes of the {head[1].lower()} do not pair")
+            return self.give_up(start, f"the quotes around the {head[1].lower()} do not match")
         message = f"a brace inside the {head[1].lower()} has no partner"
         # Quotes end a value whatever the braces in them, so it can be read without an edit.
         self.report(_BRACE_KINDS[self.text[odd]], Span(odd, odd + 1), message, [])
@@ -272,7 +272,7 @@ class _Walk:
         self.report(
             "unclosed-brace",
             Span(opener, opener + 1),
-            f"the {kind} that opens the entry never closes",
+            f"the {kind} that opens the entry is never closed",
             [Edit(Span(end, end), f"\n{self.closer}")],
         )
 

@@ -66,7 +66,7 @@ def parse_citation(source: Source) -> Citation:
 
 
 def _unpaired(text: str) -> list[int]:
-    """The starts of entries that nothing closes, or whose braces do not pair; [] where they are few."""
+    """The starts of entries that nothing closes, or whose braces do not match; [] where they are few."""
     if text.count("@") <= _MOST_BROKEN:
         return []
     heads = [head.start() for head in ENTRY_HEAD.finditer(text)]

@@ -1,6 +1,6 @@
 """Workflow commands that GitHub shows as annotations, the worst first.
 
-GitHub shows ten of each kind a step, so the order decides what a contributor sees
+GitHub shows ten of each kind per step, so the order decides what a contributor sees
 (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
 """
 
@@ -17,7 +17,7 @@ _MESSAGE_LIMIT = 4096
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """One command a finding."""
+    """One command per finding."""
     for diagnostic in sorted(report.diagnostics, key=lambda diagnostic: diagnostic.severity.rank):
         yield _command(diagnostic, style)
 

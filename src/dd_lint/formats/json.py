@@ -1,4 +1,4 @@
-"""The JSON document, version 1, one line a finding.
+"""The JSON document, version 1, one line per finding.
 
     {"version": 1, "tool": {"name", "version"},
      "findings": [{"code", "name", "severity", "message", "path", "line", "column", "end_line", "end_column",

@@ -65,7 +65,7 @@ def author_separator(project: Project) -> Iterator[Finding]:
     signs = [_sign(text, before, after) for before, after, *_ in joints]
     if not is_habit(signs.count("&"), len(signs)):
         return
-    yield from _unparted(project)
+    yield from _unseparated(project)
     for (before, after, entry, meta), sign in zip(joints, signs, strict=True):
         span = Span(before.span.end, after.span.start)
         written = text[span.start : span.end]
@@ -73,17 +73,17 @@ def author_separator(project: Project) -> Iterator[Finding]:
             # Spaces that are too many are another rule's.
             if written[:1].isspace() and written[-1:].isspace():
                 continue
-            message = f'a space is missing beside "&", between "{before.name}" and "{after.name}"'
+            message = f'a space is missing next to "&", between "{before.name}" and "{after.name}"'
         elif sign == "," and not _parts_authors(project, entry, meta, before, after):
             continue
         else:
             pair = f"{quoted(before.name)} and {quoted(after.name)}"
-            message = f'{quoted(sign)} joins {pair}; the list joins authors by " & "'
+            message = f'{quoted(sign)} joins {pair}; the list joins authors with " & "'
         fix = Fix('write " & "', (Edit(project.source, span, " & "),), safe=True)
         yield Finding(project.source, span, message, fix=fix)
 
 
-def _unparted(project: Project) -> Iterator[Finding]:
+def _unseparated(project: Project) -> Iterator[Finding]:
     """Names that are those of the first two authors of the citation file in one."""
     text = project.source.text
     for entry, meta in metas(project):
@@ -100,7 +100,7 @@ def _unparted(project: Project) -> Iterator[Finding]:
             halves = (text[name.span.start : gap.start], text[gap.end : name.span.end])
             if [fold_name(half) for half in halves] == cited:
                 both = shortened(name.name)
-                message = f'no sign parts the two authors in "{both}"; the list joins them by " & "'
+                message = f'nothing separates the two authors in "{both}"; the list joins authors with " & "'
                 fix = Fix('write " & "', (Edit(project.source, gap, " & "),), safe=True)
                 yield Finding(project.source, name.span, message, fix=fix)
 

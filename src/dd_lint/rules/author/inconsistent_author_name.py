@@ -145,7 +145,7 @@ def inconsistent_author_name(project: Project) -> Iterator[Finding]:
                 proof = usual.proof(use)
                 if proof is not None:
                     message = f'"{use.author.name}" is "{proof.use.author.name}" elsewhere; {proof.words}'
-                    related = Related(project.source, proof.use.author.span, "written so here")
+                    related = Related(project.source, proof.use.author.span, "written this way here")
                     yield Finding(project.source, use.author.span, message, (related,))
 
 

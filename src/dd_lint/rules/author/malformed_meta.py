@@ -41,7 +41,7 @@ from ...document import Entry
 from ...folding import fold
 from ...project import Project
 from ...source import Span
-from ...wording import quoted, shortened
+from ...wording import quoted
 from .. import rule
 from ._habits import is_habit
 
@@ -75,32 +75,27 @@ def _at_usual_depth(project: Project) -> list[Entry]:
 
 
 def _problem(project: Project, entry: Entry, shape: str, *, with_authors: bool) -> tuple[Span, str] | None:
-    text = project.source.text
-    meta = entry.meta
+    meta, usual = entry.meta, f"the list's other entries say {shape}"
     if meta is None:
-        return _without(entry, text, shape)
-    inner = " ".join(text[meta.span.start + 1 : meta.span.end - meta.closed].split())
+        return _without(entry, project.source.text, usual)
+    inner = " ".join(project.source.text[meta.span.start + 1 : meta.span.end - meta.closed].split())
     if not meta.closed:
         return meta.span, f'the parenthesis of {quoted(entry.title)} is not closed; ")" is missing'
     if not inner:
-        return (
-            meta.span,
-            f"the parenthesis of {quoted(entry.title)} is empty; the list's others say {shape}",
-        )
+        return meta.span, f"the parenthesis of {quoted(entry.title)} is empty; {usual}"
     if with_authors and not meta.authors:
-        return meta.span, f"{quoted(inner)} names no authors; the list's others say {shape}"
+        return meta.span, f"{quoted(inner)} names no authors; {usual}"
     return None
 
 
-def _without(entry: Entry, text: str, shape: str) -> tuple[Span, str]:
-    """The finding of an entry without an opening parenthesis, at the text that stands there instead."""
-    title = shortened(entry.title)
-    after = [span for span in entry.leftover if span.start >= entry.title_end]
-    if after:
-        written = text[after[0].start : after[0].end]
-        if written.startswith("（"):
-            return after[0], f"{quoted(written)} has parentheses of full width; the list's others say {shape}"
-        if written.endswith(")"):
-            return after[0], f'{quoted(written)} lacks "(" before it; the list\'s others say {shape}'
-        return after[0], f"{quoted(written)} is in no parenthesis; the list's others say {shape}"
-    return entry.title_span, f'no parenthesis follows "{title}"; the list\'s others say {shape}'
+def _without(entry: Entry, text: str, usual: str) -> tuple[Span, str]:
+    """The finding of an entry without an opening parenthesis, at the text that is there instead."""
+    place = next((span for span in entry.leftover if span.start >= entry.title_end), None)
+    if place is None:
+        return entry.title_span, f"no parenthesis follows {quoted(entry.title)}; {usual}"
+    written = text[place.start : place.end]
+    if written.startswith("（"):
+        return place, f"{quoted(written)} has full-width parentheses; {usual}"
+    if written.endswith(")"):
+        return place, f'{quoted(written)} lacks "(" before it; {usual}'
+    return place, f"{quoted(written)} is not in parentheses; {usual}"

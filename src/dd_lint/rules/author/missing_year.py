@@ -59,7 +59,7 @@ def missing_year(project: Project) -> Iterator[Finding]:
                     project.source, _place(meta), _message(entry.title, meta)
                 )
         elif not can_be(project, meta.year):
-            when = f"is before {EARLIEST}" if meta.year < EARLIEST else "lies in the future"
+            when = f"is before {EARLIEST}" if meta.year < EARLIEST else "is in the future"
             message = f"the year {meta.year} of {quoted(entry.title)} cannot be right; it {when}"
             yield Finding(project.source, meta.year_span, message)
 
@@ -83,7 +83,7 @@ def _glued(project: Project, meta: Meta) -> Finding | None:
 
 def _message(title: str, meta: Meta) -> str:
     if re.search(r"\d", meta.venue):
-        return f"{quoted(meta.venue)} holds no year that can be read; a year has four digits"
+        return f"{quoted(meta.venue)} contains no year that can be read; a year has four digits"
     return f"the year of {quoted(title)} is missing"
 
 

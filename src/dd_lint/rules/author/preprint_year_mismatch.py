@@ -65,7 +65,9 @@ def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
     for entry, meta, identifier, year, written in preprints:
         # A year that cannot be is another rule's finding.
         if written != year and can_be(project, written) and entry.paper is not None:
-            message = f"the preprint's year {written} is not that of its arXiv id; {identifier} is of {year}"
+            message = (
+                f"the preprint's year {written} is not that of its arXiv id; {identifier} is from {year}"
+            )
             related = Related(project.source, entry.paper.destination_span, "the arXiv id")
             fix = Fix(f"write {year}", (Edit(project.source, meta.year_span, str(year)),), safe=False)
             yield Finding(project.source, meta.year_span, message, (related,), fix)

@@ -75,7 +75,7 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         nearest = project.venues.nearest(meta.venue)
         contradicted = reads_as_venue(meta.venue) and _cited_elsewhere(project, entry)
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
-            message = f"the venue {quoted(meta.venue)} is not known, and stands here only"
+            message = f"the venue {quoted(meta.venue)} is not known, and appears only here"
             if nearest is not None:
                 message += f'; did you mean "{nearest}"?'
             yield Finding(project.source, _name_span(project, meta), message)
@@ -88,7 +88,7 @@ def _named_preprints(project: Project, arxiv: list[Meta]) -> Iterator[Finding]:
         for meta in arxiv:
             if meta.year is not None:
                 message = (
-                    f'"{meta.venue}" is no venue; the list gives a preprint the year alone, "{meta.year}"'
+                    f'"{meta.venue}" is not a venue; the list gives a preprint the year alone, "{meta.year}"'
                 )
                 yield Finding(project.source, meta.venue_span, message)
 

@@ -60,8 +60,8 @@ def foreign_repository_badge(project: Project) -> Iterator[Finding]:
             yield Finding(
                 project.source,
                 _repository_span(project, badge),
-                f'the {badge.kind} badge shows "{badge.repository}", '
-                f'the {first.kind} badge "{first.repository}"',
+                f'the {badge.kind} badge shows "{badge.repository}", but '
+                f'the {first.kind} badge shows "{first.repository}"',
                 (Related(project.source, _repository_span(project, first), f"the {first.kind} badge"),),
             )
 

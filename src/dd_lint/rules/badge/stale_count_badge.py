@@ -67,7 +67,7 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
         edit = Edit(project.source, badge.number_span, str(count))
         fix = Fix(f"replace {badge.count} by {count}", (edit,), safe=True)
         yield Finding(
-            project.source, badge.number_span, f"the badge says {badge.count}, {message}", related, fix
+            project.source, badge.number_span, f"the badge says {badge.count}, but {message}", related, fix
         )
 
 

@@ -93,7 +93,7 @@ def stale_section_count(project: Project) -> Iterator[Finding]:
         count = below[number.section.index]
         if number.span in right or not count:
             continue
-        message = f'{number.place} {number.said}, "{number.title}" has {count} '
+        message = f'{number.place} {number.said}, but "{number.title}" has {count} '
         yield Finding(
             project.source,
             number.span,

@@ -36,7 +36,7 @@ def two_people(piece: str) -> Defect:
     """The defect of a piece in which one comma parts two whole names."""
     comma = _COMMA.search(piece)
     assert comma is not None, "a comma parts them"
-    message = f"a comma parts the authors in {quoted(piece)}"
+    message = f"a comma separates the authors in {quoted(piece)}"
     return Defect(Span(0, len(piece)), message, _BETWEEN, (_as_and(piece, Span(*comma.span())),))
 
 
@@ -52,7 +52,7 @@ def defect_of(piece: str, *, in_turned_list: bool) -> Defect | None:
         if defect := check(piece, masked):
             return defect
     if sum(map(str.isalpha, piece)) == 1 and "{" not in piece and "\\" not in piece:
-        return Defect(Span(0, len(piece)), f"{quoted(piece)} is one letter and no name")
+        return Defect(Span(0, len(piece)), f"{quoted(piece)} is a single letter, not a name")
     return _commas(piece, masked, in_turned_list) if "," in masked else None
 
 
@@ -79,11 +79,11 @@ def _masked(piece: str) -> str:
 def _semicolons(piece: str, masked: str) -> Defect | None:
     if ";" not in masked or _ENTITY.search(masked):
         return None
-    return _separators(piece, masked, _SEMICOLON, "semicolons part")
+    return _separators(piece, masked, _SEMICOLON, "semicolons separate")
 
 
 def _ampersand(piece: str, masked: str) -> Defect | None:
-    return _separators(piece, masked, _AMPERSAND, '"&" parts') if "&" in masked else None
+    return _separators(piece, masked, _AMPERSAND, '"&" separates') if "&" in masked else None
 
 
 def _separators(piece: str, masked: str, sign: re.Pattern[str], what: str) -> Defect | None:
@@ -119,7 +119,7 @@ def _misspelt_and(piece: str, masked: str) -> Defect | None:
     span = Span(*match.span())
     stuck = match[0] == "and"
     message = f"{quoted(piece)} is one name to BibTeX"
-    remedy = 'put a space behind "and"' if stuck else f'write "and" for "{match[0]}"'
+    remedy = 'put a space after "and"' if stuck else f'write "and" for "{match[0]}"'
     return Defect(span, message, remedy, ((span, "and " if stuck else "and"),))
 
 
@@ -128,10 +128,10 @@ def _commas(piece: str, masked: str, in_turned_list: bool) -> Defect | None:
     words = [len(masked[start:end].split()) for start, end in parts]
     trailing = masked.endswith(",")
     if not parts:
-        return Defect(Span(0, len(piece)), "a comma stands where a name belongs")
+        return Defect(Span(0, len(piece)), "there is a comma where a name belongs")
     if _are_separators(words, trailing, in_turned_list):
         commas = tuple(_as_and(masked, Span(*match.span())) for match in _COMMA.finditer(masked))
-        message = f"commas part the authors in {quoted(piece)}"
+        message = f"commas separate the authors in {quoted(piece)}"
         return Defect(Span(0, len(piece)), message, _BETWEEN, commas)
     if len(parts) > 2 and not any(_SUFFIX.fullmatch(piece[start:end]) for start, end in parts[1:]):
         clear = in_turned_list or words[0] == 1
@@ -196,6 +196,8 @@ def _trailing_comma(piece: str, parts: list[Span]) -> Defect:
     comma = Span(parts[-1].end, len(piece))
     if len(parts) == 1 and " " not in piece:
         return Defect(
-            comma, f"{quoted(piece)} ends in a comma", "a given name is missing, or the comma is too many"
+            comma,
+            f"{quoted(piece)} ends in a comma",
+            "a given name is missing, or there is one comma too many",
         )
     return Defect(comma, f"{quoted(piece)} ends in a comma", "remove it", ((comma, ""),))

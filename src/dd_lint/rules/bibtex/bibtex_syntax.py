@@ -1,9 +1,9 @@
 """A citation file is not valid BibTeX.
 
 ## What it does
-Finds what keeps BibTeX from reading a citation file: a brace or a quote that opens and never closes, a
-brace or a comma too many, an entry without a key, a file that is empty or holds no entry. The finding is at
-what never closes, however far below it the parser stumbles.
+Finds what keeps BibTeX from reading a citation file: a brace or a quote that opens and is never closed, a
+brace or one comma too many, an entry without a key, a file that is empty or holds no entry. The finding is at
+what is never closed, however far below it the parser stumbles.
 
 ## Why it matters
 BibTeX skips such an entry, or takes the fields that follow for part of the title. Whoever copies the
@@ -87,7 +87,7 @@ def _advice(project: Project, citation: Citation, problem: Problem) -> str:
     if problem.kind == "no-entry":
         return '; an entry begins with "@", its type and a brace'
     if problem.kind == "missing-key":
-        return "; one belongs behind the brace"
+        return "; one belongs after the brace"
     if not problem.repairs:
         return ""
     (start, end), text = problem.repairs[0]
@@ -98,7 +98,7 @@ def _advice(project: Project, citation: Citation, problem: Problem) -> str:
     line = source.text.rfind("\n", 0, start) + 1
     words = source.text[max(line, problem.span.end) : start].split() or source.text[line:start].split()
     missing = '"}"' if "}" in text else "a closing quote" if '"' in text else quoted(text.strip())
-    return f"; {missing} belongs behind {quoted(' '.join(words[-3:]))}"
+    return f"; {missing} belongs after {quoted(' '.join(words[-3:]))}"
 
 
 def _fix(project: Project, source: Source, problem: Problem) -> Fix | None:

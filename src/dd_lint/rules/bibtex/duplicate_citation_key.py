@@ -106,9 +106,9 @@ def _finding(place: _Place, owner: _Place, taken: dict[str, list[_Place]]) -> Fi
     key = place.entry.key
     if _differ(place, owner):
         own_key = f", such as {place.stem}" if place.stem.lower() not in taken else ""
-        message = f"the key {key} is that of {quoted(owner.title)}; this paper needs its own{own_key}"
+        message = f"the key {key} belongs to {quoted(owner.title)}; this paper needs its own{own_key}"
     else:
-        message = f"the key {key} is that of another entry in this file; BibTeX takes a key only once"
+        message = f"the key {key} belongs to another entry in this file; BibTeX accepts a key only once"
     related = Related(owner.source, owner.entry.key_span, "the same key")
     return Finding(place.source, place.entry.key_span, message, (related,))
 

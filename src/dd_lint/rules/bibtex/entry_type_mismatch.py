@@ -68,7 +68,7 @@ def entry_type_mismatch(project: Project) -> Iterator[Finding]:
             yield Finding(
                 citation.source,
                 entry.type_span,
-                f"styles print no {name} of an @{entry.type}; {advice}",
+                f"styles do not print the {name} of an @{entry.type}; {advice}",
                 (Related(citation.source, field.span, f"the {name}"),),
             )
 

@@ -88,22 +88,22 @@ def _year(value: str, latest: int) -> str:
     ending = re.search(r"(?<!\d)(\d{4})\W{0,9}$", value)
     if ending and _EARLIEST_YEAR <= int(ending[1]) <= latest:
         return ""
-    return f"{quoted(value, 40)} is no year; write four digits"
+    return f"{quoted(value, 40)} is not a year; write four digits"
 
 
 def _month(value: str, _: int) -> str:
     if value.isdecimal():
-        return "" if 1 <= int(value[:9]) <= 12 else f"{value[:20]} is no month; there are twelve"
+        return "" if 1 <= int(value[:9]) <= 12 else f"{value[:20]} is not a month; there are twelve"
     if any(word[:3].lower() in _MONTHS for word in _WORD.findall(value)):
         return ""
-    return f'{quoted(value, 40)} is no month; write "jan" to "dec" or its name'
+    return f'{quoted(value, 40)} is not a month; write "jan" to "dec", or its name'
 
 
 def _pages(value: str, _: int) -> str:
     if not any(map(str.isdigit, value)) and not _ROMAN.fullmatch(_DASHES.sub("", value)):
-        return f"{quoted(value, 40)} are no pages; write their numbers, or leave the field out"
+        return f"{quoted(value, 40)} are not pages; write their numbers, or leave the field out"
     if value.lower().startswith("arxiv--"):
-        return f"{quoted(value, 40)} are no pages but a piece of an arXiv number; leave the field out"
+        return f"{quoted(value, 40)} are not pages but part of an arXiv id; leave the field out"
     if _ODD_DASH.search(value):
         right = _DASHES.sub("--", value)
         return f'{quoted(value, 40)} mixes a hyphen and a dash; write "{right[:40]}"'
@@ -127,9 +127,9 @@ def _url(value: str, _: int) -> str:
     if _LATEX_URL.search(value):
         return ""
     if not _SCHEME.match(value):
-        return f'{quoted(value)} is no URL; one begins with "https://"'
+        return f'{quoted(value)} is not a URL; one begins with "https://"'
     if any(not _SCHEME.match(part) for part in value.split()[1:]):
-        return f"the URL {quoted(value)} holds a space; it ends there for every reader"
+        return f"the URL {quoted(value)} contains a space, where it ends for every reader"
     return ""
 
 

@@ -55,7 +55,7 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
         related: tuple[Related, ...] = ()
         if looks_swapped(entry) and author is not None:
             message = "the title holds the authors and the author field holds the title; swap the two"
-            related = (Related(citation.source, author.value_span, "the title stands here"),)
+            related = (Related(citation.source, author.value_span, "the title is here"),)
         elif odd == "a URL" or _surely_names(entry):
             what = "is a URL" if odd == "a URL" else "holds names"
             message = f"the title {what}, {quoted(title.value.strip('{}'), 50)}"

@@ -151,7 +151,7 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
     if at >= 0:
         first = _name(persons[0].shown)
         if at == 0:
-            message = f"{_name(author.name)} is the first author of the citation file, and not of the entry"
+            message = f"{_name(author.name)} is the first author of the citation file, but not of the entry"
         elif pair.entry.meta and author is pair.entry.meta.authors[0]:
             message = f"the entry begins with author {at + 1} of the citation file, {_name(author.name)}"
             message += f"; the file's first author is {first}"
@@ -161,7 +161,9 @@ def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Fin
     if near := _misspelt(author, persons):
         one, other = "".join(fold_name(author.name)), "".join(fold_name(near.shown))
         what = "one is cut short" if one.startswith(other) or other.startswith(one) else "one is misspelt"
-        message = f"the citation file says {_name(near.shown)}, the entry {_name(author.name)}; {what}"
+        message = (
+            f"the citation file says {_name(near.shown)}, but the entry says {_name(author.name)}; {what}"
+        )
         return Finding(source, near.span, message, here)
     return _another(project, candidate, others, here)
 
@@ -177,7 +179,7 @@ def _reversed(project: Project, candidate: _Candidate, turned: Person, others: O
         # The file is at fault only where the others prove it.
         alone = not others.is_family_first(turned.turned, pair.bib)
     if alone or ("," in turned.text and others.is_family_first(turned.text, pair.bib)):
-        what = "is a given name alone" if alone else "is the wrong way round"
+        what = "is only a given name" if alone else "is the wrong way round"
         message = f"{_name(author.name)} {what}; the citation file says {_name(turned.shown)}"
         there = (Related(source, turned.span, "the name in the citation file"),)
         edit = Edit(project.source, author.span, turned.shown)

@@ -115,7 +115,7 @@ def _finding(project: Project, found: _Mismatch) -> Finding:
     source = pair.citation.source
     assert pair.entry.paper is not None
     related = [Related(project.source, pair.entry.paper.destination_span, "the link to the paper")]
-    message = f"the {_KINDS[linked.kind]} is {stated.value}, the entry's link has {linked.value}"
+    message = f"the {_KINDS[linked.kind]} is {stated.value}, but the entry's link has {linked.value}"
     other = next(iter(project.entries_by_identifier.get(stated, ())), None)
     if other is not None:
         message += f"; {stated.value} is {quoted(other.title, 50)}"

@@ -136,10 +136,10 @@ def _different(project: Project, pair: Pair, title: Field, own: str, filed: str)
         message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on'
         message += f' to "{_last_words(entry.title, 3)}"'
     elif not words and len(wanted.split()) <= _SOME:
-        message = f"the title lacks {quoted(wanted)}; the entry is {quoted(entry.title, 80)}"
+        message = f"the title lacks {quoted(wanted)}; the entry says {quoted(entry.title, 80)}"
     elif not wanted and len(words.split()) <= _SOME:
         extra = shortened(plain(words))
-        message = f'the title has "{extra}" too many; the entry is {quoted(entry.title, 80)}'
+        message = f'the title has an extra "{extra}"; the entry says {quoted(entry.title, 80)}'
     elif max(len(words.split()), len(wanted.split())) <= _FEW:
         message = f"the title says {quoted(plain(words))}; the entry says {quoted(wanted)}"
         if _is_as_written(pair, title):

@@ -94,13 +94,15 @@ def _message(pair: Pair, meta: Meta, conflict: Conflict) -> str:
     when = f" of {year[0]}" if year is not None and differs else ""
     if conflict.kind == "preprint":
         if conflict.field.key == "eprint":
-            return f'the entry says "{own}", the citation file still is that of the preprint{when}'
-        return f'the entry says "{own}", the citation file still says "{filed}"{when}'
+            return f'the entry says "{own}", but the citation file is still that of the preprint{when}'
+        return f'the entry says "{own}", but the citation file still says "{filed}"{when}'
     if conflict.kind == "published":
         if not meta.venue:
-            return f'the citation file says "{filed}"{when}; the entry gives the year alone, as of a preprint'
+            return (
+                f'the citation file says "{filed}"{when}; the entry gives the year alone, as for a preprint'
+            )
         return f'the citation file says "{filed}"{when}; the entry still says "{own}"'
     if conflict.kind == "workshop":
-        what = "is of no workshop" if meta.workshop or "orkshop" not in filed else "is of a workshop"
-        return f'the entry says "{own}", the citation file "{filed}", which {what}'
-    return f'the entry says "{own}", the citation file "{filed}"{when}'
+        what = "is not a workshop" if meta.workshop or "orkshop" not in filed else "is a workshop"
+        return f'the entry says "{own}", but the citation file says "{filed}", which {what}'
+    return f'the entry says "{own}", but the citation file says "{filed}"{when}'

@@ -74,7 +74,7 @@ def _mismatches(project: Project) -> Iterator[Finding]:
             continue
         if _contradicts_itself(pair, year, venues) or is_other_papers(project, pair):
             continue
-        message = f"the citation file says {year}, the entry {meta.year}"
+        message = f"the citation file says {year}, but the entry says {meta.year}"
         related = (Related(project.source, meta.year_span, "the year in the list"),)
         yield Finding(pair.citation.source, field.value_span, message, related)
 

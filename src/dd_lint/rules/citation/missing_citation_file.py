@@ -90,7 +90,7 @@ def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Fi
     elif target.state == "folder":
         message = f'"{written}" is a folder; a citation link names a file'
     elif target.state == "case":
-        message = f'"{written}" is {right} in another case; it works on macOS, not on GitHub'
+        message = f'"{written}" is {right} in another case; it works on macOS, but not on GitHub'
     else:
         message = f'"{written}" does not exist; did you mean {right}?'
     fix = turned_to(project, link, right) if right else None

@@ -81,7 +81,7 @@ def missing_et_al(project: Project) -> Iterator[Finding]:
 def _finding(project: Project, found: Counted) -> Finding:
     last = found.meta.authors[-1]
     name = shortened(last.name, 40)
-    more = f"the citation file has {found.filed} authors, the entry {found.named}"
+    more = f"the citation file has {found.filed} authors, but the entry names {found.named}"
     if found.has_others:
         more = f'the citation file goes on after "{name}"'
     message = f'{more}; "{name} et al." would say so'

@@ -76,7 +76,7 @@ def _strangers(
     for title, (entry, link) in zip(titles, using, strict=True):
         if not same_title(title, titles[owner]) and not _one_paper(rightful, entry):
             own, its = shortened(entry.title, 50), shortened(rightful.title, 50)
-            message = f'{path} is linked by two papers: "{its}" and "{own}"'
+            message = f'{path} is the citation file of two papers: "{its}" and "{own}"'
             if same_title(titles[owner], filed):
                 message = f'{path} is the citation of "{its}", not of "{own}"'
             related = (entry_place(project, rightful, "links to the same file"),)

@@ -60,7 +60,7 @@ def _message(project: Project, pair: Pair) -> str:
     title = quoted(pair.later.title)
     if pair.kind == "copied":
         return (
-            f"{title} is also the title of another paper's entry, by its authors and link; one title is wrong"
+            f"{title} is also the title of an entry with other authors and another link; one title is wrong"
         )
     section = project.document.sections[pair.earlier.section].title
     where = f" in {quoted(section)}" if section else ""

@@ -53,7 +53,7 @@ def duplicate_link(project: Project) -> Iterator[Finding]:
                     yield Finding(
                         project.source,
                         link.destination_span,
-                        f"this is also the {word} of {title}; see that neither link was copied by mistake",
+                        f"this is also the {word} of {title}; check that neither link was copied by mistake",
                         related=(
                             Related(project.source, earlier_link.destination_span, "the same link here"),
                         ),

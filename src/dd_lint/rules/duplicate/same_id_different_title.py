@@ -65,7 +65,7 @@ def _message(project: Project, wrong: Entry, other: Entry, identifier: Identifie
         right = next((one for one in _cited(project, wrong) if one.kind == identifier.kind), None)
         if right is not None:
             return f"{name} is {title}; this entry's own citation file says {named(right)}"
-        return f"{name} is {title}, by its citation file; this link is wrong"
+        return f"according to its citation file, {name} is {title}; this link is wrong"
     if shared_authors(wrong, other):
         return f"{name} is also the link of {title}; one link is wrong, or it is one paper under two titles"
     return f"{name} is also the link of {title}; one of the two links is wrong"

@@ -74,7 +74,7 @@ def similar_title(project: Project) -> Iterator[Finding]:
         yield Finding(
             project.source,
             later.title_span,
-            f"nearly the title of {title}: {difference}; keep one entry if it is one paper",
+            f"nearly the same title as {title}: {difference}; keep one entry if they are one paper",
             related=(Related(project.source, earlier.title_span, "first listed here"),),
         )
 

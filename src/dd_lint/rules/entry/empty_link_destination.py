@@ -44,12 +44,12 @@ def empty_link_destination(project: Project) -> Iterator[Finding]:
             continue
         text = shortened(link.text)
         if link.kind == "link" and text:
-            message = f'the link "{text}" has no address; fill it in, or take the link away'
+            message = f'the link "{text}" has no address; fill it in, or remove the link'
             if link.start in titles:
-                message = f'the title "{text}" has no address; fill in that of the paper'
+                message = f'the title "{text}" has no address; fill in the address of the paper'
             yield Finding(project.source, _brackets(link), message)
         elif link.kind == "html":
-            message = "the link has no address; fill it in, or take the tag away"
+            message = "the link has no address; fill it in, or remove the tag"
             yield Finding(project.source, link.span, message)
         elif link.kind == "image":
             message = f'the image "{text}" has no address' if text else "the image has no address"

@@ -61,8 +61,8 @@ _ODD = re.compile(
 _WIDTHLESS = re.compile("[\u200b\u2060\ufeff]+")
 _NAMES = {
     "\u00a0": "no-break space",
-    "\u3000": "wide space of Chinese type",
-    "\u200b": "space without a width",
+    "\u3000": "full-width space",
+    "\u200b": "zero-width space",
 }
 _HABIT = 2 / 3
 _FEWEST = 3

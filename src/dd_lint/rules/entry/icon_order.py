@@ -54,7 +54,7 @@ def icon_order(project: Project) -> Iterator[Finding]:
         for (former, _), (label, link) in pairwise(ranked):
             if ranks[label] < ranks[former]:
                 words = ", ".join(label for label in order if any(label == other for other, _ in ranked))
-                message = f'"{label}" stands after "{former}"; the order is {words}'
+                message = f'"{label}" comes after "{former}"; the order is {words}'
                 span = Span(link.start, link.text_end + 1)
                 yield Finding(project.source, span, message, fix=_fix(project, ranked, ranks))
                 break

@@ -61,11 +61,11 @@ def _repeated(project: Project, entry: Entry, *, one_citation: bool) -> Iterator
             continue
         first = seen.setdefault((label, address), link)
         if first is not link:
-            message = f"{quoted(label)} stands twice with the same address; once is enough"
+            message = f"{quoted(label)} appears twice with the same address; once is enough"
             yield _finding(project, link, first, message)
         elif resource.kind == "bibtex":
             if citation is not None and one_citation and link_label(citation.text) == label:
-                message = f"{quoted(label)} stands twice; the list has one citation an entry"
+                message = f"{quoted(label)} appears twice; the list has one citation per entry"
                 yield _finding(project, link, citation, message)
             citation = link
 

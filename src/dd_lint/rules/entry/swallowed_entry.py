@@ -76,14 +76,14 @@ def _swallowed(project: Project, above: Entry, before: Entry, entry: Entry) -> I
     if feed < 0:
         if _BETWEEN.fullmatch(lead) is None:
             return
-        message = f'"{title}" stands on the line of the entry before it; it belongs on a line of its own'
+        message = f'"{title}" is on the line of the entry before it; it belongs on a line of its own'
         edit = Edit(source, Span(entry.start - len(lead), entry.start), f"\n{marker}")
     elif _BULLET.fullmatch(lead):
-        message = f'"{title}" has no space after its bullet, so that it becomes part of the entry above'
+        message = f'"{title}" has no space after its bullet, so it becomes part of the entry above'
         edit = Edit(source, Span(entry.start, entry.start), " ")
     elif indent is not None:
         message = (
-            f'"{title}" has no bullet, so that it becomes part of the entry above; '
+            f'"{title}" has no bullet, so it becomes part of the entry above; '
             f'"{above.bullet}" belongs before it'
         )
         edit = Edit(source, Span(feed + 1, feed + 1 + indent.end()), marker)
@@ -134,7 +134,7 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
             above = section.entries[max(place - 1, 0)]
             above = section.entries[0] if above.swallowed else above
             message = (
-                f"{quoted(entry.title)} has no bullet, so that it is no part of the list; "
+                f"{quoted(entry.title)} has no bullet, so it is not part of the list; "
                 f'"{above.bullet}" belongs before it'
             )
             edit = Edit(source, Span(link.start, link.start), f"{above.bullet} ")

@@ -70,7 +70,7 @@ def unknown_icon(project: Project) -> Iterator[Finding]:
     for link in links:
         label = link.text.strip(" []")
         if meant.get(label):
-            message = f'{quoted(label)} is no icon that the list knows; did you mean "{meant[label]}"?'
+            message = f'{quoted(label)} is not an icon that the list knows; did you mean "{meant[label]}"?'
             yield Finding(project.source, link.text_span, message)
 
 

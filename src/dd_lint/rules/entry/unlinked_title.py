@@ -69,9 +69,11 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
         if mislinked_title(project.source.text, entry) is not None:
             continue
         title = shortened(entry.title.strip("[]"))
-        message = f'the title "{title}" is no link; the list links its papers'
+        message = f'the title "{title}" is not a link; the list links its papers'
         span = entry.title_span
         if not title:
-            message = "the entry has no title; the list's others begin with one that links to the paper"
+            message = (
+                "the entry has no title; the list's other entries begin with one that links to the paper"
+            )
             span = entry.meta.span if entry.meta else entry.span
         yield Finding(project.source, span, message)

@@ -78,10 +78,10 @@ def _usual_form(found: list[Stamp]) -> Stamp | None:
 
 def _problem(stamp: Stamp, usual: Stamp | None, today: datetime.date) -> str:
     if stamp.date is None and _NUMERIC.fullmatch(stamp.text.strip()):
-        return "is no day of the calendar; write the day of the update"
+        return "is not a day of the calendar; write the day of the update"
     # It may be tomorrow already where the list is kept.
     if stamp.date is not None and stamp.date > today + datetime.timedelta(days=1):
-        return "lies in the future; write the day of the update"
+        return "is in the future; write the day of the update"
     if usual is not None and _form(stamp.text) != _form(usual.text):
         return f"does not look like the other dates; they are written as {quoted(usual.text)}"
     return ""
@@ -99,7 +99,7 @@ def _bare(project: Project, section: Section, usual: Stamp | None) -> Iterator[F
         span = Span(*found.span())
         problem = f"has no {missing}"
         if len(found[0]) > len(found[1]) and "[" not in found[0] and "]" not in found[0]:
-            problem = f'stands in "{found[0].replace(found[1], "")}"'
+            problem = f'is in "{found[0].replace(found[1], "")}"'
         yield Finding(
             project.source,
             span,

@@ -105,7 +105,7 @@ def _message(differences: list[Difference]) -> str:
         if not here:
             return f"the {first.field} lacks {there}; the entry in the list has it"
         if not there:
-            return f"the {first.field} has {here} too many; the entry in the list goes without"
+            return f"the {first.field} has an extra {here}; the entry in the list does not have it"
         return f"the {first.field} differs: {here} here, {there} in the list"
     *most, last = (one.field for one in differences)
     return f"the {', '.join(most)} and {last} differ from the entry in the list"

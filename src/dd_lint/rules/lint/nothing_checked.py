@@ -39,7 +39,7 @@ def nothing_checked(project: Project) -> Iterator[Finding]:
     if project.entries or project.latest:
         return
     text = project.source.text
-    empty = "the file is empty" if not text.strip() else "no entry is recognised, so that none is checked"
+    empty = "the file is empty" if not text.strip() else "no entry is recognised, so none is checked"
     titles = (section.title_span for section in project.document.sections if section.title)
     feed = text.find("\n")
     line = Span(0, len(text) if feed < 0 else feed)

@@ -81,7 +81,7 @@ def _items(project: Project) -> Iterator[Finding]:
                 message = f"{words} does not read as an entry: [TITLE](paper) (AUTHORS, VENUE YEAR)"
             else:
                 span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
-                message = "the item is empty; write its entry, or take the bullet away"
+                message = "the item is empty; write its entry, or remove the bullet"
             yield Finding(project.source, span, message)
 
 

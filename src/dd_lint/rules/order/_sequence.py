@@ -97,8 +97,8 @@ def out_of_place(
     return Finding(
         source,
         one.span,
-        f"the {what} {one.text} does not fit: {habit}, and {other.text} stands {where}",
-        related=(Related(source, other.span, f"{other.text} stands here"),),
+        f"the {what} {one.text} is out of order: {habit}, and {other.text} is {where} it",
+        related=(Related(source, other.span, f"{other.text} is here"),),
         fix=move(
             source,
             one.entry,

@@ -137,8 +137,8 @@ def _order(project: Project, lines: _Lines) -> Iterator[Finding]:
         yield Finding(
             project.source,
             reading.item.link.text_span,
-            f"{quoted(reading.item.title)} stands in another place than its section; "
-            f"it belongs {side} {quoted(neighbour.item.title)}",
+            f"{quoted(reading.item.title)} is out of order; "
+            f"it belongs {side} {quoted(neighbour.item.title)}, as in the document",
             (
                 Related(project.source, neighbour.item.span, f"it belongs {side} this line"),
                 Related(project.source, project.document.sections[reading.means].title_span, "its section"),
@@ -260,7 +260,7 @@ def _levels(project: Project, lines: _Lines, found: set[int]) -> Iterator[Findin
         yield Finding(
             project.source,
             reading.item.link.text_span,
-            f"{quoted(reading.item.title)} stands among headings of level {usual[depth]}; "
+            f"{quoted(reading.item.title)} is listed among headings of level {usual[depth]}; "
             f"its own is of level {heading.level}",
             (
                 Related(project.source, heading.title_span, "its heading"),
@@ -312,7 +312,7 @@ def _depth_finding(
     return Finding(
         project.source,
         reading.item.link.text_span,
-        f"{quoted(reading.item.title)} is nested {way}; the lines of such headings stand at depth {usual}",
+        f"{quoted(reading.item.title)} is nested {way}; lines for such headings are at depth {usual}",
         (Related(project.source, lines.readings[model].item.span, "as this one does"),),
         fix,
     )

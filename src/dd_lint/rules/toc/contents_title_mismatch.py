@@ -93,9 +93,8 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
     item, section = reading.item, project.document.sections[reading.leads_to]
     related = (Related(project.source, section.title_span, "the heading"),)
     if twice:
-        message = (
-            f"{quoted(item.title)} leads to the section {quoted(section.title)}, which another line lists"
-        )
+        message = f"{quoted(item.title)} leads to the section {quoted(section.title)}"
+        message += ", which another line lists already"
         return Finding(project.source, item.link.destination_span, message, related)
     title = heading_words(section.title, like=item.title)
     written = escaped(title)
@@ -103,7 +102,7 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
     return Finding(
         project.source,
         item.link.text_span,
-        f"the contents say {quoted(item.title)}, the heading {quoted(title)}",
+        f"the contents say {quoted(item.title)}, but the heading says {quoted(title)}",
         related,
         Fix(f'write "{title}"', (edit,), safe=True) if item.link.kind == "link" and title else None,
     )

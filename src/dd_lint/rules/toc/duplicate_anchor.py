@@ -77,7 +77,7 @@ def _copy(project: Project, copied: Copied) -> Finding:
     message = f'the anchor "{shortened(anchor.name)}" is defined twice'
     related = Related(project.source, right.span, "defined here as well")
     if line is None:
-        message += ", so links reach one of the two places only"
+        message += ", so links reach only one of the two places"
         return Finding(project.source, anchor.span, message, (related,))
     name = fragment_of(line.item)
     message += f"; the contents call this place {quoted(name)}"

@@ -1,8 +1,8 @@
-"""An explicit anchor stands before a section other than the one that the contents name for it.
+"""An explicit anchor is above a section other than the one that the contents use it for.
 
 ## What it does
-Finds anchors (`<a name="x">`) that a line of the contents links to, and that stand before the
-heading of another section than the one whose title the line has, or before no heading at all.
+Finds anchors (`<a name="x">`) that a line of the contents links to, and that are above the
+heading of another section than the one whose title the line has, or above no heading at all.
 
 ## Why it matters
 Readers who choose a section land at another one. New sections are often put between an anchor and
@@ -59,12 +59,13 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
         if misplaced is None:
             continue
         meant = sections[reading.means]
-        where = section_name(sections[misplaced.section]) if misplaced.section >= 0 else "no heading"
+        where = "not above a heading"
+        if misplaced.section >= 0:
+            where = f"above {section_name(sections[misplaced.section])}"
         yield Finding(
             project.source,
             misplaced.span,
-            f"the anchor {quoted(misplaced.name)} stands before {where}; "
-            f"the contents name it for {quoted(meant.title)}",
+            f"the anchor {quoted(misplaced.name)} is {where}; the contents use it for {quoted(meant.title)}",
             (
                 Related(project.source, reading.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),

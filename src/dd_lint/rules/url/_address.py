@@ -72,7 +72,7 @@ def _scheme_flaw(address: str) -> Flaw | None:
         other = _MISSPELT.match(meant)
         if other is not None and other[0].lower() not in ("http://", "https://"):
             meant = twice[0] + meant[other.end() :]
-        return Flaw(0, twice.end(), f'the scheme "{twice[0]}" stands there twice', meant)
+        return Flaw(0, twice.end(), f'the scheme "{twice[0]}" appears twice', meant)
     found = _MISSPELT.match(address)
     if found is None or found[0].lower() in ("http://", "https://"):
         return None
@@ -81,7 +81,7 @@ def _scheme_flaw(address: str) -> Flaw | None:
         return None
     right = "http://" if letters == "http" else "https://"
     meant = right + address[found.end() :]
-    return Flaw(0, found.end(), f'{quoted(found[0])} is no scheme; "{right}" was meant', meant)
+    return Flaw(0, found.end(), f'{quoted(found[0])} is not a scheme; "{right}" was meant', meant)
 
 
 def _second_address(address: str) -> Flaw | None:
@@ -103,7 +103,7 @@ def _host_flaw(address: str) -> Flaw | None:
         return Flaw(0, parts.end(), "the address names no host", None)
     if host[0] == "[" or host.lower() == "localhost" or _HOST.fullmatch(host):
         return None
-    return Flaw(*parts.span("host"), f"{quoted(host)} is no host name", None)
+    return Flaw(*parts.span("host"), f"{quoted(host)} is not a host name", None)
 
 
 def _tail(address: str) -> Flaw | None:

@@ -83,7 +83,7 @@ def _reasons(match: re.Match[str], form: str, *, insecure: bool, version: bool) 
     if not written:
         yield '"abs/" is missing before the id'
     elif form and written != form:
-        yield f"this is {_WORDS[written]}, the list links to {_WORDS[form]}"
+        yield f"this is {_WORDS[written]}, but the list links to {_WORDS[form]}"
     rest = match["rest"]
     if written == "pdf" and rest.lower().startswith(".pdf"):
         rest = rest[4:]

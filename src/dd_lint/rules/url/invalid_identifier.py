@@ -75,7 +75,7 @@ def _arxiv_problem(text: str, start: int, today: datetime.date) -> _Problem | No
     if found is None:
         if not text.strip("/"):
             return 0, start + len(text), "the link to arXiv names no id"
-        return start, start + len(text), f"{quoted(text)} is no arXiv id"
+        return start, start + len(text), f"{quoted(text)} is not an arXiv id"
     identifier = re.sub(r"\.[a-z]{2}/", "/", found[1].lower())
     date = arxiv_date(identifier)
     place = (start, start + len(found[1]))
@@ -84,7 +84,7 @@ def _arxiv_problem(text: str, start: int, today: datetime.date) -> _Problem | No
     # The day may have begun elsewhere already.
     tomorrow = today + datetime.timedelta(days=1)
     if date > (tomorrow.year, tomorrow.month):
-        return (*place, f"{quoted(found[1])} is no arXiv id yet; it would be one of {date[0]}-{date[1]:02}")
+        return (*place, f"{quoted(found[1])} is not an arXiv id yet; it would be from {date[0]}-{date[1]:02}")
     return None
 
 
@@ -96,12 +96,12 @@ def _reason(identifier: str) -> str:
     if len(digits) == 4 and not 1 <= int(digits[2:]) <= 12:
         return f"there is no month {digits[2:]}"
     if len(digits) != 4:
-        return f"four digits stand before the dot, not {len(digits)}"
+        return f"four digits belong before the dot, not {len(digits)}"
     if digits < "0704":
         return "ids of this form begin in 2007-04"
     if not serial.strip("0"):
         return "its number is zero"
-    return f"{'four' if digits < '1501' else 'five'} digits stand after the dot, not {len(serial)}"
+    return f"{'four' if digits < '1501' else 'five'} digits belong after the dot, not {len(serial)}"
 
 
 def _doi(address: str, start: int, today: datetime.date) -> _Problem | None:
@@ -111,7 +111,7 @@ def _doi(address: str, start: int, today: datetime.date) -> _Problem | None:
         return None
     text = match[1]
     if not is_possible_doi(text):
-        message = f'{quoted(text)} cannot be a DOI; that is "10.", four to nine digits, "/" and a name'
+        message = f'{quoted(text)} cannot be a DOI; one has "10.", four to nine digits, "/" and a name'
         return (*match.span(1), message)
     arxiv = _ARXIV_DOI.fullmatch(text)
     return _arxiv_problem(arxiv[1], match.start(1) + arxiv.start(1), today) if arxiv else None

@@ -87,7 +87,7 @@ def _spaced(project: Project) -> Iterator[Finding]:
         if match.start() in read or match.start() in hidden:
             continue
         place = Span(*match.span(1))
-        message = f"a space inside the address {quoted(match[1])}; Markdown makes no link of it"
+        message = f"a space inside the address {quoted(match[1])}; Markdown does not make it a link"
         scheme = _AFTER_SCHEME.fullmatch(match[1])
         fix = None
         if scheme:

@@ -83,12 +83,12 @@ def mirror_url(project: Project) -> Iterator[Finding]:
 def _original(host: str, added: frozenset[str]) -> str:
     """What a host is a copy of, in words; empty for one that is none."""
     if host in _MIRRORS:
-        return f"is a copy of {_MIRRORS[host]}" if _MIRRORS[host] else "keeps a copy only"
+        return f"is a copy of {_MIRRORS[host]}" if _MIRRORS[host] else "holds only a copy"
     if host in added:
         return "is a mirror"
     if _SCI_HUB.search(host):
-        return "keeps a copy only"
-    return "is open to one university's members only" if _PROXY.search(host) else ""
+        return "holds only a copy"
+    return "is open only to the members of one university" if _PROXY.search(host) else ""
 
 
 def _message(address: str, host: str, what: str) -> str:
@@ -123,5 +123,5 @@ def _documents(project: Project) -> Iterator[Finding]:
             continue
         for link, page in links:
             if page:
-                message = f"this is the PDF, the list links to the pages of {host}; write {quoted(page)}"
+                message = f"this is the PDF, but the list links to the pages of {host}; write {quoted(page)}"
                 yield Finding(project.source, link.destination_span, message)

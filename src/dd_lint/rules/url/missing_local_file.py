@@ -70,7 +70,7 @@ def missing_local_file(project: Project) -> Iterator[Finding]:
             folders[_folder(target.path)].append(link)
         elif target.state == "case":
             actual = quoted(target.actual)
-            message = f"{quoted(address)} is {actual} in another case; it works on macOS, not on GitHub"
+            message = f"{quoted(address)} is {actual} in another case; it works on macOS, but not on GitHub"
             yield Finding(project.source, link.destination_span, message)
         else:
             message = f"{quoted(address)} leads out of the repository; link to its address on the web"
@@ -91,7 +91,7 @@ def _folder(path: str) -> str:
 
 def _on_disks(project: Project, disks: dict[str, list[Inline]]) -> Iterator[Finding]:
     for first, *others in disks.values():
-        message = f"{quoted(first.destination)} is a path of somebody's own disk{_more(len(others))}"
+        message = f"{quoted(first.destination)} is a path on somebody's own disk{_more(len(others))}"
         message += "; link to the file in the repository"
         yield Finding(project.source, first.destination_span, message)
 
@@ -99,7 +99,9 @@ def _on_disks(project: Project, disks: dict[str, list[Inline]]) -> Iterator[Find
 def _missing(project: Project, folders: dict[str, list[Inline]], inhabited: set[str]) -> Iterator[Finding]:
     for folder, links in folders.items():
         if folder and folder not in inhabited and len(links) >= _MANY:
-            message = f"the folder {quoted(folder)} holds none of {len(links)} files that the list links to"
+            message = (
+                f"the folder {quoted(folder)} holds none of the {len(links)} files that the list links to"
+            )
             yield Finding(project.source, links[0].destination_span, message)
             continue
         for link in links:
@@ -111,4 +113,4 @@ def _missing(project: Project, folders: dict[str, list[Inline]], inhabited: set[
 def _more(count: int) -> str:
     if not count:
         return ""
-    return f", where {count} more links lead" if count > 1 else ", where one more link leads"
+    return f", as in {count} more links" if count > 1 else ", as in one more link"

@@ -80,7 +80,9 @@ def tracking_parameter(project: Project) -> Iterator[Finding]:
         if redirect := _REDIRECT.match(address):
             yield _through_google(project, link, redirect)
         elif token := _of_session(address):
-            message = f'"{token[2]}" is of one session, so the link expires; link to the page of the paper'
+            message = (
+                f'"{token[2]}" belongs to one session, so the link expires; link to the page of the paper'
+            )
             yield Finding(project.source, part(project.source, link, token[0], token[1]), message)
         else:
             yield from _tracked(project, link)
@@ -116,13 +118,15 @@ def _tracked(project: Project, link: Inline) -> Iterator[Finding]:
         many = len(set(names)) > 1
         what = f"the parameters {listed} only track" if many else f"the parameter {listed} only tracks"
         if all(name.lower() in _SESSIONS for name in names):
-            what = f"{listed} is of one reader's session"
+            what = f"{listed} belongs to one reader's session"
         else:
             what += " who follows the link"
         fix = rewritten(project.source, link, meant, f"remove {listed}", safe=True)
         first, last = min(places), max(places)
         place = part(project.source, link, first[0], last[1] if _adjoin(places) else first[1])
-        yield Finding(project.source, place, f"{what}; the link works without", fix=fix)
+        yield Finding(
+            project.source, place, f"{what}; the link works without {'them' if many else 'it'}", fix=fix
+        )
 
 
 def _name(parameter: str) -> str:
