@@ -8,7 +8,7 @@ A case's `markdown` block is the README.md; a block with another path after its 
 is not the rule's own. A case without one must not trigger.
 
 A plant is a defect that the rule is to find in this repository's own list. Each of its blocks
-`plant PATH` is a change of a file: the text that stands there, once, then a line `=====`, then what
+`plant PATH` is a change of a file: the text that is there, once, then a line `=====`, then what
 replaces it. Without the former, the latter is the whole file, or a new one. `‸…‸` in one of the new
 texts marks the place of the finding, above which no later change adds or takes a line; `\\udcXX` is
 the byte XX, which is no UTF-8.
@@ -66,7 +66,7 @@ def plants(path: Path) -> Iterator[Plant]:
 
 
 def parts(text: str) -> dict[str, str]:
-    """What stands below each second-level heading outside of fenced blocks."""
+    """What is below each second-level heading outside of fenced blocks."""
     found: dict[str, str] = {}
     title = fence = ""
     for line in text.splitlines(keepends=True):

@@ -42,7 +42,7 @@ RULES = (
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A list's folder, which is also where the user stands and the top of its repository."""
+    """A list's folder, which is also where the user is and the top of its repository."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     return tmp_path

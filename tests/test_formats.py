@@ -158,7 +158,7 @@ class TestFull:
 
 
 def under(excerpt: str, first: int, end: int) -> str:
-    """The characters of a line that stand in some columns of a terminal."""
+    """The characters of a line that are in some columns of a terminal."""
     shown, column = "", 0
     for char in excerpt:
         if first <= column < end or (column == end and cell_len(char) == 0 and shown):

@@ -1,4 +1,4 @@
-"""Whatever stands in a repository, a run ends soon, with one clear answer, and reads nothing outside."""
+"""Whatever is in a repository, a run ends soon, with one clear answer, and reads nothing outside."""
 
 from __future__ import annotations
 
@@ -395,7 +395,7 @@ def enlarge(path: Path, size: int) -> None:
 
 
 class TestList:
-    """What stands in the place of the list itself."""
+    """What is in the place of the list itself."""
 
     @pytest.mark.parametrize(
         ("make", "message"),

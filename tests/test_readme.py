@@ -54,7 +54,7 @@ def test_the_picture_is_fresh(shared: Path) -> None:
 
 
 def words(svg: str) -> list[str]:
-    """What stands in a picture, however it is drawn."""
+    """What is in a picture, however it is drawn."""
     return re.findall(r">([^<>]+)</text>", svg)
 
 
@@ -104,7 +104,7 @@ def make_change(folder: Path, change: Change) -> Place | None:
     path, old, new = change
     file = folder / path
     text = file.read_text(encoding="utf-8") if old else ""
-    assert not old or text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    assert not old or text.count(old) == 1, f"{old!r} appears {text.count(old)} times in {path}"
     parts = (text.replace(old, new) if old else new).split("‸")
     file.unlink(missing_ok=True)  # so that the file it is a link to stays as it is
     file.write_text("".join(parts), encoding="utf-8", errors="surrogateescape", newline="")

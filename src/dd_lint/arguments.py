@@ -41,7 +41,7 @@ class CommandGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands, and what may stand behind `check`: a path, or its options."""
+        """The commands, and what may follow `check`: a path, or its options."""
         check = self.commands["check"]
         with check.make_context("check", [], parent=ctx, resilient_parsing=True) as context:
             if incomplete.startswith("-"):
@@ -58,7 +58,7 @@ class ListCommand(click.Command):
     allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse a second path, and a misspelt command that stands in the place of the path."""
+        """Refuse a second path, and a misspelt command in the place of the path."""
         rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
             self._check_path(ctx, ctx.params["path"])

@@ -22,7 +22,7 @@ _EXCLUDED = ("year", "last", "version", "issue", "contributor", "download", "pag
 
 
 def read_badge(image: Inline, labels: Sequence[str] = ()) -> Badge | None:
-    """A badge, or None where the image is none.
+    """A badge, or None where the image is not one.
 
     `labels` are the words of a count badge where they are not among the usual ones
     (https://shields.io/badges describes the static form `LABEL-MESSAGE-COLOR`).

@@ -74,7 +74,7 @@ def main() -> NoReturn:
 def _prepare_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            # Closed by whoever started us; it is theirs not to listen.
+            # Closed by whoever started us, who chose not to listen.
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -226,7 +226,7 @@ def _open(
         project = _usage(load_project, _standard_input(), path.parent, path.name, settings)
     else:
         project = _usage(read_project, path, settings)
-    # With more of them the configuration was written for another list, as the first ones tell.
+    # More of them mean that the configuration was written for another list, which the first ones show.
     for problem in islice(unknown_titles(settings, project.document), 10):
         complain(problem)
     return project, path.parent

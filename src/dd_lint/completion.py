@@ -1,4 +1,4 @@
-"""What a shell offers behind `dd-lint`, beyond the names of commands and options."""
+"""What a shell offers after `dd-lint`, beyond the names of commands and options."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 
 def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The codes and names of rules that begin with what stands there."""
+    """The codes and names of rules that begin with what is typed."""
     from .rules import all_rules
 
     words = {word for rule in all_rules() for word in (rule.code, rule.name)}
@@ -20,7 +20,7 @@ def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 
 def completion_script(command: click.Command, shell: str) -> str:
-    """What a shell ("bash", "zsh", "fish") has to run to complete the words behind `dd-lint`."""
+    """What a shell ("bash", "zsh", "fish") has to run to complete the words after `dd-lint`."""
     from click.shell_completion import get_completion_class
 
     completion_class = get_completion_class(shell)

@@ -77,7 +77,7 @@ class Config:
     `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
     gives them; `severity` and `options` are keyed by a rule's name, `icon_kinds` by a link's
     lower-case label, `known_venues` by a venue's name, with its aliases. `path` is the file it is from, and
-    `origin` what stands in it and where.
+    `origin` what it holds and where.
     """
 
     path: Path | None = None

@@ -106,7 +106,7 @@ class Disk:
         return self._spellings[folder].get(name.lower())
 
     def _look_up(self, full: str) -> tuple[str, str]:
-        """What stands at a full path, and its real spelling.
+        """What is at a full path, and its real spelling.
 
         Either "file" (a regular one), "folder", "other", "missing" or "outside" of the repository.
         """

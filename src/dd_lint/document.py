@@ -38,7 +38,7 @@ class Meta(NamedTuple):
     """The parenthesis of an entry: authors, venue, year.
 
     `span` includes the parentheses. `authors_span` covers the author part with its "et al.", which
-    `et_al` covers alone. `venue` is the name alone: `workshop` tells whether "Workshop" stood after the
+    `et_al` covers alone. `venue` is the name alone: `workshop` tells whether "Workshop" came after the
     year or the venue. Any part that was not found is None or empty; `closed` tells whether the closing
     parenthesis was there.
     """
@@ -98,7 +98,7 @@ class Resource(NamedTuple):
 
 
 class DateStamp(NamedTuple):
-    """The `[2025/02/15]` before a dated copy; `date` is None where the text is no date that exists."""
+    """The `[2025/02/15]` before a dated copy; `date` is None where the text is not a date that exists."""
 
     text: str
     span: Span
@@ -154,7 +154,7 @@ class Entry(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """A list item that is no entry."""
+    """A list item that is not an entry."""
 
     span: Span
     bullet: str
@@ -187,7 +187,7 @@ class Anchor(NamedTuple):
     """An explicit anchor: `<a name="x">` or `id="x"` on any tag.
 
     `section` is the index of the section that it marks: the one whose heading holds it, or follows
-    it with nothing between, or stands right above it; -1 where it marks none.
+    it with nothing between, or is right above it; -1 where it marks none.
     """
 
     name: str
@@ -211,7 +211,7 @@ class Badge:
     """A badge image. `count` is the number of a static badge that counts something.
 
     `kind` is "count", "stars", "forks" or "other"; `label` its words; `number_span` where the number
-    stands in the address; `repository` the `owner/name` of a live badge.
+    is in the address; `repository` the `owner/name` of a live badge.
     """
 
     kind: str

@@ -95,7 +95,7 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
 
 
 def _on_one_line(finding: Finding) -> Finding:
-    """The finding without line breaks in its messages, which may quote what stands in a file."""
+    """The finding without line breaks in its messages, which may quote what is in a file."""
     fix = finding.fix
     return finding._replace(
         message=" ".join(finding.message.split()),

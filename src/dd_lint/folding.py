@@ -20,7 +20,7 @@ _COMMAND = re.compile(r"\\([a-z]+)\s*", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|br|code|em|i|s|strong|sub|sup|u)\s*/?>", re.ASCII | re.IGNORECASE)
 _MARKS = str.maketrans(dict.fromkeys("{}$^_*`\\", "") | {"×": "x"})
 
-# What Unicode does not take apart, and signs that join what they stand between.
+# What Unicode does not take apart, and signs that join what is around them.
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("'’‘ʼʹʻ`´′＇", "")
@@ -28,7 +28,7 @@ _PLAIN_LETTERS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Letters and digits only, without case and accents, words parted by one space.
+    """Letters and digits only, without case and accents, words separated by one space.
 
     HTML entities are read and compatibility forms taken apart (`²` is `2`); apostrophes join
     ("Müller’s A–B" is "mullers a b"). Folding twice changes nothing.

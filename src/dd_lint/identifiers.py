@@ -233,7 +233,7 @@ def is_possible_openreview(text: str) -> bool:
 def arxiv_identifier(text: str) -> str | None:
     """The first arXiv identifier in an address, a citation ("arXiv:2001.01234v2") or alone.
 
-    None where a text holds none; a bare number inside other text is none.
+    None where a text holds none; a bare number inside other text does not count.
     """
     text = text.strip()[:_LONGEST_URL]
     if found := _compiled(_ARXIV + r"(?:v\d+)?").fullmatch(text):
@@ -297,7 +297,7 @@ def citation_identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
     return tuple(dict.fromkeys(identifier for identifier in _stated(fields) if identifier is not None))
 
 
-# First segments of github.com addresses that are no accounts.
+# First segments of github.com addresses that are not accounts.
 _NOT_ACCOUNTS = frozenset(
     {
         "about", "apps", "collections", "contact", "customer-stories", "enterprise", "events", "explore",

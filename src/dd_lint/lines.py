@@ -13,8 +13,8 @@ _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 def own_lines(source: Source, item: Entry | Bullet) -> Span | None:
     """The whole lines of an item, with their line feeds; None where they cannot be told for sure.
 
-    That is so where something else stands on them, where more of the item follows (nested items,
-    further paragraphs), and where the item stands alone between blank lines.
+    That is so where something else is on them, where more of the item follows (nested items,
+    further paragraphs), and where the item is alone between blank lines.
     """
     text = source.text
     end = item.end if isinstance(item, Entry) else item.span.end

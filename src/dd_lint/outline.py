@@ -97,7 +97,7 @@ class _Outline:
             self.bare_heading = False
 
     def _heading_text(self, block: Block) -> str:
-        """What a heading says; an image says nothing, but leaves the space before or behind it."""
+        """What a heading says; an image says nothing, but leaves the space before or after it."""
         images = [
             one for inline in block.inlines for one in (inline, *inline.children) if one.kind == "image"
         ]
@@ -271,7 +271,7 @@ class _Outline:
             inherited = around[section.parent] if section.parent >= 0 else None
             # A table of contents is one section, whatever its heading's level puts below it.
             around.append(inherited if role is Role.CONTENTS else role or inherited)
-            # A part of the list may hold news and contents; what is none holds nothing of the list.
+            # A part of the list may hold news and contents; other sections hold nothing of the list.
             if role is None and inherited in (Role.LATEST, Role.OTHER):
                 role = inherited
             roles.append(role or self._own_role(section, contents))

@@ -175,7 +175,7 @@ def read_project(path: Path, config: Config, *, today: datetime.date | None = No
 def load_project(
     data: bytes, folder: Path, name: str, config: Config, *, today: datetime.date | None = None
 ) -> Project:
-    """A project of a list's bytes, as if they stood in the file `name` of `folder`."""
+    """A project of a list's bytes, as if they were in the file `name` of `folder`."""
     text, unreadable = _decode(data, name)
     # The bytes of a long list are not kept while it is parsed.
     del data
@@ -241,7 +241,7 @@ def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = data.decode("utf-8-sig", errors="replace")
-        # The codec counts from behind the mark.
+        # The codec counts from after the mark.
         readable, byte = error.object[: error.start], error.object[error.start]
         place = len(readable.decode("utf-8", errors="replace").replace("\r\n", "\n"))
         problems.append((place, place + 1, f"is not UTF-8: byte 0x{byte:02x} starts no character"))

@@ -50,7 +50,7 @@ def content_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def slips(one: str, other: str, most: int) -> int | None:
-    """How many slips of the pen part two words; None for more than `most`.
+    """How many slips of the pen separate two words; None for more than `most`.
 
     A slip is a letter too many, missing or wrong, or two neighbours that changed places (the restricted
     Damerau-Levenshtein distance). Meant for a few short words and a `most` of 3 or less: importing a

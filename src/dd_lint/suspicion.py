@@ -1,4 +1,4 @@
-"""Fields of a citation that hold what belongs into another one."""
+"""Fields of a citation that hold what belongs in another one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LONGEST_FIELD = 20_000
 
 
 def suspicious_title(entry: BibEntry) -> str:
-    """What stands where the title belongs, in words ("a URL", "names"); empty where nothing is odd."""
+    """What is in the place of the title, in words ("a URL", "names"); empty where nothing is odd."""
     title = entry.field("title")
     if title is None or len(title.value) > _LONGEST_FIELD:
         return ""
@@ -23,13 +23,13 @@ def suspicious_title(entry: BibEntry) -> str:
 
 
 def looks_swapped(entry: BibEntry) -> bool:
-    """Whether the title stands in the author field and the authors stand in the title field."""
+    """Whether the title is in the author field and the authors are in the title field."""
     author = entry.field("author")
     return suspicious_title(entry) == "names" and author is not None and _reads_as_title(author.value)
 
 
 def _reads_as_title(text: str) -> bool:
-    """Whether a text is no list of people: one run of words, or one that ends as no name does."""
+    """Whether a text is not a list of people: one run of words, or one that ends as no name does."""
     if "," in text:
         return not _reads_as_names(text)
     pieces = [piece.split() for piece in _AND.split(text.strip())]
@@ -37,7 +37,7 @@ def _reads_as_title(text: str) -> bool:
 
 
 def _reads_as_names(text: str) -> bool:
-    """Whether a text is a list of `Family, Given`; a title seldom parts two such pairs by `and`."""
+    """Whether a text is a list of `Family, Given`; a title seldom joins two such pairs with `and`."""
     pieces = _AND.split(text.strip())
     return len(pieces) > 1 and all(_reads_as_name(piece) for piece in pieces if piece.strip() != "others")
 

@@ -1,6 +1,6 @@
 """What an entry looks like: from one list item to the fields of an `Entry`.
 
-The shape is `[date] [TITLE](paper) (AUTHORS, VENUE YEAR) [label](resource) …`; the title may stand
+The shape is `[date] [TITLE](paper) (AUTHORS, VENUE YEAR) [label](resource) …`; the title may come
 without a link, as workshops, challenges and theses do.
 """
 
@@ -96,7 +96,7 @@ class Template:
         return resource_kind(links[0].text, self.kinds) if links else None
 
     def _opens(self, link: Inline, start: int) -> bool:
-        """Whether a link stands where the title belongs, and is not a resource itself."""
+        """Whether a link is where the title belongs, and is not a resource itself."""
         before = self.text[start : link.start]
         return (
             not before.strip(_MARKS) and self._kind([link]) is None and not link.destination.startswith("#")

@@ -1,4 +1,4 @@
-"""A table of a TOML file that still knows on which lines its keys and values stand.
+"""A table of a TOML file that still knows the lines of its keys and values.
 
 Whatever is not as it should be is one `ConfigError` of one line, which says where.
 """
@@ -29,7 +29,7 @@ _TOKEN = r'''
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
-    """A table, where it stands, and its values, each of which has to be of the type that is asked for.
+    """A table, where it is, and its values, each of which has to be of the type that is asked for.
 
     `path` holds the keys that lead to the table; `text` is that of the whole file. Whatever reads a
     value raises `ConfigError` if it is of another type.
@@ -133,7 +133,7 @@ def read_toml(file: str, text: str) -> TomlTable:
 def _parse(name: str, text: str) -> dict[str, object]:
     import tomllib
 
-    # The parser's time is the square of a dotted key's parts.
+    # The parser's time grows with the square of a dotted key's parts.
     part = r"""\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
     long_key = re.search(rf"(?:{part}){{40}}", text)
     if long_key:

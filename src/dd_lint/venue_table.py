@@ -453,7 +453,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
-# Those of them that are journals, though no name of theirs says so.
+# Those that are journals, though none of their names says so.
 JOURNALS = frozenset(
     (
         "Applied Sciences|Applied Soft Computing|Bioimaging|Bioinformatics|BSPC|CBM|CGF|CL|CMPB|"

@@ -255,7 +255,7 @@ def _workshop_names() -> tuple[str, ...]:
 def is_workshop(text: str) -> bool:
     """Whether a booktitle or a venue is a workshop ("…, Workshop", "CVPRW").
 
-    A conference that only calls itself one ("Spoken Language Technology Workshop") is none.
+    A conference that only calls itself one ("Spoken Language Technology Workshop") is not.
     """
     text = text[:_LONGEST_TEXT]
     words = _words(text) if "orkshop" in text or "ORKSHOP" in text else ""

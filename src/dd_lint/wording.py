@@ -1,4 +1,4 @@
-"""How messages quote what stands in a list or a file, count it, and guess what was meant."""
+"""How messages quote what is in a list or a file, count it, and guess what was meant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+")
 _LEAD = 12
-"""Characters that stand before the place where two long words part."""
+"""Characters shown before the place where two long words begin to differ."""
 
 
 def quoted(text: str, longest: int = 60) -> str:
@@ -44,7 +44,7 @@ def printable(text: str, longest: int = 80) -> str:
     )
 
 
-def parting(text: str, other: str, folded: Callable[[str], str] = str) -> tuple[Span, str, str]:
+def differing_words(text: str, other: str, folded: Callable[[str], str] = str) -> tuple[Span, str, str]:
     """The stretch of words in which a text differs from another, and what either has there.
 
     Words that `folded` makes alike are no difference. Where the text lacks words, the stretch is empty.
@@ -69,7 +69,7 @@ def quoted_apart(text: str, other: str) -> tuple[str, str]:
     """
     if shortened(text) == " ".join(text.split()) and shortened(other) == " ".join(other.split()):
         return quoted(text), quoted(other)
-    _, here, there = parting(text, other)
+    _, here, there = differing_words(text, other)
     if quoted(here) == quoted(there):
         same = next((n for n, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), 0)
         here, there = (f"…{words[max(same - _LEAD, 0) :]}" for words in (here, there))

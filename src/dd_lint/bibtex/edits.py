@@ -28,7 +28,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 class Origin:
-    """Where the characters of an edited text stand in the text as written."""
+    """Where the characters of an edited text are in the text as written."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits
@@ -49,5 +49,5 @@ class Origin:
         if number < 0:
             return offset
         (start, end), replacement = self._edits[number]
-        behind = offset - self._starts[number] - len(replacement)
-        return end + behind if behind >= 0 else min(start + len(replacement) + behind, end)
+        beyond = offset - self._starts[number] - len(replacement)
+        return end + beyond if beyond >= 0 else min(start + len(replacement) + beyond, end)

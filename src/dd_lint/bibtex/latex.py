@@ -19,7 +19,7 @@ _DECODED_LENGTH = 5_000
 def plain(value: str) -> str:
     r"""The text that a LaTeX value prints: `{\"o}` as "ö", `~` as a space, `{CD}$^2$` as "CD²".
 
-    Braces are dropped and whitespace is folded. Text that is no LaTeX comes through as well
+    Braces are dropped and whitespace is folded. Text that is not LaTeX comes through as well
     as it can; nothing raises.
     """
     text = _decoded(value) if _NEEDS_DECODING.search(value) else _dashes(value)

@@ -72,7 +72,7 @@ class _Walk:
                 cursor = self.field(cursor)
 
     def key(self, head: re.Match[str]) -> int:
-        """Reads the citation key; the offset behind it, -1 where the walk ends."""
+        """Reads the citation key; the offset after it, -1 where the walk ends."""
         start = skip_space(self.text, head.end(), self.limit)
         if braced := _KEY_TO_COMMA.match(self.text, start, self.limit):
             return self.braced_key(braced)
@@ -115,7 +115,7 @@ class _Walk:
         return after
 
     def field(self, start: int) -> int:
-        """Reads one field; the offset behind its value, -1 where the walk ends."""
+        """Reads one field; the offset after its value, -1 where the walk ends."""
         head = _FIELD.match(self.text, start, self.limit)
         if not head:
             head = _FIELD_WITHOUT_EQUALS.match(self.text, start, self.limit)
@@ -159,7 +159,7 @@ class _Walk:
         return self.unclosed(head, start, stop, following is not None)
 
     def closed_too_early(self, head: re.Match[str], end: int) -> int:
-        """A value that goes on behind the brace that closes it."""
+        """A value that goes on after the brace that closes it."""
         name = head[1].lower()
         rest = _REST_OF_VALUE.match(self.text, end, self.limit)
         if not rest:
@@ -220,7 +220,7 @@ class _Walk:
         return skip_space(self.text, closing.end(), self.limit)
 
     def bare_value(self, head: re.Match[str]) -> int:
-        """A value with neither brace nor quote that is no number and no macro."""
+        """A value with neither brace nor quote that is neither a number nor a macro."""
         start, name = head.end(), head[1].lower()
         if closed := _BARE_TO_BRACE.match(self.text, start, self.limit):
             message = f"the brace that closes the {name} was never opened"

@@ -13,7 +13,7 @@ class Field(NamedTuple):
     """One `name = value` of an entry.
 
     `value` is the LaTeX between the delimiters as written. A macro, and a value put together
-    with `#`, is resolved where all its macros are known and stands as written otherwise;
+    with `#`, is resolved where all its macros are known and otherwise kept as written;
     its `value_span` is then the whole expression. `span` runs from the name to the end of
     the value, closing delimiter included.
     """

@@ -130,7 +130,7 @@ class _Block(NamedTuple):
 
     @property
     def is_unread(self) -> bool:
-        """Whether bibtexparser gave the block up; an open comment is none, as BibTeX skips it."""
+        """Whether bibtexparser gave the block up; an open comment is not unread, as BibTeX skips it."""
         return isinstance(self.content, parsed.ParsingFailedBlock) and self.type != "comment"
 
 

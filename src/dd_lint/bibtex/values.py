@@ -13,7 +13,7 @@ _SPACE = re.compile(r"\s*")
 
 
 def skip_space(text: str, start: int, limit: int) -> int:
-    """The offset of the first character that is no whitespace, `limit` where there is none."""
+    """The offset of the first character that is not whitespace, `limit` where there is none."""
     return match_end(_SPACE, text, start, limit)
 
 

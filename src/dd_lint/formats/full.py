@@ -62,7 +62,7 @@ def _excerpt(source: Source, span: Span, style: Style, color: str) -> Iterator[s
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     """A part of a line that holds the characters from start to end, and carets below them."""
     room -= len("……")
-    # A character may take no room at all, so that their number is limited as well.
+    # A character may take no room at all, so their number is limited as well.
     most = 4 * room
     count, used = _fitting(line[start : min(max(end, start + 1), start + most)], room)
     right = start + count

@@ -34,7 +34,7 @@ class Inline(NamedTuple):
 
     @property
     def text_span(self) -> Span:
-        """What stands between the square brackets."""
+        """What is between the square brackets."""
         return Span(self.text_start, self.text_end)
 
     @property

@@ -160,7 +160,7 @@ class PlacingBlockParser(BlockParser):
     def _to_the_end(
         self, parse: Callable[[Match[str], BlockState], int | None], m: Match[str], state: BlockState
     ) -> int | None:
-        """Parse what may go on behind the part of the text that is being read."""
+        """Parse what may go on after the part of the text that is being read."""
         part, state.cursor_max = state.cursor_max, len(state.src)
         end = parse(m, state)
         state.cursor_max = part

@@ -135,7 +135,7 @@ class _Walker:
         bullet: str = "",
         bullet_start: int = -1,
     ) -> Block:
-        """A block whose text stands at `at` in its state."""
+        """A block whose text is at `at` in its state."""
         stripped = text.strip(_STRIPPED)
         begin = at + len(text) - len(text.lstrip(_STRIPPED))
         start = state.locate(begin)

@@ -2,7 +2,7 @@
 
 ## What it does
 Where nearly all authors of a list are joined by ` & `, finds those joined by `and`, a comma or a
-semicolon, those with no space beside the sign, and, as the citation file shows, those with no sign at all.
+semicolon, those with no space next to the sign, and, as the citation file shows, those with no sign at all.
 Commas before a venue or an institution are left alone; where no "et al." ends the authors, a comma is found
 if the citation file has both names, or if a person's name and a known venue follow.
 
@@ -110,7 +110,7 @@ def _sign(text: str, before: Author, after: Author) -> str:
 
 
 def _parts_authors(project: Project, entry: Entry, meta: Meta, before: Author, after: Author) -> bool:
-    """Whether a comma stands between two authors, and not before an institution or a part of a venue."""
+    """Whether a comma separates two authors, and not before an institution or a part of a venue."""
     if _goes_on(after):
         return False
     if meta.et_al is not None:

@@ -2,7 +2,7 @@
 
 ## What it does
 Compares every "et al." with the form that nearly all others of the list have: its letters and dots (`et
-al`, `et. al.`, `etal.`), what stands before it (a comma) and what follows (the comma before the venue).
+al`, `et. al.`, `etal.`), what comes before it (a comma) and what follows (the comma before the venue).
 
 ## Why it matters
 Every reader sees the difference, and a program that reads the list may take `etal.` for a name.
@@ -48,7 +48,7 @@ _AFTER = re.compile(r"[ \t]*([,;:.]?)")
 
 
 class _Form(NamedTuple):
-    """One "et al." with its surroundings: what parts it from the names and from the venue.
+    """One "et al." with its surroundings: what separates it from the names and from the venue.
 
     `after` is None where neither a venue nor a year follows.
     """

@@ -156,7 +156,7 @@ def _rank(same: list[_Use]) -> tuple[bool, bool, int]:
 
 
 def _alike(project: Project) -> Iterator[list[_Use]]:
-    """The authors whose names have the same letters, in whatever order their parts stand."""
+    """The authors whose names have the same letters, in whatever order their parts come."""
     found: dict[str, list[_Use]] = {}
     for entry, meta in metas(project):
         for author in meta.authors:

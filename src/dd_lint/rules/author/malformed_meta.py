@@ -66,7 +66,7 @@ def malformed_meta(project: Project) -> Iterator[Finding]:
 
 
 def _at_usual_depth(project: Project) -> list[Entry]:
-    """The entries of the list that are no notes below another entry."""
+    """The entries of the list that are not notes below another entry."""
     depths: dict[int, Counter[int]] = {}
     for entry in project.entries:
         depths.setdefault(entry.section, Counter())[entry.depth] += 1

@@ -89,7 +89,7 @@ def _finding(project: Project, entry: Entry, meta: Meta, index: int) -> Finding 
 
 
 def _is_complete(cited: Name, names: tuple[Name, ...], meta: Meta) -> bool:
-    """Whether a name without a given one is whole in the citation file: braced, or beside full names.
+    """Whether a name without a given one is whole in the citation file: braced, or among full names.
 
     Those that the entry has too prove nothing: the file may have been made of the entry.
     """

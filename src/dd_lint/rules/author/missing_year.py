@@ -65,7 +65,7 @@ def missing_year(project: Project) -> Iterator[Finding]:
 
 
 def _glued(project: Project, meta: Meta) -> Finding | None:
-    """The finding of a year that is there, right behind the venue."""
+    """The finding of a year that is there, right after the venue."""
     match = _GLUED.fullmatch(meta.venue)
     if match is None or not can_be(project, int(match[2])):
         return None
@@ -88,5 +88,5 @@ def _message(title: str, meta: Meta) -> str:
 
 
 def _place(meta: Meta) -> Span:
-    """The venue, behind which the year belongs; without one, the whole parenthesis."""
+    """The venue, after which the year belongs; without one, the whole parenthesis."""
     return meta.venue_span if meta.venue else meta.span

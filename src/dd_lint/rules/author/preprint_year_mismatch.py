@@ -2,12 +2,12 @@
 
 ## What it does
 Where nearly all preprints of a list (entries that name no venue, or arXiv) have the year of their arXiv id,
-finds those with another year. A year that cannot be is left to [missing-year](../missing-year/). An arXiv
+finds those with another year. An impossible year is left to [missing-year](missing-year.md). An arXiv
 id begins with year and month: `2405.14736` is from May 2024.
 
 ## Why it matters
 The year was mistyped, or the link leads to another paper; or the paper has been published since, and the
-venue was forgotten beside the new year.
+venue was forgotten when the year was changed.
 
 ## Example
 ```markdown
@@ -63,7 +63,7 @@ def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
     if len(preprints) < _FEWEST or not is_habit(matching, len(preprints)):
         return
     for entry, meta, identifier, year, written in preprints:
-        # A year that cannot be is another rule's finding.
+        # An impossible year is another rule's finding.
         if written != year and can_be(project, written) and entry.paper is not None:
             message = (
                 f"the preprint's year {written} is not that of its arXiv id; {identifier} is from {year}"
@@ -74,7 +74,7 @@ def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
 
 
 def _is_preprint(project: Project, meta: Meta) -> bool:
-    """Whether nothing but the year stands where the venue belongs, or arXiv's name."""
+    """Whether nothing but the year is where the venue belongs, or arXiv's name."""
     if meta.workshop or meta.venue.lower() not in ("", "arxiv", "corr", "preprint", "arxiv preprint"):
         return False
     between = project.source.text[meta.authors_span.end : meta.year_span.start]

@@ -2,7 +2,7 @@
 
 ## What it does
 Looks each venue up in a table of conferences and journals by all their names, and finds those that are not
-in it and stand in the list only once, and what is not the name of a venue, such as `under review`.
+in it and appear in the list only once, and what is not the name of a venue, such as `under review`.
 Universities, which award theses, are left alone. It also finds preprints that name arXiv as their venue,
 where nearly all others of the list give the year alone.
 
@@ -69,7 +69,7 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         return
     uses = Counter(fold(meta.venue) for _, meta in published)
     for entry, meta in published:
-        # Without a year, what stands where the venue belongs is another rule's.
+        # Without a year, what is where the venue belongs is another rule's.
         if names[meta.venue] is not None or uses[fold(meta.venue)] > 1 or meta.year is None:
             continue
         nearest = project.venues.nearest(meta.venue)

@@ -1,4 +1,4 @@
-"""Where the list's own badges stand, and what they count."""
+"""Where the list's own badges are, and what they count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...project import Project
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the count badge counts: entries by the index of their section, and items that are none there."""
+    """What the count badge counts: entries by the index of their section, and other items there."""
 
     entries: Counter[int]
     unread: int

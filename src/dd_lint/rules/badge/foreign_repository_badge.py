@@ -2,7 +2,7 @@
 
 ## What it does
 Compares the repository of the stars and forks badges above the first section, and right below the
-first-level heading that the entries stand under, with the one that git knows as `origin`, or, without
+first-level heading that the entries are under, with the one that git knows as `origin`, or, without
 git, with each other. Badges in tables are about other things. A fork keeps the badges of what it was
 forked from: another owner of a repository of the same name is not reported.
 

@@ -4,7 +4,7 @@
 Finds lists with entries and without a static badge that counts papers, items or entries.
 
 ## Why it matters
-A count at the top tells readers how much there is, and contributors that the list is kept up.
+A count at the top tells readers how much there is, and contributors that the list is kept up to date.
 Many lists do without one, so the rule is off unless it is selected.
 
 ## Example

@@ -55,7 +55,7 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
     if not badges or len({fold(badge.label) for badge in badges}) > 1:
         return
     scope = counted(project)
-    # An item that could not be read may be counted, and a paper that stands twice only once.
+    # An item that could not be read may be counted, and a paper that is listed twice only once.
     right = range(scope.count, scope.count + scope.unread + 1)
     if all(badge.count in right for badge in badges) or not _is_read(project, scope):
         return
@@ -104,7 +104,7 @@ def _is_read(project: Project, scope: Scope) -> bool:
 
 
 def _possible_entries(project: Project, scope: Scope, others: Iterable[Section]) -> int:
-    """The rows of tables, and the items of other sections, that stand near the entries or link to a paper."""
+    """The rows of tables, and the items of other sections, that are near the entries or link to a paper."""
     near = _near_entries(project.document, scope)
     items = [*_rows(project), *((section.index, item.span) for section in others for item in section.bullets)]
     apart = [span for section, span in items if section not in near]
@@ -125,7 +125,7 @@ def _possible_entries(project: Project, scope: Scope, others: Iterable[Section])
 def _near_entries(document: Document, scope: Scope) -> set[int]:
     """The sections below the same first-level headings as the entries.
 
-    What stands below another one, such as that of the software that comes with the list, is another text.
+    What is below another one, such as that of the software that comes with the list, is another text.
     """
     texts: set[int] = set()
     for index in scope.entries:
@@ -163,7 +163,7 @@ def _papers(project: Project, scope: Scope) -> int:
 
 
 def _parts(project: Project, scope: Scope) -> dict[int, int]:
-    """The counts of the outermost sections that part the list, in order."""
+    """The counts of the outermost sections that divide the list, in order."""
     paths = {index: project.document.section_path(index)[1:] for index in scope.entries}
     depth = 0
     while all(len(path) > depth + 1 for path in paths.values()):

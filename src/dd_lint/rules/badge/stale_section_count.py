@@ -129,7 +129,7 @@ def _read(project: Project, place: str, span: Span, section: Section) -> Iterato
 
 
 def _counts(document: Document) -> tuple[Counter[int], Counter[int], Counter[int]]:
-    """For each section its own entries, those with all below it, and items that are none."""
+    """For each section its own entries, those with all below it, and items that are not entries."""
     own, below, unread = Counter[int](), Counter[int](), Counter[int]()
     for section in reversed(document.sections):
         own[section.index] = len(section.entries)

@@ -33,9 +33,9 @@ class Defect(NamedTuple):
 
 
 def two_people(piece: str) -> Defect:
-    """The defect of a piece in which one comma parts two whole names."""
+    """The defect of a piece in which one comma separates two whole names."""
     comma = _COMMA.search(piece)
-    assert comma is not None, "a comma parts them"
+    assert comma is not None, "a comma separates them"
     message = f"a comma separates the authors in {quoted(piece)}"
     return Defect(Span(0, len(piece)), message, _BETWEEN, (_as_and(piece, Span(*comma.span())),))
 
@@ -45,7 +45,7 @@ def defect_of(piece: str, *, in_turned_list: bool) -> Defect | None:
     if "," not in piece and len(piece) > 1 and piece.replace(" ", "").isalpha():
         # Most names: nothing but words. What is left to find in them are two.
         return _misspelt_and(piece, piece) or _et_al(piece, piece)
-    # Whatever stands in braces is one word to BibTeX.
+    # Whatever is in braces is one word to BibTeX.
     masked = _masked(piece)
     checks: tuple[Callable[[str, str], Defect | None], ...] = (_semicolons, _ampersand, _et_al, _misspelt_and)
     for check in checks:

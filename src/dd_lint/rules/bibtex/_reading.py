@@ -23,6 +23,6 @@ def readable_entries(project: Project) -> Iterator[tuple[Citation, BibEntry]]:
 
 
 def is_as_written(source: Source, field: Field) -> bool:
-    """Whether a value stands between its delimiters as it is, without macros and `#`."""
+    """Whether a value is between its delimiters as written, without macros and `#`."""
     start, end = field.value_span
     return source.text[start - 1 : start] in ("{", '"') and source.text[start:end] == field.value

@@ -64,7 +64,7 @@ _KEY = re.compile(r"[\w.:+-]+")
 
 @rule("BIB001", "bibtex-syntax", Severity.ERROR)
 def bibtex_syntax(project: Project) -> Iterator[Finding]:
-    # What stood on a line that was too long to be read is no defect of the file; a conflict is one by itself.
+    # What was on a line too long to be read is not a defect of the file; a conflict is one by itself.
     partly_read = {
         one.source.path for one in project.unreadable if one.conflicting or one.span.start == one.span.end
     }

@@ -95,7 +95,7 @@ def duplicate_citation_key(project: Project) -> Iterator[Finding]:
             by_key.setdefault(entry.key.lower(), []).append(place)
     for places in by_key.values():
         if len(places) > 1:
-            # The one that its file is named after has the better right to the key.
+            # The entry that its file is named after has the better claim to the key.
             owner = next((place for place in places if place.is_at_home), places[0])
             for place in places:
                 if place is not owner and (place.source is owner.source or _differ(place, owner)):

@@ -1,7 +1,7 @@
 """A citation gives the same field twice.
 
 ## What it does
-Finds a field that stands in one entry more than once, even where only the case of its name differs.
+Finds a field that one entry has more than once, even where only the case of its name differs.
 
 ## Why it matters
 BibTeX takes the first and drops the other with a warning, other programs take the last, so two readers

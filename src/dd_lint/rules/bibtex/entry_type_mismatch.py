@@ -74,6 +74,6 @@ def entry_type_mismatch(project: Project) -> Iterator[Finding]:
 
 
 def _has_appeared(project: Project, citation: Citation) -> bool:
-    """Whether an entry that links to a citation names a venue which is no archive of preprints."""
+    """Whether an entry that links to a citation names a venue that is not an archive of preprints."""
     metas = [entry.meta for entry in project.cited_by.get(citation.source.path, ()) if entry.meta]
     return any(meta.venue and project.venues.canonical(meta.venue) != "arXiv" for meta in metas)

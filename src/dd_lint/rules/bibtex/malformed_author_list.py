@@ -70,7 +70,7 @@ def malformed_author_list(project: Project) -> Iterator[Finding]:
 
 
 def _two_people(project: Project, citation: Citation, field: Field) -> list[tuple[int, Defect]]:
-    """The pieces whose comma parts two people, by what the entry of the one citation in the file names."""
+    """The pieces whose comma separates two people whom the entry of the file's one citation names."""
     cited_by = project.cited_by.get(citation.source.path, ())[:1] if field.key == "author" else ()
     known = [author.name for entry in cited_by if entry.meta for author in entry.meta.authors]
     if len(known) < 2 or len(citation.entries) != 1:
@@ -90,7 +90,7 @@ def _defects(source: Source, field: Field) -> Iterator[tuple[int, Defect]]:
 
 
 def _surplus_and(source: Source, pieces: tuple[tuple[Span, str], ...], number: int) -> tuple[int, Defect]:
-    """The `and` beside a place where no name is, with the space before it, or behind it at the start."""
+    """The `and` next to a place where no name is, with the space before it, or after it at the start."""
     place = pieces[number][0].start
     if number + 1 < len(pieces):
         following = pieces[number + 1][0].start

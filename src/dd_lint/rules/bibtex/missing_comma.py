@@ -59,7 +59,7 @@ def missing_comma(project: Project) -> Iterator[Finding]:
 
 
 def _swallowed(citation: Citation, problem: Problem) -> str:
-    """The field behind the comma that is missing."""
+    """The field after the comma that is missing."""
     for entry in citation.entries:
         if entry.span.end > problem.span.end:
             for field in entry.fields:

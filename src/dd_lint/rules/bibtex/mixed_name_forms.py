@@ -1,7 +1,7 @@
 """A name is written the other way round from those around it.
 
 ## What it does
-Finds a family name that stands first and without its comma, such as `Xu Dongkuan` among names written
+Finds a family name that comes first and without its comma, such as `Xu Dongkuan` among names written
 `Family, Given`. A name is found only where other citations or the list show which of its two words is
 the family name; names that merely have the other form, such as `Dongkuan Xu`, are read rightly.
 

@@ -1,7 +1,7 @@
 """The title of a citation is an address, or a list of people.
 
 ## What it does
-Finds titles that are a URL, and titles that are the authors: mostly the two fields were swapped. A title
+Finds titles that are a URL, and titles that are the authors: usually the two fields were swapped. A title
 that merely mentions a URL or a person is fine.
 
 ## Why it matters
@@ -69,7 +69,7 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
 
 
 def _surely_names(entry: BibEntry) -> bool:
-    """Whether the names in the title are no play on words: there are three, or they are the authors."""
+    """Whether the names in the title are not a play on words: there are three, or they are the authors."""
     title, author = entry.field("title"), entry.field("author")
     if title is None:
         return False

@@ -7,7 +7,7 @@ typeset (`url`, `doi`, `eprint`, `abstract`, …) are left alone.
 
 ## Why it matters
 LaTeX stops at a bare `&`, `#` or `_`, and a bare `%` swallows the rest of the line. An entity is printed
-as it stands.
+as it is.
 
 ## Example
 ```bibtex citations/neff2021donerf.txt
@@ -114,7 +114,7 @@ def _findings(source: Source, field: Field) -> Iterator[Finding]:
 
 
 def _parts_names(text: str, place: int) -> bool:
-    """Whether an ampersand stands between two names, which is a defect of the list of names."""
+    """Whether an ampersand is between two names, which is a defect of the list of names."""
     before = text[:place]
     return text[place + 1 : place + 2].isspace() and before.count("{") == before.count("}")
 

@@ -1,4 +1,4 @@
-"""Entries beside the citations that they link to, and what makes comparing the two pointless."""
+"""Entries with the citations that they link to, and what makes comparing the two pointless."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def named(author: Field | None) -> list[str]:
 
 
 def unreadable_paths(project: Project) -> frozenset[str]:
-    """The files in which a byte is no UTF-8, or a line too long, as another finding says."""
+    """The files in which a byte is not UTF-8, or a line too long, as another finding says."""
     return frozenset(one.source.path for one in project.unreadable)
 
 

@@ -27,7 +27,7 @@ class Counted(NamedTuple):
 
 
 def counted(project: Project, pair: Pair) -> Counted | None:
-    """The authors of an entry, if they all stand in a citation file that is sound."""
+    """The authors of an entry, if they are all in a citation file that is sound."""
     meta = pair.entry.meta
     if meta is None or not meta.readable or not meta.authors or pair.citation.problems:
         return None

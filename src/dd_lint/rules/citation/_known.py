@@ -74,7 +74,7 @@ class Known:
 
 
 def turned_to(project: Project, link: Inline, path: str) -> Fix | None:
-    """The fix that makes a link lead to a file, where its address stands in the link itself."""
+    """The fix that makes a link lead to a file, where its address is in the link itself."""
     if link.destination_start < 0:
         return None
     before = "./" if link.destination.startswith(".") else ""

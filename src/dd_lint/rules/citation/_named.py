@@ -8,12 +8,12 @@ from urllib.parse import unquote
 from ...project import Project
 from ...source import Span
 
-# What stands between the signs of Markdown, up to a fragment.
+# What is between the signs of Markdown, up to a fragment.
 _WORD = re.compile(r"[^\s()\[\]{}<>\"'`#?]+")
 
 
 def named_files(project: Project, span: Span | None = None) -> frozenset[str]:
-    """The paths of citation files that stand in a part of the list, or in all of it; they need not exist."""
+    """The paths of citation files that are in a part of the list, or in all of it; they need not exist."""
     settings = project.config.citations
     prefix = "" if settings.folder == "." else f"{settings.folder}/"
     text = project.source.text if span is None else project.source.slice(span)

@@ -1,4 +1,4 @@
-"""The people of an entry beside those of its citation file."""
+"""The people of an entry and those of its citation file."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _people(field: Field) -> list[Person]:
 
 
 def is_clean(persons: list[Person]) -> bool:
-    """Whether names are parted as they should be, so that each is one person's."""
+    """Whether names are separated as they should be, so that each is one person's."""
     return bool(persons) and not any(_is_unclean(person.text) for person in persons)
 
 
@@ -69,7 +69,7 @@ def _is_unclean(text: str) -> bool:
 
 
 def holds_two(entry: Entry, persons: list[Person]) -> bool:
-    """Whether a comma parts two people whom the entry names, where BibTeX reads one: another finding."""
+    """Whether a comma separates two people whom the entry names, where BibTeX reads one: another finding."""
     names = [author.name for author in entry.meta.authors] if entry.meta else []
     return any("," in person.text and are_two(person.text, names) for person in persons)
 
@@ -80,7 +80,7 @@ def is_team(name: str) -> bool:
 
 
 def positions(entry: Entry, persons: list[Person]) -> list[int]:
-    """Where in a citation's authors each named author of an entry stands, in order; -1 where none does."""
+    """Where each named author of an entry is among a citation's, in order; -1 for one who is not."""
     found: list[int] = []
     last = -1
     for author in entry.meta.authors if entry.meta else ():

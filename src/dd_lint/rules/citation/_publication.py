@@ -1,4 +1,4 @@
-"""Where and when a paper appeared: what an entry says beside what its citation file says."""
+"""Where and when a paper appeared: what an entry says and what its citation file says."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
     field, text = places[0], places[0].value
     if not meta.venue or venues.canonical(meta.venue) in _PREPRINTS:
         found = venues.find(text)
-        # "IEEE Access" is a place, "https://…" in the journal field is none.
+        # "IEEE Access" is a place, "https://…" in the journal field is not.
         return Conflict("published", field) if found is not None and found not in _PREPRINTS else None
     naming = next((place for place in places if venues.names(place.value, meta.venue)), None)
     if naming is not None:
@@ -52,7 +52,7 @@ def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
     if (found is None and not known) or _spells(text, meta.venue):
         return None
     if not known and (meant := venues.nearest(meta.venue)) and venues.names(text, meant):
-        # A name that is misspelt is another finding, and no other venue.
+        # A misspelt name is another finding, not another venue.
         return None
     return Conflict("venue", field)
 
@@ -67,7 +67,7 @@ def _bare_preprint(bib: BibEntry, meta: Meta, venues: Venues) -> Conflict | None
 
 
 def _is_no_venue(name: str, venues: Venues) -> bool:
-    """Whether something else stands where the venue belongs: "Jan", "under review"."""
+    """Whether something else is where the venue belongs: "Jan", "under review"."""
     return name != "" and venues.canonical(name) is None and not reads_as_venue(name)
 
 

@@ -1,7 +1,7 @@
 """An author whom an entry names is not in its citation file.
 
 ## What it does
-Looks for the authors that an entry names among those of its citation file: the first has to stand first,
+Looks for the authors that an entry names among those of its citation file: the first has to come first,
 the others in the same order. It tells names that are the wrong way round, misspelt or cut short from
 other people's names. A given name left out, initials, accents, particles, a double family name and an
 organisation in place of people are fine.
@@ -226,7 +226,7 @@ def _misspelt(author: Author, persons: list[Person]) -> Person | None:
 def _another(
     project: Project, candidate: _Candidate, others: OtherFiles, here: tuple[Related, ...]
 ) -> Finding:
-    """The finding of somebody who is none of the file's authors."""
+    """The finding of somebody who is not among the file's authors."""
     pair, persons, author, _ = candidate
     source, first, field = pair.citation.source, persons[0], pair.bib.field("author")
     owner = others.owner(pair.bib, pair.path, first.text)

@@ -2,7 +2,7 @@
 
 ## What it does
 Compares the identifiers that a citation states with that of the link to the paper, where both are of the
-same kind. Versions do not matter, nor does a preprint's DOI beside the publisher's. If the identifier is
+same kind. Versions do not matter, nor does a preprint's DOI instead of the publisher's. If the identifier is
 that of another entry's link, that entry is named. A link that shares its identifier with another paper's
 is left to the rule about such links.
 
@@ -131,7 +131,7 @@ def _finding(project: Project, found: _Mismatch) -> Finding:
 
 
 def _places(pair: Pair, stated: Identifier) -> list[Span]:
-    """Where an identifier stands in its normal form."""
+    """Where an identifier appears in its normal form."""
     places = []
     for field in pair.bib.fields:
         written = pair.citation.source.slice(field.value_span).lower()

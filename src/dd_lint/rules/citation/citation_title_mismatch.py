@@ -43,7 +43,7 @@ from ...folding import fold_title
 from ...project import Project
 from ...source import Span
 from ...suspicion import looks_swapped, suspicious_title
-from ...wording import parting, quoted, shortened
+from ...wording import differing_words, quoted, shortened
 from .. import rule
 from ._compared import (
     Pair,
@@ -97,7 +97,7 @@ def _is_broken_link(entry: Entry) -> bool:
 
 
 def _agree(own: str, filed: str) -> bool:
-    """Whether folded titles differ in their spaces and in an edition behind one of them alone."""
+    """Whether folded titles differ in their spaces and in an edition after one of them alone."""
     if same_title(own, filed):
         return True
     short, long = sorted((own, filed), key=len)
@@ -130,7 +130,7 @@ def _different(project: Project, pair: Pair, title: Field, own: str, filed: str)
         there = (Related(source, title.value_span, "the title in the citation file"),)
         return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
     here = (entry_place(project, entry, "the title in the list"),)
-    span, words, wanted = parting(title.value, entry.title, fold_title)
+    span, words, wanted = differing_words(title.value, entry.title, fold_title)
     message, place = f"the title is {quoted(title.text, 70)}", title.value_span
     if own.startswith(f"{filed} "):
         message = f'the title stops at "{_last_words(title.text, 2)}"; the entry goes on'
@@ -173,7 +173,7 @@ def _rewritten(pair: Pair, title: Field) -> Fix | None:
     """The fix that puts the entry's words in the place of those of the file that differ."""
     if not _is_as_written(pair, title) or _MARKUP.search(pair.entry.title):
         return None
-    span, words, wanted = parting(title.value, pair.entry.title, fold_title)
+    span, words, wanted = differing_words(title.value, pair.entry.title, fold_title)
     text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "
     if not text and span.start > 0:
         span = Span(span.start - 1, span.end)

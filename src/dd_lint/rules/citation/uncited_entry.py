@@ -69,7 +69,7 @@ def uncited_entry(project: Project) -> Iterator[Finding]:
 
 
 def _papers(project: Project) -> Iterator[Entry]:
-    """The entries that are papers: they read well, link to one, and stand in no exempt section."""
+    """The entries that are papers: they read well, link to one, and are in no exempt section."""
     unlinked = {fold(title) for title in project.config.sections.unlinked}
     exempt = {
         section.index

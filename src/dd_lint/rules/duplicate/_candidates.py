@@ -68,7 +68,7 @@ class Titles:
     @staticmethod
     def _same_signature(kind: str, signatures: Iterable[Hashable]) -> Iterator[Candidate]:
         # Hashes instead of the signatures, and lists for the few that recur: a long list has many titles.
-        # Two signatures of one hash cost a look at two titles that differ.
+        # Two signatures with one hash only cost a look at two titles that differ.
         found: dict[int, int] = {}
         recurring: dict[int, list[int]] = {}
         for index, signature in enumerate(signatures):
@@ -82,7 +82,7 @@ class Titles:
                         same.append(index)
 
     def _parts(self) -> Iterator[Candidate]:
-        """Titles that are equal but for what stands before the colon, or after it."""
+        """Titles that are equal but for what comes before the colon, or after it."""
         whole = {"".join(words): index for index, words in enumerate(self.words)}
         bodies: dict[str, list[int]] = {}
         for index, words in enumerate(self.words):
@@ -104,7 +104,7 @@ class Titles:
         return len(words) >= _MEANINGFUL and len(self._meaning(words)) >= _MEANINGFUL
 
     def _name_length(self, index: int) -> int:
-        """How many words of a title stand before its first colon or dash."""
+        """How many words of a title come before its first colon or dash."""
         title = self.entries[index][0].title
         colon = _COLON.search(title)
         if colon is None:

@@ -39,7 +39,7 @@ class Pair(NamedTuple):
 
     @property
     def across(self) -> bool:
-        """Whether a paper stands in two sections, which a list may do on purpose."""
+        """Whether a paper is in two sections, which a list may do on purpose."""
         return self.kind in ("title", "paper") and self.earlier.section != self.later.section
 
 

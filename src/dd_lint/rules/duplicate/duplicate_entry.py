@@ -3,7 +3,7 @@
 ## What it does
 Finds entries whose titles are equal once case, accents, markup and punctuation are left aside. Within
 one section that is always an error. Across sections it is one where the list hardly ever does it: where
-papers stand in several sections on purpose, those repetitions are left alone. `duplicates` in the
+papers are in several sections on purpose, those repetitions are left alone. `duplicates` in the
 configuration settles it: "error" finds them everywhere, "off" within a section only.
 
 A title with another paper's authors and link is found as well, as one that was copied.

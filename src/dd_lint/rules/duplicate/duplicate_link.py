@@ -1,7 +1,7 @@
 """Several papers have the same code or project page.
 
 ## What it does
-Finds code and project links that stand in entries with different titles and no author in common.
+Finds code and project links that entries share with different titles and no author in common.
 
 ## Why it matters
 One of them may have been copied from the other entry. It may also be right, where one repository holds

@@ -6,7 +6,7 @@ another registry, while their titles are those of two papers. Where the citation
 entries the identifier belongs to, the other one's link is found; else the later one's.
 
 ## Why it matters
-One of the links was copied from the other entry, so the paper behind its title cannot be reached.
+One of the links was copied from the other entry, so the paper of its title cannot be reached.
 
 ## Example
 ```markdown

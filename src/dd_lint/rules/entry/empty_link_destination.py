@@ -5,7 +5,7 @@ Finds links and images whose address is left empty, in Markdown and in HTML. A b
 is left alone: that is how one keeps GitHub from linking the picture to its own file.
 
 ## Why it matters
-Such a link looks like any other, but leads back to the page that it stands on: mostly a template that
+Such a link looks like any other, but leads back to the page that it is on: usually a template that
 was copied and never filled in.
 
 ## Example

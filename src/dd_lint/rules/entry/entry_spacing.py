@@ -2,8 +2,8 @@ r"""An entry has too many spaces, or lacks one.
 
 ## What it does
 Finds double spaces and tabs inside an entry, spaces at its end, inside its brackets and before its commas,
-parts that follow each other without a space, other characters than the ordinary space between parts, and
-characters without a width. The space between two parts is judged by what the list itself does; code and
+parts that follow each other without a space, characters other than an ordinary space between parts, and
+zero-width characters. The space between two parts is judged by what the list itself does; code and
 addresses are not looked at, nor is a hard line break.
 
 ## Why it matters
@@ -161,7 +161,7 @@ def _superfluous(project: Project, entry: Entry, free: set[int]) -> Iterator[Fin
 
 
 def _ends(text: str, part: Span, name: str) -> Iterator[tuple[Span, str]]:
-    """The spaces at the start and at the end of what stands in brackets."""
+    """The spaces at the start and at the end of what is in brackets."""
     if part.start >= part.end or (text[part.start] not in " \t" and text[part.end - 1] not in " \t"):
         return
     inside = text[part.start : part.end]

@@ -6,7 +6,7 @@ repository or to a paper on arXiv, and a project icon that leads to the code rep
 that does so as a rule is left alone.
 
 ## Why it matters
-Readers follow an icon for what it stands for. Mostly two addresses of the line were swapped, or one
+Readers follow an icon for what it stands for. Usually two addresses of the line were swapped, or one
 was pasted twice.
 
 ## Example
@@ -53,7 +53,7 @@ _REPOSITORY = re.compile(
     r"(?:https?://)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)/[^/?#\s]+/[^/?#\s]+/?", re.IGNORECASE
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-# So many and such a share of a label's links make it a habit of the list.
+# This many of a label's links, and this share of them, make it a habit of the list.
 _HABIT, _SHARE = 3, 0.2
 
 

@@ -1,7 +1,7 @@
 """An entry's bullet differs from the others of its section.
 
 ## What it does
-Compares the bullets `+`, `-` and `*` of the entries in a section that stand at the same depth, and finds
+Compares the bullets `+`, `-` and `*` of the entries in a section that are at the same depth, and finds
 a numbered entry among those with bullets, or the reverse.
 
 ## Why it matters

@@ -5,7 +5,7 @@ Finds a second link of the same label and the same address in an entry, and a se
 whose entries have one each. Two code or project links to different places may well be meant.
 
 ## Why it matters
-One of the two is superfluous: mostly it is left over from a line that was copied.
+One of the two is superfluous: usually it is left over from a line that was copied.
 
 ## Example
 ```markdown

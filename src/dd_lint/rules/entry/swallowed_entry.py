@@ -106,7 +106,7 @@ def _title(entry: Entry) -> Span:
 
 
 def _margin(text: str, entry: Entry) -> str | None:
-    """What stands before an entry's bullet, or None where that is another bullet."""
+    """What comes before an entry's bullet, or None where that is another bullet."""
     margin = text[text.rfind("\n", 0, entry.bullet_start) + 1 : entry.bullet_start]
     return None if margin.strip(" \t>") else margin
 

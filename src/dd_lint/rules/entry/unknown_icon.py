@@ -39,7 +39,7 @@ from .. import rule
 _SHORTCODE = re.compile(r":[A-Za-z0-9_+-]{2,40}:")
 _ALMOST = re.compile(r":[A-Za-z0-9_+-]{2,40}:?|[A-Za-z0-9_+-]{2,40}:")
 _OFTEN = 3
-# No list has so many labels by intent.
+# No list has that many labels on purpose.
 _MOST = 100
 # Real emoji whose names are near those of the default icons.
 _REAL = frozenset(

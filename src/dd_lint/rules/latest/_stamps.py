@@ -16,7 +16,7 @@ _NUMERIC = re.compile(r"\s*(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\s*")
 
 
 class Stamp(NamedTuple):
-    """What stands in the brackets; `date` is None where that is no day as year, month, day."""
+    """What is in the brackets; `date` is None where that is not a day as year, month, day."""
 
     text: str
     span: Span

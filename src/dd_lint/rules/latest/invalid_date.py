@@ -3,7 +3,7 @@
 ## What it does
 Looks at the dates in brackets before the items of the latest updates: a day that the calendar does not
 have, one in the future, something that is not a date, a form that the other items do not have, a date that
-lost its brackets or stands in others, and a copy of an entry that has no date while the other items have
+lost its brackets or has other ones, and a copy of an entry that has no date while the other items have
 one. An announcement needs no date.
 
 ## Why it matters
@@ -88,7 +88,7 @@ def _problem(stamp: Stamp, usual: Stamp | None, today: datetime.date) -> str:
 
 
 def _bare(project: Project, section: Section, usual: Stamp | None) -> Iterator[Finding]:
-    """Dates in the form of the others that lost a bracket or both, or that stand in other brackets."""
+    """Dates in the form of the others that lost a bracket or both, or that are in other brackets."""
     if usual is None:
         return
     for bullet in section.bullets:

@@ -1,7 +1,7 @@
 """A dated copy's paper is not in the list.
 
 ## What it does
-Finds dated items of the latest updates that read as entries, and whose paper stands in no section of
+Finds dated items of the latest updates that read as entries, and whose paper is in no section of
 the list: neither by title nor by link. Announcements, dated or not, are not copies.
 
 ## Why it matters

@@ -7,7 +7,7 @@ list where hardly any entry has more than its title, parenthesis and links, find
 none of these.
 
 ## Why it matters
-Such an item is neither checked nor counted, and such words are mostly left over from another line.
+Such an item is neither checked nor counted, and such words are usually left over from another line.
 
 ## Example
 ```markdown
@@ -65,7 +65,7 @@ def unrecognised_entry(project: Project) -> Iterator[Finding]:
 
 
 def _items(project: Project) -> Iterator[Finding]:
-    """Items that are no entries."""
+    """Items that are not entries."""
     for section in project.document.by_role(Role.ENTRIES):
         if not section.bullets or not section.entries:
             continue

@@ -54,7 +54,7 @@ class Order:
         return above
 
     def place(self, index: int) -> tuple[int | None, int | None]:
-        """The items of the run between which a misplaced one belongs, behind its equals."""
+        """The items of the run between which a misplaced one belongs, after its equals."""
         place = bisect_right(self._kept, self.values[index])
         return (
             self.run[place - 1] if place else None,

@@ -1,7 +1,7 @@
 """An entry's year goes against the order of its section.
 
 ## What it does
-Finds entries that stand among later, or earlier, years than their own. Whether years rise or fall is read
+Finds entries that are among later, or earlier, years than their own. Whether years rise or fall is read
 from the list, unless `entry-order` in the configuration says so; where the list has no clear order, and in
 a section that follows none, nothing is found. As few entries as possible are found: each that would have to
 move is one finding; one that is already listed further up is not reported. Sections for events without

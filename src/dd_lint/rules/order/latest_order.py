@@ -5,7 +5,7 @@ Finds items of the latest updates whose date is later than one above them. A sec
 from old to new is left in that order, and an item that breaks it is found.
 
 ## Why it matters
-Readers take what stands first for what is new.
+Readers take what comes first to be new.
 
 ## Example
 ```markdown

@@ -32,7 +32,7 @@ class Reading:
 
     `leads_to` is the section that its link shows, `means` the one that its words name; -1 where there
     is none. `fault` tells what is wrong where they differ: "link" (it leads elsewhere), "anchor" (its
-    anchor stands in the wrong place), "name" (its anchor's name is taken), "dead" (it leads nowhere).
+    anchor is in the wrong place), "name" (its anchor's name is taken), "dead" (it leads nowhere).
     """
 
     item: ContentsItem

@@ -56,7 +56,7 @@ def places(document: Document) -> dict[str, Place]:
         if section.level and section.slug and (known is None or known.section != section.index):
             found[section.slug] = Place(section.index, None)
     for section in document.sections:
-        # Beside an image or a tag, a space may or may not become a hyphen at the end.
+        # Next to an image or a tag, a space may or may not become a hyphen at the end.
         if section.slug[:1] == "-" or section.slug[-1:] == "-":
             found.setdefault(section.slug.strip("-"), Place(section.index, None))
     return found

@@ -13,14 +13,14 @@ from ._contents import COMPARISONS, Reading, contents_span, read_contents, words
 from ._references import places, references
 
 _ALIKE = 60.0
-"""Percent of likeness from which a section can be the one of a line beside it."""
+"""Percent of likeness from which a section can be the one of a line next to it."""
 
 
 class Unlisted(NamedTuple):
     """A section that the contents leave out.
 
     Its line belongs below the line `before` or, where that is None, above `model`, and looks like `model`.
-    `gap` holds the listed sections before and behind it, -1 where there is none.
+    `gap` holds the listed sections before and after it, -1 where there is none.
     """
 
     section: int
@@ -30,7 +30,7 @@ class Unlisted(NamedTuple):
 
 
 def unlisted_sections(project: Project) -> Iterator[Unlisted]:
-    """The sections with entries that the contents leave out, though they list most beside them."""
+    """The sections with entries that the contents leave out, though they list most around them."""
     document = project.document
     if not document.contents:
         return
@@ -41,7 +41,7 @@ def unlisted_sections(project: Project) -> Iterator[Unlisted]:
 
 
 def renamed_sections(project: Project) -> dict[Span, int]:
-    """For the links of lines of the contents that lead nowhere, the section that stands in their place."""
+    """For the links of lines of the contents that lead nowhere, the section that is in their place."""
     readings = read_contents(project)
     if all(one.fault != "dead" or one.means >= 0 for one in readings):
         return {}
@@ -99,7 +99,7 @@ def _likest(items: list[ContentsItem], sections: list[int], document: Document) 
 
 
 def _gaps(readings: tuple[Reading, ...]) -> Iterator[tuple[ContentsItem, tuple[int, int]]]:
-    """The lines that lead nowhere and mean nothing, each with the sections of the lines beside it that do."""
+    """The lines that lead nowhere and mean nothing, each with the sections of the lines around it that do."""
     above: dict[int, int] = {}
     waiting: dict[int, list[tuple[ContentsItem, int]]] = defaultdict(list)
     for reading in readings:
@@ -149,16 +149,16 @@ def _placed(
         if index in items:
             position += 1
         elif index in left_out:
-            behind = listed[position] if position < len(listed) else -1
+            after = listed[position] if position < len(listed) else -1
             if position:
                 model = items[listed[position - 1]]
-                yield Unlisted(index, last_below[model.span], model, (listed[position - 1], behind))
+                yield Unlisted(index, last_below[model.span], model, (listed[position - 1], after))
             elif listed:
-                yield Unlisted(index, None, items[listed[0]], (-1, behind))
+                yield Unlisted(index, None, items[listed[0]], (-1, after))
 
 
 def _last_lines(contents: tuple[ContentsItem, ...]) -> dict[Span, ContentsItem]:
-    """For each line of the contents the last one that stands below it, or the line itself."""
+    """For each line of the contents the last one below it, or the line itself."""
     found: dict[Span, ContentsItem] = {}
     open_items: list[ContentsItem] = []
     previous = None

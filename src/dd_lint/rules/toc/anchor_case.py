@@ -1,4 +1,4 @@
-"""A link writes an anchor in another case than the anchor has.
+"""A link writes an anchor in a different case than the anchor has.
 
 ## What it does
 Finds links to a `#fragment` that a heading or an explicit anchor defines with other upper- and lower-case

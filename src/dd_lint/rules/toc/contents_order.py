@@ -1,7 +1,7 @@
 """The contents list sections in another order or at another depth than the document, or twice.
 
 ## What it does
-Finds the lines of the contents that stand before or after their section's place in the document, lines that
+Finds the lines of the contents that are before or after their section's place in the document, lines that
 are indented differently from all others of the same level of heading, lines among others of another level
 of heading, and a line that is there twice. Contents that follow an order of their own, by the alphabet for
 instance, are left alone.
@@ -97,7 +97,7 @@ class _Lines:
         return self.text.rfind("\n", 0, self.readings[number].item.link.start) + 1
 
     def marker(self, number: int) -> str:
-        """Indentation and bullet of a line; empty where more stands before its link."""
+        """Indentation and bullet of a line; empty where more comes before its link."""
         marker = self.text[self.start(number) : self.readings[number].item.link.start]
         return marker if _MARKER.fullmatch(marker) else ""
 
@@ -163,13 +163,13 @@ def _moves_with_parent(project: Project, lines: _Lines, number: int, kept: set[i
 def _move(
     project: Project, lines: _Lines, number: int, before: int, first: int, kept: set[int]
 ) -> Fix | None:
-    """Take a line with those below it behind the line `before`, or above the line `first`."""
+    """Take a line with those below it after the line `before`, or above the line `first`."""
     last = lines.last_below(number)
     start, end = lines.start(number), lines.end(last)
     if end < 0 or not all(lines.marker(one) for one in range(number, last + 1)):
         return None
     if before >= 0:
-        # Deeper lines behind it, whose own place is unsure, belong to it.
+        # Deeper lines after it, whose own place is unsure, belong to it.
         while (
             before + 1 < len(lines.depths)
             and before + 1 not in kept
@@ -270,7 +270,7 @@ def _levels(project: Project, lines: _Lines, found: set[int]) -> Iterator[Findin
 
 
 def _repeated(project: Project, lines: _Lines) -> Iterator[Finding]:
-    """Lines that stand in the contents already, with the same words for the same place."""
+    """Lines that are in the contents already, with the same words for the same place."""
     first: dict[tuple[str, int], Reading] = {}
     repeated = []
     for number, reading in enumerate(lines.readings):

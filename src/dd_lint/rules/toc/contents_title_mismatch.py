@@ -38,7 +38,7 @@ renamed in one of the two places, or a copied line kept its old link.
 ```
 
 ## Fix
-Safe: take the heading's words into the contents. A link that leads to another section's heading is
+Safe: copy the heading's words into the contents. A link that leads to another section's heading is
 corrected only as an unsafe fix.
 """
 

@@ -74,7 +74,7 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
 
 
 def _misplaced(reading: Reading, anchors: dict[int, Anchor]) -> Anchor | None:
-    """The anchor that a line of the contents links to, if it stands elsewhere than the line means."""
+    """The anchor that a line of the contents links to, if it is elsewhere than the line means."""
     place = reading.place
     if place is None or reading.fault not in ("", "anchor"):
         return None

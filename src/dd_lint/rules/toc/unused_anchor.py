@@ -1,7 +1,7 @@
 """Nothing links to an explicit anchor.
 
 ## What it does
-Finds anchors of their own (`<a name="x">`) that no link of the list leads to, in lists whose links
+Finds explicit anchors (`<a name="x">`) that no link of the list leads to, in lists whose links
 use such anchors.
 
 ## Why it matters

@@ -1,4 +1,4 @@
-"""What an address is made of, where its parts stand in a list, and what is wrong with its form."""
+"""What an address is made of, where its parts are in a list, and what is wrong with its form."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def host_of(address: str) -> str:
 
 
 def is_written_out(source: Source, link: Inline) -> bool:
-    """Whether the address stands in the text as it is meant, so that offsets in it are places."""
+    """Whether the address is in the text as it is meant, so that offsets in it are places."""
     return link.destination_start >= 0 and source.text.startswith(link.destination, link.destination_start)
 
 

@@ -7,7 +7,7 @@ import re
 from ...destination import is_relative
 from ...project import Project
 
-# Hosts of papers and code. Whatever begins like one of them, followed by a path, is no file.
+# Hosts of papers and code. Whatever begins like one of them, followed by a path, is not a file.
 _KNOWN = (
     "aclanthology.org", "arxiv.org", "bitbucket.org", "dl.acm.org", "doi.org", "dx.doi.org", "github.com",
     "gitlab.com", "huggingface.co", "ieeexplore.ieee.org", "link.springer.com", "openaccess.thecvf.com",

@@ -1,4 +1,4 @@
-"""A link leads to a copy of a paper and not to its own page.
+"""A link leads to a copy of a paper instead of its own page.
 
 ## What it does
 Finds links to mirrors, to other renderings and to proxies of the places where papers live (ar5iv, alphaXiv,
@@ -81,7 +81,7 @@ def mirror_url(project: Project) -> Iterator[Finding]:
 
 
 def _original(host: str, added: frozenset[str]) -> str:
-    """What a host is a copy of, in words; empty for one that is none."""
+    """What a host is a copy of, in words; empty for one that is not a copy."""
     if host in _MIRRORS:
         return f"is a copy of {_MIRRORS[host]}" if _MIRRORS[host] else "holds only a copy"
     if host in added:

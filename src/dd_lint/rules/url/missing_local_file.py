@@ -1,4 +1,4 @@
-"""A relative link leads to no file of the repository.
+"""A relative link does not lead to a file of the repository.
 
 ## What it does
 Looks up what relative links and images point at: files and folders that do not exist, that exist in another

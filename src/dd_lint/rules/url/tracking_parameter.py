@@ -2,8 +2,9 @@
 
 ## What it does
 Finds parameters that name a campaign (`utm_source`), a click (`fbclid`, `gclid`), where a link was copied
-(`cxt` and `ref_src` of Twitter, `spm`), or a session (`casa_token`, `jsessionid`), and links that go through
-Google's results page. Those that name a sponsorship or the list itself are there on purpose, and left alone.
+(`cxt` and `ref_src` of Twitter, `spm`), or a session (`casa_token`, `jsessionid`), and links that go
+through Google's results page. Those that name a sponsorship or the list itself are there on purpose, and
+are left alone.
 
 ## Why it matters
 They make the address long, tell the site where its readers come from, and differ each time, so that
@@ -149,7 +150,7 @@ def _is_tracking(name: str, own: frozenset[str]) -> bool:
 
 
 def _adjoin(places: list[tuple[int, int]]) -> bool:
-    """Whether nothing but an ampersand stands between the places."""
+    """Whether nothing but an ampersand is between the places."""
     return all(after[0] - before[1] <= 1 for before, after in pairwise(places))
 
 
