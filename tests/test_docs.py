@@ -7,6 +7,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,10 @@ def test_what_is_generated_is_fresh() -> None:
     stale = [path.name for path, text in texts.items() if not path.exists() or read(path) != text]
     gone = [path.name for path in (ROOT / "docs" / "rules").iterdir() if path not in texts]
     assert not stale + gone, "run `python docs/generate.py`"
+
+
+def test_every_rule_names_its_page() -> None:
+    assert not [rule.name for rule in all_rules() if not (ROOT / rule.url.partition("/main/")[2]).is_file()]
 
 
 def test_links_between_documents_lead_somewhere() -> None:
@@ -106,7 +111,21 @@ def test_a_rule_takes_the_two_files_that_contributing_shows(tmp_path: Path) -> N
     tests = ["tests/test_rules.py", "tests/test_docs.py"]
     wanted = "shouting-title or every_rule or well_formed or fresh or lead_somewhere"
     passed = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, "-k", wanted, folder=tmp_path)
-    assert re.search(r"^8 passed", passed, re.MULTILINE), passed
+    assert re.search(r"^9 passed", passed, re.MULTILINE), passed
+
+
+def test_the_source_archive_is_complete(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    python("-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path), folder=ROOT)
+    (path,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    files = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE")]
+    for folder, pattern in (("src", "*.py"), ("tests", "*.*"), ("docs", "*.*"), ("citations", "*.txt")):
+        files += (ROOT / folder).rglob(pattern)
+    wanted = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
+    assert len(wanted) > 500
+    assert not wanted - packed
 
 
 def python(*arguments: str, folder: Path) -> str:
