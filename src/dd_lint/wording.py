@@ -32,7 +32,7 @@ def section_name(section: Section, longest: int = 60) -> str:
     """A section by its title in double quotes, or in words if it has none."""
     if section.title:
         return quoted(section.title, longest)
-    return "a section without a title" if section.level else "the list's beginning"
+    return "a section without a title" if section.level else "the part before the first heading"
 
 
 def printable(text: str, longest: int = 80) -> str:

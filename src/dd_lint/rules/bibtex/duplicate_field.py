@@ -60,9 +60,10 @@ def duplicate_field(project: Project) -> Iterator[Finding]:
                         if same
                         else f"as {quoted(first.value, 40)} and as {quoted(field.value, 40)}"
                     )
+                    what = f"the @{entry.type} {entry.key} gives the {field.key} twice"
                     yield Finding(
                         citation.source,
                         field.name_span,
-                        f"{entry.key} gives the {field.key} twice, {which}; BibTeX takes the first",
+                        f"{what}, {which}; BibTeX takes the first",
                         (Related(citation.source, first.name_span, "given here first"),),
                     )

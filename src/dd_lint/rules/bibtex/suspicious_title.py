@@ -57,7 +57,7 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
             message = "the title holds the authors and the author field holds the title; swap the two"
             related = (Related(citation.source, author.value_span, "the title is here"),)
         elif odd == "a URL" or _surely_names(entry):
-            what = "is a URL" if odd == "a URL" else "holds names"
+            what = "is a URL" if odd == "a URL" else "is a list of names"
             message = f"the title {what}, {quoted(title.value.strip('{}'), 50)}"
             cited_by = project.cited_by.get(citation.source.path)
             if cited_by and len(citation.entries) == 1:

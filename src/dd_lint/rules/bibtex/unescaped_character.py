@@ -98,13 +98,13 @@ def _findings(source: Source, field: Field) -> Iterator[Finding]:
             character = _character(match["entity"])
             if character is None:
                 continue
-            message = f"{match[0]} is an HTML entity in the {field.key}"
+            message = f"{match[0]} is an HTML entity in the {field.key} field"
         elif match["bare"]:
             if match[0] == "&" and field.key in ("author", "editor") and _parts_names(text, match.start()):
                 continue
             character, message = (
                 "\\" + match[0],
-                f'a bare "{match[0]}" in the {field.key} is special to LaTeX',
+                f'a bare "{match[0]}" in the {field.key} field is special to LaTeX',
             )
         else:
             continue

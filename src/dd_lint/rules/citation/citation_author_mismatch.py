@@ -189,7 +189,7 @@ def _reversed(project: Project, candidate: _Candidate, turned: Person, others: O
     names = _all_reversed(pair, persons, others) or [turned]
     which = "the names are" if len(names) > 1 else f"{_name(turned.text)} is"
     message = (
-        f"{which} the wrong way round; the entry says {_name(author.name)}, so it is {_name(turned.turned)}"
+        f"{which} the wrong way round; the entry says {_name(author.name)}, so write {_name(turned.turned)}"
     )
     edits = tuple(Edit(source, person.span, person.turned) for person in names)
     fix = Fix("turn the names" if len(names) > 1 else "turn the name", edits, safe=False)

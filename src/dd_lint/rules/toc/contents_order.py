@@ -302,7 +302,7 @@ def _depth_finding(
 ) -> Finding:
     reading = lines.readings[number]
     model = models[max(bisect_left(models, number) - 1, 0)]
-    way = "too deep" if reading.item.depth > usual else "not deep enough"
+    fault = "is nested too deep" if reading.item.depth > usual else "is not nested deep enough"
     fix = None
     marker, wanted = lines.marker(number), lines.marker(model)
     fits = number > 0 and lines.depths[number - 1] >= usual - 1 and lines.last_below(number) == number
@@ -312,7 +312,7 @@ def _depth_finding(
     return Finding(
         project.source,
         reading.item.link.text_span,
-        f"{quoted(reading.item.title)} is nested {way}; lines for such headings are at depth {usual}",
+        f"{quoted(reading.item.title)} {fault}; lines for such headings are at depth {usual}",
         (Related(project.source, lines.readings[model].item.span, "as this one does"),),
         fix,
     )

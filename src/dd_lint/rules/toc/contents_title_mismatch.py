@@ -83,7 +83,8 @@ def _wrong_link(project: Project, reading: Reading, fragment: str) -> Finding:
     return Finding(
         project.source,
         span,
-        f"{quoted(item.title)} leads to the section {quoted(led_to.title)}; its own is {quoted(meant.title)}",
+        f"{quoted(item.title)} leads to the section {quoted(led_to.title)}; "
+        f"its own section is {quoted(meant.title)}",
         (Related(project.source, meant.title_span, "the section meant"),),
         fix,
     )

@@ -45,7 +45,7 @@ def rewritings(project: Project) -> Iterator[Rewriting]:
         wanted = form if of_paper else ""
         reasons = list(_reasons(match, wanted, insecure=of_paper, version=versions != "forbid"))
         if reasons and flaw(link.destination) is None:
-            yield Rewriting(link, ", ".join(reasons), _address(match, wanted, ending, versions))
+            yield Rewriting(link, "; ".join(reasons), _address(match, wanted, ending, versions))
 
 
 @lru_cache(maxsize=8192)
