@@ -33,21 +33,21 @@ class Mislinked(NamedTuple):
     text: str
 
 
-def _patterns(label: str) -> str:
+def _patterns(label: str, address: str) -> str:
     return (
-        rf"\[(?P<split>{label})\](?P<space>[ \t]{{1,9}})\((?={_ADDRESS}\))"
-        rf"|\[(?P<unclosed>{label})\]\((?P<address>{_ADDRESS})(?=[\s(]|\Z)"
-        rf"|\[(?P<bracket>{label})\({_ADDRESS}\)"
-        rf"|\[(?P<parenthesis>{label})\]{_ADDRESS}\)"
+        rf"\[(?P<split>{label})\](?P<space>[ \t]{{1,9}})\((?=(?:{address})\))"
+        rf"|\[(?P<unclosed>{label})\]\((?P<address>{address})(?=[\s(]|\Z)"
+        rf"|\[(?P<bracket>{label})\((?:{address})\)"
+        rf"|\[(?P<parenthesis>{label})\](?:{address})\)"
     )
 
 
-_TITLE_PATTERN = re.compile(_patterns(_TITLE))
+_TITLE_PATTERN = re.compile(_patterns(_TITLE, _ADDRESS))
 _RESOURCE_PATTERN = re.compile(
-    rf"{_patterns(_RESOURCE)}"
+    rf"{_patterns(_RESOURCE, f'{_ADDRESS}|{_TARGET}')}"
     rf"|\[(?P<braces>{_RESOURCE})\](?P<braced>\{{{_TARGET}\}})"
     rf"|\[(?P<brackets>{_RESOURCE})\](?P<bracketed>\[{_TARGET}\])"
-    rf"|(?<!\[)(?P<opening>{_RESOURCE})\]\({_TARGET}\)"
+    rf"|(?<!\[)(?P<opening>{_RESOURCE})\]\({_TARGET}(?:\)|(?=[\s(]|\Z))"
 )
 _FAULTS = ("split", "unclosed", "bracket", "parenthesis", "braces", "brackets", "opening")
 """The groups that hold the label."""

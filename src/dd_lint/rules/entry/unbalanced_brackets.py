@@ -2,7 +2,7 @@
 
 ## What it does
 Finds round and square brackets without a partner in the title, in the parenthesis of authors, venue and
-year, and right after it or after a link; and links that do not work because a bracket is missing or of
+year, right after it, and next to a link; and links that do not work because a bracket is missing or of
 the wrong kind, or because a space separates the two pairs. Enumerations (`a)`), intervals (`[0, 1)`),
 emoticons, formulas and code are left alone. A parenthesis that is never closed is left to
 [malformed-meta](malformed-meta.md).
@@ -65,6 +65,8 @@ def unbalanced_brackets(project: Project) -> Iterator[Finding]:
             yield _mislinked(project, broken)
         for place, label in _after_links(text, entry):
             yield _finding(project, place, f"after {label}")
+        for place, label in _before_links(text, entry):
+            yield _finding(project, place, f"before {label}")
         meta = entry.meta
         if meta is None or not meta.closed:
             continue
@@ -109,6 +111,15 @@ def _after_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
         if link.end < entry.end and text[link.end] == ")" and link.start >= position:
             yield link.end, f'the link "{shortened(link.text, 30)}"'
         position = max(position, link.end)
+
+
+def _before_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
+    """The place of "[" right before a link that nothing up to the end of the entry closes."""
+    start = entry.meta.end if entry.meta else entry.end
+    links = [resource.link for resource in entry.resources if resource.link.start > start]
+    doubled = [link for link in links if text.startswith("[[", link.start - 1)]
+    if doubled and text.count("[", start, entry.end) > text.count("]", start, entry.end):
+        yield doubled[-1].start - 1, f'the link "{shortened(doubled[-1].text, 30)}"'
 
 
 def _alone(text: str, span: Span) -> Iterator[int]:

@@ -48,6 +48,8 @@ _SPACED_PATH = re.compile(
     r"\]\([ \t]*([^\s()<>:#?]{1,200}(?:[ \t]+[^\s()<>:#?\"']{1,200}){1,20}(?<=\w)\.[a-z]\w{1,4})[ \t]*\)",
     re.IGNORECASE,
 )
+_AFTER_ICON = re.compile(r":[\w+-]+:\][\[{]\Z")
+_LONGEST_ICON = 50
 _AFTER_SCHEME = re.compile(r"(https?://)[ \t]+([^\s]+)", re.IGNORECASE)
 
 
@@ -59,12 +61,18 @@ def malformed_url(project: Project) -> Iterator[Finding]:
             continue
         if meant := without_scheme(project, address):
             yield _schemeless(project, link, meant)
-        elif found := flaw(address):
+        elif (found := flaw(address)) and not _is_in_brackets(project, link):
             place = part(project.source, link, found.start, found.end)
             meant = found.meant or ""
             fix = rewritten(project.source, link, meant, f"write {quoted(meant)}", safe=False)
             yield Finding(project.source, place, found.message, fix=fix)
     yield from _spaced(project)
+
+
+def _is_in_brackets(project: Project, link: Inline) -> bool:
+    """Whether a bare address is that of an icon, in brackets of another kind: that is said there."""
+    before = project.source.text[max(0, link.start - _LONGEST_ICON) : link.start]
+    return link.kind == "autolink" and _AFTER_ICON.search(before) is not None
 
 
 def _schemeless(project: Project, link: Inline, meant: str) -> Finding:
