@@ -123,7 +123,8 @@ def test_the_source_archive_is_complete(tmp_path: Path) -> None:
     files = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE")]
     for folder, pattern in (("src", "*.py"), ("tests", "*.*"), ("docs", "*.*"), ("citations", "*.txt")):
         files += (ROOT / folder).rglob(pattern)
-    wanted = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
+    paths = {path.relative_to(ROOT) for path in files}
+    wanted = {path.as_posix() for path in paths if not re.search(r"/(\.|__pycache__)", path.as_posix())}
     assert len(wanted) > 500
     assert not wanted - packed
 

@@ -30,6 +30,12 @@ class UsageProblem(click.ClickException):
         complain(self.message)
 
 
+class Trouble(UsageProblem):
+    """Something that is not the user's mistake: a file that cannot be written, fixes that do not end."""
+
+    exit_code = 3
+
+
 class CommandGroup(click.Group):
     """A group in which `dd-lint PATH` is `dd-lint check PATH`."""
 

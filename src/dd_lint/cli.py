@@ -19,13 +19,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from . import __version__
-from .arguments import CommandGroup, ListCommand, ListPath, UsageProblem, complain
+from .arguments import CommandGroup, ListCommand, ListPath, Trouble, UsageProblem, complain
 from .completion import complete_rule, complete_rules, completion_script
-from .formats import FORMATS
+from .formats import FORMATS, visible
 from .wording import counted
 
 if TYPE_CHECKING:
     from .config import Config
+    from .engine import Report
+    from .fixer import Fixed
     from .project import Project
     from .rules import Rule
 
@@ -54,7 +56,7 @@ def main() -> NoReturn:
         sys.exit(exit_.exit_code)
     except click.ClickException as error:
         error.show()
-        sys.exit(2)
+        sys.exit(error.exit_code if isinstance(error, Trouble) else 2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
@@ -141,6 +143,9 @@ def _with_config(command: Any) -> Any:
     "--statistics", is_flag=True, help="Print how often each rule found something, not the findings."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes as well.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change; change nothing.")
 def check(
     path: Path,
     select: tuple[str, ...],
@@ -153,6 +158,9 @@ def check(
     color: str,
     statistics: bool,
     exit_zero: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
 ) -> int:
     """Check a list and its citation files.
 
@@ -167,6 +175,7 @@ def check(
 
     if statistics and output_format in ("json", "github"):
         raise UsageProblem(f"--statistics goes with --output-format full or concise, not {output_format}")
+    _check_fix_options(str(path) == "-", fix, unsafe_fixes, diff)
     rules = _rules()
     project, folder = _open(path, stdin_filename, config, isolated, rules)
     settings = project.config
@@ -177,13 +186,75 @@ def check(
     if select and "ignore" not in changes:
         changes["ignore"] = ()
     settings = replace(settings, **changes)
-    report = lint(replace(project, config=settings), select_rules(rules, settings), started=started)
+    project, selected = replace(project, config=settings), select_rules(rules, settings)
+    if diff:
+        return _print_diff(project, folder, selected, unsafe=unsafe_fixes, exit_zero=exit_zero)
+    if fix:
+        report = _fixed(project, folder, selected, unsafe=unsafe_fixes, started=started)
+    else:
+        report = lint(project, selected, started=started)
     print_report(report, output_format, color, _prefix(folder), statistics=statistics)
     for failure in report.failures:
         complain(f"internal error: {failure} (please report it at {_ISSUES})")
     if report.failures:
         return 3
     return 1 if report.diagnostics and not exit_zero else 0
+
+
+def _check_fix_options(stdin: bool, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
+    if fix and diff:
+        raise UsageProblem("--fix changes the files, --diff only says how; leave one of the two out")
+    if unsafe_fixes and not (fix or diff):
+        raise UsageProblem("--unsafe-fixes goes with --fix or --diff")
+    if (fix or diff) and stdin:
+        raise UsageProblem(f"{'--fix' if fix else '--diff'} needs the list's file, not standard input")
+
+
+def _try_fixes(project: Project, folder: Path, rules: list[Rule], *, unsafe: bool) -> Fixed:
+    from .fixer import FixError
+    from .fixer import fix as fix_project
+
+    try:
+        fixed = fix_project(project, folder, rules, unsafe=unsafe)
+    except FixError as error:
+        raise Trouble(str(error)) from error
+    for path, reason in fixed.skipped.items():
+        complain(f"{path} is not fixed, because it cannot be read as it is: {reason}")
+    return fixed
+
+
+def _fixed(project: Project, folder: Path, rules: list[Rule], *, unsafe: bool, started: float) -> Report:
+    """Apply the fixes to the files; what remains."""
+    from dataclasses import replace
+
+    from .replacing import WriteError, write_changes
+
+    fixed = _try_fixes(project, folder, rules, unsafe=unsafe)
+    try:
+        write_changes(folder, fixed.changes)
+    except WriteError as error:
+        raise Trouble(str(error)) from error
+    seconds = time.perf_counter() - started
+    return replace(fixed.report, fixed=sum(fixed.applied.values()), seconds=seconds)
+
+
+def _print_diff(project: Project, folder: Path, rules: list[Rule], *, unsafe: bool, exit_zero: bool) -> int:
+    from .patch import unified_diff
+
+    fixed = _try_fixes(project, folder, rules, unsafe=unsafe)
+    terminal = sys.stdout.isatty()
+    sys.stdout.flush()
+    here = Path(os.path.relpath(folder))
+    # A patch names files from where it is applied, and none above it.
+    prefix = "" if ".." in here.parts else _prefix(here)
+    for line in unified_diff(fixed.changes, prefix):
+        # A terminal must not act on what stands in a file; a patch must be exact.
+        text = visible(line.rstrip("\n")) + "\n" if terminal else line
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+    count = sum(fixed.applied.values())
+    click.echo(f"Would fix {counted(count, 'finding')} in {counted(len(fixed.changes), 'file')}", err=True)
+    return 1 if fixed.changes and not exit_zero else 0
 
 
 def _usage(function: Any, *arguments: Any, **keywords: Any) -> Any:
@@ -306,7 +377,6 @@ def cite(path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_f
     exists is never touched.
     """
     from .citing import missing_citations, write_citation
-    from .formats import visible
 
     project, folder = _open(path, stdin_filename, config, isolated, _rules())
     prefix = _prefix(folder)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, NamedTuple
 
 FILE_LIMIT = 1024 * 1024
@@ -64,12 +66,16 @@ class Disk:
     """Reads below the repository that holds a folder, and looks names up in their exact case.
 
     The repository is the nearest folder upwards that holds `.git`, or else the folder itself. Symbolic
-    links are followed inside it only.
+    links are followed inside it only. `contents` stand in for what files hold, or would hold if they
+    were there, by path relative to the folder.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self.folder = os.path.realpath(folder)
         self.repository = self._repository()
+        self._contents = {
+            os.path.normpath(os.path.join(self.folder, path)): data for path, data in contents.items()
+        }
         self._listings: dict[str, dict[str, str]] = {}
         self._spellings: dict[str, dict[str, str]] = {}
         self._folders: dict[str, tuple[str, str]] = {}
@@ -83,7 +89,8 @@ class Disk:
             folder = parent
         return folder
 
-    def _inside(self, full: str) -> bool:
+    def is_inside(self, full: str) -> bool:
+        """Whether a full path lies in the repository."""
         return full == self.repository or full.startswith(self.repository.rstrip(os.sep) + os.sep)
 
     def _relative(self, full: str) -> str:
@@ -97,6 +104,13 @@ class Disk:
                     self._listings[folder] = {entry.name: _kind(entry) for entry in entries}
             except (OSError, ValueError):
                 self._listings[folder] = {}
+            for full in self._contents:
+                parent, name = os.path.split(full)
+                while parent != folder and len(parent) > len(folder):
+                    parent, name = os.path.split(parent)
+                if parent == folder:
+                    kind = "file" if os.path.join(folder, name) == full else "folder"
+                    self._listings[folder].setdefault(name, kind)
         return self._listings[folder]
 
     def _spelling(self, folder: str, name: str) -> str | None:
@@ -112,7 +126,7 @@ class Disk:
         """
         if full == self.repository:
             return "folder", full
-        if not self._inside(full):
+        if not self.is_inside(full):
             return "outside", full
         if full.count(os.sep, len(self.repository)) > _DEEPEST:
             return "missing", full
@@ -130,7 +144,7 @@ class Disk:
         kind = listing[actual]
         if kind == "link":
             real = os.path.realpath(place)
-            if not self._inside(real):
+            if not self.is_inside(real):
                 return "outside", place
             kind = "folder" if os.path.isdir(real) else "file" if os.path.isfile(real) else "other"
         return kind, place
@@ -162,7 +176,7 @@ class Disk:
         """Whether a path relative to the list's folder is a folder of the repository."""
         return self._look_up(os.path.normpath(os.path.join(self.folder, folder)))[0] == "folder"
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, limit: int = FILE_LIMIT) -> bytes:
         """The bytes of a regular file in the repository.
 
         Raises:
@@ -172,6 +186,8 @@ class Disk:
         state, full = self._look_up(os.path.normpath(os.path.join(self.folder, path)))
         if state == "outside":
             raise ValueError("it leads out of the repository")
+        if full in self._contents:
+            return self._contents[full]
         # A pipe without a writer would hold up a blocking open for ever.
         descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
@@ -180,8 +196,8 @@ class Disk:
             data = os.read(descriptor, _FIRST_READ)
             while len(data) >= _FIRST_READ and (more := os.read(descriptor, FILE_LIMIT)):
                 data += more
-                if len(data) > FILE_LIMIT:
-                    raise ValueError(f"it is larger than {FILE_LIMIT // (1024 * 1024)} MB")
+                if len(data) > limit:
+                    raise ValueError(f"it is larger than {limit // (1024 * 1024)} MB")
             return data
         finally:
             os.close(descriptor)

@@ -19,7 +19,7 @@ class Report:
 
     `files` counts the list and its citation files; `entries` the entries of the list's sections with
     a bullet, dated copies apart; `seconds` is the wall time since the run began. `failures` names the
-    rules that broke, in words for a person.
+    rules that broke, in words for a person; `fixed` counts what was found before and has been fixed.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -28,10 +28,16 @@ class Report:
     citations: int
     seconds: float
     failures: tuple[str, ...] = ()
+    fixed: int | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    def fixable(self, *, safe: bool) -> int:
+        """How many findings offer a safe fix, or an unsafe one."""
+        fixes = (diagnostic.finding.fix for diagnostic in self.diagnostics)
+        return sum(fix is not None and fix.safe is safe for fix in fixes)
 
     def by_rule(self) -> list[tuple[Rule, int]]:
         """The rules that found something, with how often, most often first."""

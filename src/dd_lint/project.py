@@ -169,18 +169,27 @@ def read_project(path: Path, config: Config, *, today: datetime.date | None = No
     Raises:
         ProjectError: the list itself cannot be read.
     """
-    return load_project(_read_list(path), path.parent, path.name, config, today=today)
+    return load_project(read_list(path), path.parent, path.name, config, today=today)
 
 
 def load_project(
-    data: bytes, folder: Path, name: str, config: Config, *, today: datetime.date | None = None
+    data: bytes,
+    folder: Path,
+    name: str,
+    config: Config,
+    *,
+    contents: Mapping[str, bytes] = MappingProxyType({}),
+    today: datetime.date | None = None,
 ) -> Project:
-    """A project of a list's bytes, as if they were in the file `name` of `folder`."""
+    """A project of a list's bytes, as if they were in the file `name` of `folder`.
+
+    `contents` stand in for what other files hold, by path relative to the folder.
+    """
     text, unreadable = _decode(data, name)
     # The bytes of a long list are not kept while it is parsed.
     del data
     source = Source(name, text)
-    disk = Disk(folder)
+    disk = Disk(folder, contents)
     document = build_document(source, config)
     targets = _targets(document, disk)
     wanted = _cited_paths(document, targets, config)
@@ -209,7 +218,12 @@ def load_project(
     )
 
 
-def _read_list(path: Path) -> bytes:
+def read_list(path: Path) -> bytes:
+    """The bytes of the list at `path`.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
     try:
         return read_regular(path, LIST_LIMIT)
     except (OSError, ValueError) as error:

@@ -51,11 +51,25 @@ def _colored(color: str, terminal: bool) -> bool:
 
 
 def _summary(report: Report) -> str:
-    from .diagnostic import Severity
-
     entries, files = counted(report.entries, "entry", "entries"), counted(report.citations, "citation file")
     scope = f"{entries}, {files}, {report.seconds:.2f} s"
-    if not report.diagnostics:
+    remaining, unsafe = len(report.diagnostics), report.fixable(safe=False)
+    found = remaining + (report.fixed or 0)
+    if not found:
         return f"All checks passed: {scope}"
-    counts = [counted(count, str(severity)) for severity in Severity if (count := report.count(severity))]
-    return f"Found {counted(len(report.diagnostics), 'finding')} ({', '.join(counts)}) in {scope}"
+    if report.fixed is None:
+        safe = report.fixable(safe=True)
+        hints = [f"{safe} fixable with --fix"] * bool(safe)
+        hints += [f"{unsafe} {'more ' if safe else 'fixable '}with --fix --unsafe-fixes"] * bool(unsafe)
+        hint = f"; {', '.join(hints)}" if hints else ""
+        return f"Found {counted(found, 'finding')} ({_severities(report)}) in {scope}{hint}"
+    more = f"; {unsafe} more with --unsafe-fixes" if unsafe else ""
+    return f"Found {counted(found, 'finding')} ({report.fixed} fixed, {remaining} remaining{more}) in {scope}"
+
+
+def _severities(report: Report) -> str:
+    from .diagnostic import Severity
+
+    return ", ".join(
+        counted(count, str(severity)) for severity in Severity if (count := report.count(severity))
+    )

@@ -1,0 +1,103 @@
+"""The only writer of files that exist: replaces each as a whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .disk import Disk, read_regular
+from .fixer import Change
+from .project import LIST_LIMIT
+
+
+class WriteError(Exception):
+    """A file that cannot be written; one line for a person."""
+
+
+def write_changes(folder: Path, changes: Mapping[str, Change]) -> list[str]:
+    """Bring changes to the files below a folder, and return the paths that were written.
+
+    Each file is the old one or the new one at any moment, whatever stops the process; its mode stays.
+    A symbolic link is followed inside the repository only, and stays a link. A file is left alone if it
+    is read-only, or no longer what the change was made of: nothing that somebody else wrote is lost.
+
+    Raises:
+        WriteError: a file cannot be written; those before it have been.
+    """
+    disk = Disk(folder)
+    written = []
+    with _alone(folder):
+        for path, change in changes.items():
+            try:
+                _replace(_real_place(disk, path), change)
+            except OSError as error:
+                raise WriteError(f"{path}: {error.strerror}") from error
+            except ValueError as error:
+                raise WriteError(f"{path}: {error}") from error
+            written.append(path)
+    return written
+
+
+def _real_place(disk: Disk, path: str) -> str:
+    """The file itself, at the end of all symbolic links."""
+    real = os.path.realpath(os.path.join(disk.folder, path))
+    if not disk.is_inside(real):
+        raise ValueError("it leads out of the repository; not written")
+    return real
+
+
+def _replace(place: str, change: Change) -> None:
+    folder = os.path.dirname(place)
+    if change.before is None:
+        os.makedirs(folder, exist_ok=True)
+    mode = 0o666 & ~_umask()
+    if change.before is not None:
+        mode = stat.S_IMODE(os.stat(place).st_mode)
+        if not mode & stat.S_IWUSR or not os.access(place, os.W_OK):
+            raise ValueError("it is read-only; not written")
+    descriptor, temporary = tempfile.mkstemp(prefix=".dd-lint-", dir=folder)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(change.after)
+            file.flush()
+            os.fchmod(descriptor, mode)
+            os.fsync(descriptor)
+        if _current(place) != change.before:
+            raise ValueError("it changed meanwhile; run again")
+        os.replace(temporary, place)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+
+
+def _current(place: str) -> bytes | None:
+    try:
+        return read_regular(place, LIST_LIMIT)
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep another run from writing below the same folder at the same time, where the system can."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
