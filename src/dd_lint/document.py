@@ -233,7 +233,8 @@ class LegendItem(NamedTuple):
 class Document(NamedTuple):
     """A whole list.
 
-    `links` are all links, images, bare URLs and HTML tags with an address, in reading order.
+    `links` are all links, images, bare URLs and HTML tags with an address, in reading order; `comments`
+    the places of HTML comments.
     """
 
     source: Source
@@ -243,6 +244,7 @@ class Document(NamedTuple):
     badges: tuple[Badge, ...]
     legend: tuple[LegendItem, ...]
     links: tuple[Inline, ...]
+    comments: tuple[Span, ...]
 
     def by_role(self, role: Role) -> Iterator[Section]:
         """The sections of a role, in order."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .config import Config
 from .diagnostic import Diagnostic, Finding, Severity
 from .project import Project
 from .rules import Rule
+from .suppressions import Suppression, Suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,18 @@ def _precision(word: str, rule: Rule) -> int:
 
 
 def lint(project: Project, rules: Sequence[Rule], *, started: float | None = None) -> Report:
-    """Run rules over a project. A rule that breaks is named in the report and stops no other."""
+    """Run rules over a project. A rule that breaks is named in the report and stops no other.
+
+    What a comment of the list or of a citation file hides is left out.
+    """
     began = time.perf_counter() if started is None else started
+    failures: list[str] = []
+    used: set[Suppression] = set()
     diagnostics: list[Diagnostic] = []
-    failures = []
-    for rule in rules:
-        severity = project.config.severity.get(rule.name)
-        try:
-            diagnostics.extend(
-                Diagnostic(rule, severity or finding.severity or rule.severity, _on_one_line(finding))
-                for finding in rule.check(project)
-            )
-        except Exception as error:
-            failures.append(f"the rule {rule.code} {rule.name} broke: {type(error).__name__}: {error}")
+    for rule in sorted(rules, key=lambda rule: rule.last):
+        if rule.last:
+            project = replace(project, unused=_unused(project.suppressions, used, rules))
+        diagnostics += _shown(project.suppressions, _run(rule, project, failures), used)
     diagnostics.sort(key=_order)
     return Report(
         diagnostics=tuple(diagnostics),
@@ -98,6 +98,46 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
         seconds=time.perf_counter() - began,
         failures=tuple(failures),
     )
+
+
+def _run(rule: Rule, project: Project, failures: list[str]) -> Iterator[Diagnostic]:
+    severity = project.config.severity.get(rule.name)
+    try:
+        for finding in rule.check(project):
+            yield Diagnostic(rule, severity or finding.severity or rule.severity, _on_one_line(finding))
+    except Exception as error:
+        failures.append(f"the rule {rule.code} {rule.name} broke: {type(error).__name__}: {error}")
+
+
+def _shown(
+    suppressions: Suppressions, diagnostics: Iterator[Diagnostic], used: set[Suppression]
+) -> Iterator[Diagnostic]:
+    """The findings that no comment hides; the comments that hide one are added to those used."""
+    if not suppressions.valid:
+        yield from diagnostics
+        return
+    for one in diagnostics:
+        hiding = suppressions.hiding(one.source, one.span.start, _names(one.rule))
+        if hiding is None:
+            yield one
+        else:
+            used.add(hiding)
+
+
+def _names(rule: Rule) -> tuple[str, ...]:
+    """All that a comment may call a rule, in lower case, the most precise word first."""
+    if rule.last:
+        # A comment that hides everything would hide that it hides nothing.
+        return rule.name, rule.code.lower()
+    return rule.name, rule.code.lower(), rule.family.lower(), "all", ""
+
+
+def _unused(
+    suppressions: Suppressions, used: set[Suppression], rules: Sequence[Rule]
+) -> tuple[Suppression, ...]:
+    """The suppressions that hid nothing, although a rule that they name ran."""
+    ran = {name for rule in rules if not rule.last for name in _names(rule)}
+    return tuple(one for one in suppressions.valid if one not in used and one.word.lower() in ran)
 
 
 def _on_one_line(finding: Finding) -> Finding:

@@ -80,6 +80,7 @@ class _Outline:
         self.badges: list[Badge] = []
         self.legend: list[LegendItem] = []
         self.links: list[Inline] = []
+        self.comments: list[Span] = []
         self.waiting: list[int] = []
         self.bare_heading = False
 
@@ -166,6 +167,8 @@ class _Outline:
 
     def _tag(self, tag: Inline, in_heading: bool) -> None:
         name = tag.text[1:8].lower()
+        if tag.text.startswith("<!--"):
+            self.comments.append(tag.span)
         if tag.text.startswith(("</", "<!--")):
             return
         for attribute in _ATTRIBUTE.finditer(tag.text):
@@ -242,6 +245,7 @@ class _Outline:
             badges=tuple(self.badges),
             legend=tuple(self.legend),
             links=tuple(self.links),
+            comments=tuple(self.comments),
         )
 
     def _contents_section(self) -> int:

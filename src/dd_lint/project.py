@@ -28,6 +28,7 @@ from .identifiers import Identifier, paper_identifier
 from .markdown import Inline
 from .outline import build_document
 from .source import Source, Span
+from .suppressions import Suppression, Suppressions, read_suppressions
 from .venues import Venues, shipped_venues
 
 LIST_LIMIT = 64 * 1024 * 1024
@@ -58,7 +59,8 @@ class Project:
     citation folder and every other one that an entry cites. `targets` maps a relative destination, as
     written, to what it points at. `pages` maps the path of another Markdown file to the fragments that
     it defines. `repository` is the `owner/name` of the repository on GitHub, where git tells.
-    `has_citation_folder` tells whether the folder of the configuration exists.
+    `has_citation_folder` tells whether the folder of the configuration exists. `unused` are the
+    suppressions that hid nothing, once the engine has run the rules that they name.
     """
 
     document: Document
@@ -70,6 +72,12 @@ class Project:
     repository: str
     today: datetime.date
     config: Config
+    unused: tuple[Suppression, ...] = ()
+
+    @cached_property
+    def suppressions(self) -> Suppressions:
+        """What the comments of the list and its citation files say to the linter."""
+        return read_suppressions(self.document, self.citations.values())
 
     @property
     def source(self) -> Source:

@@ -69,15 +69,20 @@ def _families(rules: Sequence[RuleInfo]) -> list[str]:
 
 def unknown_rule(word: str, rules: Sequence[RuleInfo], *, families: bool = True) -> str:
     """The complaint of a word that names no rule; `families` tells whether one would do as well."""
-    numbered = any(map(str.isdigit, word))
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    # To "CIT99" the family is always nearer than any code, and never what was meant.
-    near = nearest(word, known if numbered or not families else _selectors(rules).values())
+    near = nearest_rule(word, rules, families=families)
     if near:
         advice = f'did you mean "{near}"?'
     else:
         advice = _selector_advice(rules) if families else "expected a rule's code or name"
     return f'unknown rule "{printable(word)}"; {advice}'
+
+
+def nearest_rule(word: str, rules: Sequence[RuleInfo], *, families: bool = True) -> str | None:
+    """The code, name or family that a word is a misspelling of, if there is one."""
+    numbered = any(map(str.isdigit, word))
+    known = [name for rule in rules for name in (rule.code, rule.name)]
+    # To "CIT99" the family is always nearer than any code, and never what was meant.
+    return nearest(word, known if numbered or not families else _selectors(rules).values())
 
 
 def _selector_advice(rules: Sequence[RuleInfo]) -> str:

@@ -32,7 +32,8 @@ class Rule:
     """A code, a name that reads as "allow …", a severity, and the generator that finds.
 
     `default` tells whether the rule runs unless it is selected; `options` holds its own options'
-    names, each with its default or a `Choice`; `documentation` is its module's docstring.
+    names, each with its default or a `Choice`; `documentation` is its module's docstring. A rule that
+    runs `last` judges what the others made of `Project.unused`.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rule:
     default: bool = True
     options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     documentation: str = ""
+    last: bool = False
 
     @property
     def family(self) -> str:
@@ -66,13 +68,14 @@ def rule(
     *,
     default: bool = True,
     options: Mapping[str, object] | None = None,
+    last: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator; its module's docstring becomes the documentation."""
 
     def decorate(check: Check) -> Rule:
         documentation = sys.modules[check.__module__].__doc__ or ""
         return Rule(
-            code, name, severity, check, default, MappingProxyType(dict(options or {})), documentation
+            code, name, severity, check, default, MappingProxyType(dict(options or {})), documentation, last
         )
 
     return decorate
