@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dd_lint.bibtex import BibEntry, parse_citation
 from dd_lint.citing import NewCitation, missing_citations, write_citation
 from dd_lint.config import Config
+from dd_lint.disk import Disk
 from dd_lint.project import load_project
 from dd_lint.source import Source
 
@@ -120,7 +121,7 @@ class TestFacts:
     def test_any_text_gives_sound_bibtex(self, title: str, name: str, venue: str) -> None:
         text = f"{HEAD}+ [T {title}](https://e.org) (Ann {name} et al., {venue} 2021) [:book:](k.txt)\n"
         text += entry("B", "C D, 2021", "b.txt")
-        project = load_project(text.encode("utf-8", "replace"), Path("nowhere"), "README.md", Config())
+        project = load_project(text.encode("utf-8", "replace"), Disk(Path("nowhere")), "README.md", Config())
         for citation in missing_citations(project):
             if not citation.problem:
                 parsed = parse_citation(Source(citation.path, citation.text))

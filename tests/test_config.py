@@ -195,7 +195,7 @@ class TestSearch:
             "[tool.ruff\n",
             "tool = 3 # dd-lint",
             "dd-lint = 3\n",
-            "[tool.ruff.lint.per-file-ignores]\n'src/dd_lint/cli.py' = []\n",
+            "[tool.ruff.lint.per-file-ignores]\n'src/dd_lint/commands/*.py' = []\n",
             "[project]\ndependencies = ['dd-lint']\n",
         ],
     )

@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from dd_lint import __version__
 from dd_lint.config import Config
 from dd_lint.diagnostic import Edit, Finding, Fix, Related, Severity
+from dd_lint.disk import Disk
 from dd_lint.engine import Report, lint
 from dd_lint.fingerprint import fingerprints
 from dd_lint.formats import FORMATS, Style, load_format, visible
@@ -94,7 +95,7 @@ RULES = (
 @pytest.fixture
 def report(tmp_path: Path) -> Report:
     write_files(tmp_path, {"citations/a b.txt": "@misc{a, title={A}}\n"})
-    return lint(load_project(TEXT.encode(), tmp_path, "my list.md", Config()), RULES)
+    return lint(load_project(TEXT.encode(), Disk(tmp_path), "my list.md", Config()), RULES)
 
 
 def render(report: Report, name: str, **style: Any) -> str:
@@ -151,7 +152,7 @@ class TestFull:
         start = data.draw(st.integers(0, len(text)))
         span = Span(start, data.draw(st.integers(start, len(text))))
         rule = Rule("ZZZ009", "errors", Severity.ERROR, lambda _: iter([Finding(source, span, "x")]))
-        project = load_project(b"", Path("."), "a.md", Config())
+        project = load_project(b"", Disk(Path(".")), "a.md", Config())
         for name in FORMATS:
             shown = render(lint(project, [rule]), name, width=width)
             assert all(char == "\n" or visible(char) == char for char in shown)
@@ -291,7 +292,7 @@ class TestJson:
         self.check(json.loads(first), DOCUMENT)
 
     def test_an_empty_report(self, tmp_path: Path) -> None:
-        report = lint(load_project(b"", tmp_path, "README.md", Config()), [])
+        report = lint(load_project(b"", Disk(tmp_path), "README.md", Config()), [])
         self.check(json.loads(render(report, "json")), DOCUMENT)
         assert json.loads(render(report, "json"))["findings"] == []
         assert [render(report, name) for name in ("full", "concise", "github")] == ["", "", ""]
@@ -313,7 +314,7 @@ class TestFingerprints:
                 )
 
         report = lint(
-            load_project(text.encode(), folder, "README.md", Config()),
+            load_project(text.encode(), Disk(folder), "README.md", Config()),
             [Rule("ZZZ009", "errors", Severity.ERROR, check)],
         )
         found: dict[str, list[str]] = {}

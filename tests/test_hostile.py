@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dd_lint.config import Config
+from dd_lint.disk import Disk
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.formats import FORMATS, Style, load_format
 from dd_lint.project import Project, load_project, read_project
@@ -87,7 +88,7 @@ TEXTS: dict[str, str] = {
 
 
 def project_of(data: bytes, folder: Path) -> Project:
-    return load_project(data, folder, "README.md", Config())
+    return load_project(data, Disk(folder), "README.md", Config())
 
 
 def outputs(report: Report) -> dict[str, str]:

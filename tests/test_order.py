@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dd_lint.config import Config
 from dd_lint.diagnostic import Finding
+from dd_lint.disk import Disk
 from dd_lint.engine import lint
 from dd_lint.project import load_project
 from dd_lint.rules import all_rules
@@ -27,7 +28,7 @@ def text_of(years: list[int]) -> str:
 
 def findings(text: str, order: str) -> list[Finding]:
     folder = Path(__file__).parent / "absent"
-    report = lint(load_project(text.encode(), folder, "README.md", Config(entry_order=order)), [RULE])
+    report = lint(load_project(text.encode(), Disk(folder), "README.md", Config(entry_order=order)), [RULE])
     assert not report.failures
     return [diagnostic.finding for diagnostic in report.diagnostics]
 

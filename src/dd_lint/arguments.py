@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import difflib
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .errors import UserError
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+COMMANDS = ("check", "cite", "completion", "explain", "rules", "show")
+ISSUES = "https://github.com/dd-lint/dd-lint/issues"
 
 
 def complain(message: str) -> None:
@@ -20,35 +26,31 @@ def complain(message: str) -> None:
     click.echo(f"dd-lint: {visible(message)}", err=True)
 
 
-class UsageProblem(click.ClickException):
-    """A usage or configuration error, shown in one line."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        """Say it."""
-        complain(self.message)
-
-
-class Trouble(UsageProblem):
-    """Something that is not the user's mistake: a file that cannot be written, fixes that do not end."""
-
-    exit_code = 3
-
-
 class CommandGroup(click.Group):
-    """A group in which `dd-lint PATH` is `dd-lint check PATH`."""
+    """A group of the modules of `commands`, in which `dd-lint PATH` is `dd-lint check PATH`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__package__}.commands.{cmd_name}").command
+        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` before arguments that begin with no command."""
         own = {name for option in self.get_params(ctx) for name in option.opts}
-        if args and args[0] not in self.commands and args[0] not in own:
+        if args and args[0] not in COMMANDS and args[0] not in own:
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands, and what may follow `check`: a path, or its options."""
-        check = self.commands["check"]
+        check = self.get_command(ctx, "check")
+        assert check is not None
         with check.make_context("check", [], parent=ctx, resilient_parsing=True) as context:
             if incomplete.startswith("-"):
                 found = [*super().shell_complete(ctx, incomplete), *check.shell_complete(context, incomplete)]
@@ -69,15 +71,13 @@ class ListCommand(click.Command):
         if not ctx.resilient_parsing:
             self._check_path(ctx, ctx.params["path"])
             if rest:
-                raise UsageProblem(f"one list per run, but there is a second path: {rest[0]}")
+                raise UserError(f"one list per run, but there is a second path: {rest[0]}")
         return rest
 
     def _check_path(self, ctx: click.Context, path: Path) -> None:
-        group = ctx.find_root().command
-        assert isinstance(group, click.Group)
-        close = difflib.get_close_matches(str(path), group.commands, n=1)
+        close = difflib.get_close_matches(str(path), COMMANDS, n=1)
         if close and "." not in path.name and not os.path.exists(path):
-            raise UsageProblem(f"{path}: no such file; did you mean the command {close[0]}?")
+            raise UserError(f"{path}: no such file; did you mean the command {close[0]}?")
 
 
 class ListPath(click.Path):
@@ -89,5 +89,5 @@ class ListPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path as a `Path`."""
         if value == "":
-            raise UsageProblem("the path is empty; name the list's file or folder")
+            raise UserError("the path is empty; name the list's file or folder")
         return super().convert(value, param, ctx)

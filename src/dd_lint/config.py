@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from .errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -23,7 +25,7 @@ _LABELS = {
 _ICON_KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 
 
-class ConfigError(Exception):
+class ConfigError(UserError):
     """A configuration that cannot be used: one line that says where, what, and what would be right."""
 
 

@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from .diagnostic import Diagnostic, Edit, Fix
 from .disk import Disk
-from .engine import Report, lint
+from .engine import Report
+from .errors import RunError
 from .project import LIST_LIMIT, Project, load_project
 from .rewriting import decoded, rewrite
 from .rules import Rule
@@ -19,7 +20,7 @@ from .rules import Rule
 _MOST_PASSES = 100
 
 
-class FixError(Exception):
+class FixError(RunError):
     """Fixes that undo each other; one line for a person."""
 
 
@@ -46,8 +47,8 @@ class Fixed:
     skipped: Mapping[str, str]
 
 
-def fix(project: Project, folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
-    """Apply the safe fixes of what rules find, and the unsafe ones if asked for, to a fixed point.
+def fix(project: Project, folder: Path, judge: Callable[[Project], Report], *, unsafe: bool) -> Fixed:
+    """Apply the safe fixes of what `judge` finds, and the unsafe ones if asked for, to a fixed point.
 
     `project` was read from a file of `folder`.
 
@@ -59,7 +60,7 @@ def fix(project: Project, folder: Path, rules: Sequence[Rule], *, unsafe: bool) 
     applied: Counter[Rule] = Counter()
     states = set()
     while True:
-        report = lint(project, rules)
+        report = judge(project)
         closed = _closed(project)
         chosen = _choose(report.diagnostics, closed, unsafe=unsafe)
         if not chosen:
@@ -80,7 +81,7 @@ def fix(project: Project, folder: Path, rules: Sequence[Rule], *, unsafe: bool) 
             raise FixError(f"the fixes of {names} undo each other; nothing was changed")
         name = project.source.path
         data = contents.get(name) or _bytes_of(disk, name) or b""
-        project = load_project(data, folder, name, project.config, contents=contents, today=project.today)
+        project = load_project(data, Disk(folder, contents), name, project.config, today=project.today)
 
 
 def _bytes_of(disk: Disk, path: str) -> bytes | None:

@@ -23,6 +23,7 @@ from .conflicts import conflicts
 from .destination import is_relative
 from .disk import Disk, Target, read_regular
 from .document import Document, Entry
+from .errors import UserError
 from .folding import fold_title
 from .identifiers import Identifier, paper_identifier
 from .markdown import Inline
@@ -38,7 +39,7 @@ LINE_LIMIT = 100_000
 LIST_NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
 
 
-class ProjectError(Exception):
+class ProjectError(UserError):
     """The list cannot be read; one line for a person."""
 
 
@@ -177,27 +178,17 @@ def read_project(path: Path, config: Config, *, today: datetime.date | None = No
     Raises:
         ProjectError: the list itself cannot be read.
     """
-    return load_project(read_list(path), path.parent, path.name, config, today=today)
+    return load_project(read_list(path), Disk(path.parent), path.name, config, today=today)
 
 
 def load_project(
-    data: bytes,
-    folder: Path,
-    name: str,
-    config: Config,
-    *,
-    contents: Mapping[str, bytes] = MappingProxyType({}),
-    today: datetime.date | None = None,
+    data: bytes, disk: Disk, name: str, config: Config, *, today: datetime.date | None = None
 ) -> Project:
-    """A project of a list's bytes, as if they were in the file `name` of `folder`.
-
-    `contents` stand in for what other files hold, by path relative to the folder.
-    """
+    """A project of a list's bytes, as if they were in the file `name` of the folder of `disk`."""
     text, unreadable = _decode(data, name)
     # The bytes of a long list are not kept while it is parsed.
     del data
     source = Source(name, text)
-    disk = Disk(folder, contents)
     document = build_document(source, config)
     targets = _targets(document, disk)
     wanted = _cited_paths(document, targets, config)

@@ -10,11 +10,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .disk import Disk, read_regular
+from .errors import RunError
 from .fixer import Change
 from .project import LIST_LIMIT
 
 
-class WriteError(Exception):
+class WriteError(RunError):
     """A file that cannot be written; one line for a person."""
 
 

@@ -17,6 +17,7 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Finding, Severity
+from ..errors import UserError
 
 if TYPE_CHECKING:
     from ..project import Project
@@ -81,7 +82,7 @@ def rule(
     return decorate
 
 
-class RuleError(Exception):
+class RuleError(UserError):
     """A package's rules cannot be loaded; one line for a person."""
 
 

@@ -1,0 +1,143 @@
+"""`dd-lint check`, which is what `dd-lint` does of itself."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..arguments import ISSUES, ListCommand, complain
+from ..completion import complete_rules
+from ..errors import UserError
+from ..formats import FORMATS
+from ..opening import list_options, open_list
+
+if TYPE_CHECKING:
+    from ..config import Config
+    from ..engine import Report
+    from ..project import Project
+    from ..rules import Rule
+
+
+@click.command("check", cls=ListCommand)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    help="Run these rules alone: codes, names, families (CIT) or ALL, separated by commas.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Do not run these rules."
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_rules,
+    help="Run these rules as well.",
+)
+@list_options
+@click.option(
+    "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.",
+)
+@click.option(
+    "--statistics", is_flag=True, help="Print how often each rule found something, not the findings."
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes as well.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change; change nothing.")
+def command(
+    path: Path,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    config: Path | None,
+    isolated: bool,
+    stdin_filename: Path | None,
+    output_format: str | None,
+    color: str,
+    statistics: bool,
+    exit_zero: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+) -> int:
+    """Check a list and its citation files.
+
+    PATH is the list's file, a folder with a README.md, or - for standard input.
+    """
+    started = time.perf_counter()
+    from ..engine import lint, select_rules
+    from ..reporting import print_report
+    from ..rules import all_rules
+
+    if statistics and output_format in ("json", "github"):
+        raise UserError(f"--statistics goes with --output-format full or concise, not {output_format}")
+    _check_fix_options(str(path) == "-", fix, unsafe_fixes, diff)
+    rules = all_rules()
+    opened = open_list(path, stdin_filename, config, isolated, rules)
+    settings = _settings(opened.project.config, rules, select, ignore, extend_select)
+    opened = opened._replace(project=replace(opened.project, config=settings))
+    selected = select_rules(rules, settings)
+
+    def judge(project: Project) -> Report:
+        return lint(project, selected, started=started)
+
+    if diff:
+        from ._fixes import print_patch, try_fixes
+
+        fixed = try_fixes(opened, judge, unsafe=unsafe_fixes)
+        print_patch(fixed, opened.folder)
+        return 1 if fixed.changes and not exit_zero else 0
+    if fix:
+        from ._fixes import apply_fixes
+
+        report = apply_fixes(opened, judge, unsafe=unsafe_fixes, started=started)
+    else:
+        report = judge(opened.project)
+    print_report(report, output_format, color, opened.prefix, statistics=statistics)
+    for failure in report.failures:
+        complain(f"internal error: {failure} (please report it at {ISSUES})")
+    if report.failures:
+        return 3
+    return 1 if report.diagnostics and not exit_zero else 0
+
+
+def _check_fix_options(stdin: bool, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
+    if fix and diff:
+        raise UserError("--fix changes the files, --diff only says how; leave one of the two out")
+    if unsafe_fixes and not (fix or diff):
+        raise UserError("--unsafe-fixes goes with --fix or --diff")
+    if (fix or diff) and stdin:
+        raise UserError(f"{'--fix' if fix else '--diff'} needs the list's file, not standard input")
+
+
+def _settings(
+    settings: Config,
+    rules: tuple[Rule, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+) -> Config:
+    """The configuration, with what the command line says of rules in place of what it says."""
+    from ..selectors import check_selectors
+
+    if ignore or select:
+        settings = replace(settings, ignore=check_selectors(ignore, rules, where="--ignore"))
+    if select:
+        settings = replace(settings, select=check_selectors(select, rules, where="--select"))
+    if extend_select:
+        words = check_selectors(extend_select, rules, where="--extend-select")
+        settings = replace(settings, extend_select=words)
+    return settings
