@@ -318,7 +318,7 @@ class TestFingerprints:
             [Rule("ZZZ009", "errors", Severity.ERROR, check)],
         )
         found: dict[str, list[str]] = {}
-        for name, diagnostic in zip(fingerprints(report.diagnostics), report.diagnostics, strict=True):
+        for name, diagnostic in zip(fingerprints(report), report.diagnostics, strict=True):
             found.setdefault(diagnostic.finding.message.partition(": ")[2], []).append(name)
         return found
 
@@ -334,7 +334,7 @@ class TestFingerprints:
         twins = "+ one defect\n+ another defect defect\n+ twin defect\n+ twin defect\n"
         names = [name for group in self.names(twins, tmp_path).values() for name in group]
         assert len(set(names)) == len(names) == 5
-        assert len(set(fingerprints(report.diagnostics))) == len(report.diagnostics)
+        assert len(set(fingerprints(report))) == len(report.diagnostics)
 
     def test_one_twin_fewer_keeps_the_other(self, tmp_path: Path) -> None:
         two = self.names("+ twin defect\n+ twin defect\n", tmp_path)["+ twin defect"]

@@ -77,15 +77,16 @@ class Config:
     """A checked configuration; without arguments, the defaults.
 
     `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
-    gives them; `severity` and `options` are keyed by a rule's name, `icon_kinds` by a link's
-    lower-case label, `known_venues` by a venue's name, with its aliases. `path` is the file it is from, and
-    `origin` what it holds and where.
+    gives them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a
+    rule's name, `icon_kinds` by a link's lower-case label, `known_venues` by a venue's name, with its
+    aliases. `path` is the file it is from, and `origin` what it holds and where.
     """
 
     path: Path | None = None
     select: tuple[str, ...] = ("ALL",)
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    baseline: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     entry_order: str = "auto"
     icon_order: tuple[str, ...] = (":globe_with_meridians:", ":octocat:", ":book:")

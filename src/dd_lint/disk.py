@@ -8,7 +8,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 FILE_LIMIT = 1024 * 1024
 """Bytes of a citation file, or of a page that the list links to, that are read at most."""
@@ -62,16 +62,73 @@ def read_regular(path: str | Path, limit: int) -> bytes:
         return read_capped(file, limit)
 
 
+class Files(Protocol):
+    """Where a `Disk` reads, by full path."""
+
+    def listing(self, folder: str) -> dict[str, str]:
+        """The names in a folder, each with "file", "folder", "link" or "other"."""
+
+    def follow(self, place: str) -> str:
+        """The full path that a symbolic link leads to."""
+
+    def kind(self, full: str) -> str:
+        """What is at a full path that is no link: "file", "folder" or "other"."""
+
+    def read(self, full: str, limit: int) -> bytes:
+        """The bytes of a regular file of at most `limit`; `OSError` or `ValueError` if there are none."""
+
+
+class _WorkingTree:
+    """The files on the disk."""
+
+    def listing(self, folder: str) -> dict[str, str]:
+        try:
+            with os.scandir(folder) as entries:
+                return {entry.name: _kind(entry) for entry in entries}
+        except (OSError, ValueError):
+            return {}
+
+    def follow(self, place: str) -> str:
+        return os.path.realpath(place)
+
+    def kind(self, full: str) -> str:
+        return "folder" if os.path.isdir(full) else "file" if os.path.isfile(full) else "other"
+
+    def read(self, full: str, limit: int) -> bytes:
+        # A pipe without a writer would hold up a blocking open for ever.
+        descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ValueError("it is not a regular file")
+            data = os.read(descriptor, _FIRST_READ)
+            while len(data) >= _FIRST_READ and (more := os.read(descriptor, FILE_LIMIT)):
+                data += more
+                if len(data) > limit:
+                    raise ValueError(f"it is larger than {limit // (1024 * 1024)} MB")
+            return data
+        finally:
+            os.close(descriptor)
+
+
+_WORKING_TREE = _WorkingTree()
+
+
 class Disk:
     """Reads below the repository that holds a folder, and looks names up in their exact case.
 
     The repository is the nearest folder upwards that holds `.git`, or else the folder itself. Symbolic
     links are followed inside it only. `contents` stand in for what files hold, or would hold if they
-    were there, by path relative to the folder.
+    were there, by path relative to the folder; `files` may be those of a commit.
     """
 
-    def __init__(self, folder: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        contents: Mapping[str, bytes] = MappingProxyType({}),
+        files: Files = _WORKING_TREE,
+    ) -> None:
         self.folder = os.path.realpath(folder)
+        self._files = files
         self.repository = self._repository()
         self._contents = {
             os.path.normpath(os.path.join(self.folder, path)): data for path, data in contents.items()
@@ -99,11 +156,7 @@ class Disk:
     def _listing(self, folder: str) -> dict[str, str]:
         """The names in a folder, each with "file", "folder", "link" or "other"."""
         if folder not in self._listings:
-            try:
-                with os.scandir(folder) as entries:
-                    self._listings[folder] = {entry.name: _kind(entry) for entry in entries}
-            except (OSError, ValueError):
-                self._listings[folder] = {}
+            self._listings[folder] = self._files.listing(folder)
             for full in self._contents:
                 parent, name = os.path.split(full)
                 while parent != folder and len(parent) > len(folder):
@@ -143,10 +196,10 @@ class Disk:
         place = os.path.join(parent, actual)
         kind = listing[actual]
         if kind == "link":
-            real = os.path.realpath(place)
+            real = self._files.follow(place)
             if not self.is_inside(real):
                 return "outside", place
-            kind = "folder" if os.path.isdir(real) else "file" if os.path.isfile(real) else "other"
+            kind = self._files.kind(real)
         return kind, place
 
     def target(self, path: str) -> Target:
@@ -188,19 +241,7 @@ class Disk:
             raise ValueError("it leads out of the repository")
         if full in self._contents:
             return self._contents[full]
-        # A pipe without a writer would hold up a blocking open for ever.
-        descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        try:
-            if state != "file" and not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ValueError("it is not a regular file")
-            data = os.read(descriptor, _FIRST_READ)
-            while len(data) >= _FIRST_READ and (more := os.read(descriptor, FILE_LIMIT)):
-                data += more
-                if len(data) > limit:
-                    raise ValueError(f"it is larger than {limit // (1024 * 1024)} MB")
-            return data
-        finally:
-            os.close(descriptor)
+        return self._files.read(full, limit)
 
     def github_repository(self) -> str:
         """The `owner/name` that git's own configuration gives for the remote `origin`, or an empty text."""

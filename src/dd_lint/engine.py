@@ -20,7 +20,8 @@ class Report:
 
     `files` counts the list and its citation files; `entries` the entries of the list's sections with
     a bullet, dated copies apart; `seconds` is the wall time since the run began. `failures` names the
-    rules that broke, in words for a person; `fixed` counts what was found before and has been fixed.
+    rules that broke, in words for a person; `fixed` counts what was found before and has been fixed;
+    `known` holds the findings that are left out of `diagnostics` because they were there before.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -30,6 +31,7 @@ class Report:
     seconds: float
     failures: tuple[str, ...] = ()
     fixed: int | None = None
+    known: tuple[Diagnostic, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

@@ -34,7 +34,7 @@ def write_changes(folder: Path, changes: Mapping[str, Change]) -> list[str]:
     with _alone(folder):
         for path, change in changes.items():
             try:
-                _replace(_real_place(disk, path), change)
+                replace_file(_real_place(disk, path), change.before, change.after)
             except OSError as error:
                 raise WriteError(f"{path}: {error.strerror}") from error
             except ValueError as error:
@@ -51,23 +51,29 @@ def _real_place(disk: Disk, path: str) -> str:
     return real
 
 
-def _replace(place: str, change: Change) -> None:
-    folder = os.path.dirname(place)
-    if change.before is None:
+def replace_file(place: str, before: bytes | None, after: bytes) -> None:
+    """Make the file at `place`, which holds `before` (None: is not there), hold `after`.
+
+    Raises:
+        OSError: it cannot be written.
+        ValueError: it is read-only, or holds something else.
+    """
+    folder = os.path.dirname(place) or "."
+    if before is None:
         os.makedirs(folder, exist_ok=True)
     mode = 0o666 & ~_umask()
-    if change.before is not None:
+    if before is not None:
         mode = stat.S_IMODE(os.stat(place).st_mode)
         if not mode & stat.S_IWUSR or not os.access(place, os.W_OK):
             raise ValueError("it is read-only; not written")
     descriptor, temporary = tempfile.mkstemp(prefix=".dd-lint-", dir=folder)
     try:
         with open(descriptor, "wb") as file:
-            file.write(change.after)
+            file.write(after)
             file.flush()
             os.fchmod(descriptor, mode)
             os.fsync(descriptor)
-        if _current(place) != change.before:
+        if _current(place) != before:
             raise ValueError("it changed meanwhile; run again")
         os.replace(temporary, place)
     finally:

@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 
 def print_report(
-    report: Report, output_format: str | None, color: str, prefix: str, *, statistics: bool
+    report: Report,
+    output_format: str | None,
+    color: str,
+    prefix: str,
+    *,
+    statistics: bool,
+    hints: bool = True,
 ) -> None:
     """Print the findings, or with `statistics` how often each rule found something, and a summary.
 
     Without a format it is "full" on a terminal and "concise" elsewhere; `color` is "auto", "always" or
-    "never"; `prefix` leads from the working folder to the list's.
+    "never"; `prefix` leads from the working folder to the list's. With `hints` the summary says how to
+    apply the fixes that there are.
     """
     import shutil
 
@@ -36,7 +43,7 @@ def print_report(
         for piece in load_format(chosen).render(report, style):
             write(piece)
     sys.stdout.flush()
-    click.echo(_summary(report), err=True)
+    click.echo(_summary(report, hints=hints), err=True)
 
 
 def _colored(color: str, terminal: bool) -> bool:
@@ -50,21 +57,24 @@ def _colored(color: str, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, *, hints: bool) -> str:
     entries, files = counted(report.entries, "entry", "entries"), counted(report.citations, "citation file")
     scope = f"{entries}, {files}, {report.seconds:.2f} s"
     remaining, unsafe = len(report.diagnostics), report.fixable(safe=False)
     found = remaining + (report.fixed or 0)
+    known = f"{len(report.known)} known left out" if report.known else ""
     if not found:
-        return f"All checks passed: {scope}"
+        return f"No new findings ({known}): {scope}" if known else f"All checks passed: {scope}"
     if report.fixed is None:
         safe = report.fixable(safe=True)
-        hints = [f"{safe} fixable with --fix"] * bool(safe)
-        hints += [f"{unsafe} {'more ' if safe else 'fixable '}with --fix --unsafe-fixes"] * bool(unsafe)
-        hint = f"; {', '.join(hints)}" if hints else ""
-        return f"Found {counted(found, 'finding')} ({_severities(report)}) in {scope}{hint}"
-    more = f"; {unsafe} more with --unsafe-fixes" if unsafe else ""
-    return f"Found {counted(found, 'finding')} ({report.fixed} fixed, {remaining} remaining{more}) in {scope}"
+        ways = [f"{safe} fixable with --fix"] * bool(safe)
+        ways += [f"{unsafe} {'more ' if safe else 'fixable '}with --fix --unsafe-fixes"] * bool(unsafe)
+        hint = f"; {', '.join(ways)}" if ways and hints else ""
+        parts = [_severities(report), known]
+        return f"Found {counted(found, 'finding')} ({'; '.join(filter(None, parts))}) in {scope}{hint}"
+    more = f"{unsafe} more with --unsafe-fixes" if unsafe else ""
+    parts = [f"{report.fixed} fixed, {remaining} remaining", more, known]
+    return f"Found {counted(found, 'finding')} ({'; '.join(filter(None, parts))}) in {scope}"
 
 
 def _severities(report: Report) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LARGEST_FILE = 1 << 20
 _KEYS = (
-    "select", "ignore", "extend-select", "severity", "rules", "entry-order", "icon-order",
+    "select", "ignore", "extend-select", "baseline", "severity", "rules", "entry-order", "icon-order",
     "icon-kinds", "duplicates", "known-venues", "sections", "badge", "citations",
 )  # fmt: skip
 _ENTRY_ORDERS = ("auto", "ascending", "descending", "off")
@@ -119,6 +119,7 @@ def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
         select=_checked_selectors(table, "select", default.select, rules),
         ignore=_checked_selectors(table, "ignore", default.ignore, rules),
         extend_select=_checked_selectors(table, "extend-select", default.extend_select, rules),
+        baseline=_baseline(table, path),
         severity=_severity(table.table("severity"), rules),
         entry_order=table.choice("entry-order", _ENTRY_ORDERS, default.entry_order),
         icon_order=table.strings("icon-order", default.icon_order),
@@ -140,6 +141,20 @@ def _checked_selectors(
         value, problem = wrong
         raise table.error(key, problem, value)
     return chosen
+
+
+def _baseline(table: TomlTable, path: Path) -> Path | None:
+    """The file that the configuration names from its own folder."""
+    if "baseline" not in table.values:
+        return None
+    name = table.string("baseline", "")
+    problem = _path_problem(name, "file")
+    if problem:
+        raise table.error("baseline", f'{problem}, not "{printable(name)}"')
+    target = path.parent / name
+    with suppress(ValueError, OSError):
+        target = target.relative_to(Path.cwd())
+    return target
 
 
 def _severity(table: TomlTable, rules: Sequence[RuleInfo]) -> dict[str, Severity]:
@@ -219,7 +234,7 @@ def _citations(table: TomlTable) -> Citations:
     default = Citations()
     table.check_keys(("folder", "suffixes"))
     folder = table.string("folder", default.folder)
-    problem = _folder_problem(folder)
+    problem = _path_problem(folder, "folder")
     if problem:
         raise table.error("folder", f'{problem}, not "{printable(folder)}"')
     suffixes = table.strings("suffixes", default.suffixes)
@@ -230,19 +245,23 @@ def _citations(table: TomlTable) -> Citations:
     return Citations(folder=PurePosixPath(folder).as_posix(), suffixes=suffixes)
 
 
-def _folder_problem(folder: str) -> str | None:
-    """What a path relative to the list's folder would have to be, if it is not."""
-    if not folder.strip() or not folder.isprintable():
-        return 'expected a folder ("." is the list\'s own)'
-    if "\\" in folder:
+def _path_problem(path: str, kind: str) -> str | None:
+    """What a path of a "file" or a "folder" would have to be, if it is not: one inside of a folder.
+
+    That is the list's own for a folder, that of the configuration's file for a file.
+    """
+    own = "the list's" if kind == "folder" else "this file's"
+    if not path.strip() or not path.isprintable():
+        return f'expected a folder ("." is {own} own)' if kind == "folder" else "expected a file"
+    if "\\" in path:
         return "expected forward slashes"
-    if PurePosixPath(folder).is_absolute() or PureWindowsPath(folder).anchor:
-        return "expected a path relative to the list's folder"
+    if PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor:
+        return f"expected a path relative to {own} folder"
     depth = 0
-    for part in PurePosixPath(folder).parts:
+    for part in PurePosixPath(path).parts:
         depth += -1 if part == ".." else 1
         if depth < 0:
-            return "expected a folder inside the list's own"
+            return f"expected a {kind} inside {own} own{' folder' if kind == 'file' else ''}"
     return None
 
 

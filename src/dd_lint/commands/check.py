@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from ..engine import Report
     from ..project import Project
     from ..rules import Rule
+
+Judge = Callable[["Project"], "Report"]
 
 
 @click.command("check", cls=ListCommand)
@@ -57,6 +61,15 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change; change nothing.")
+@click.option("--since", metavar="REF", help="Only what has been added since a commit of git.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out the findings that this file holds.",
+)
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
+@click.option("--prune-baseline", is_flag=True, help="Remove from the baseline what is no longer found.")
 def command(
     path: Path,
     select: tuple[str, ...],
@@ -72,6 +85,10 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    since: str | None,
+    baseline: Path | None,
+    write_baseline: bool,
+    prune_baseline: bool,
 ) -> int:
     """Check a list and its citation files.
 
@@ -85,15 +102,25 @@ def command(
     if statistics and output_format in ("json", "github"):
         raise UserError(f"--statistics goes with --output-format full or concise, not {output_format}")
     _check_fix_options(str(path) == "-", fix, unsafe_fixes, diff)
+    _check_baseline_options(write_baseline, prune_baseline, since is not None, fix or diff)
     rules = all_rules()
     opened = open_list(path, stdin_filename, config, isolated, rules)
     settings = _settings(opened.project.config, rules, select, ignore, extend_select)
     opened = opened._replace(project=replace(opened.project, config=settings))
     selected = select_rules(rules, settings)
+    judge: Judge = partial(lint, rules=selected, started=started)
+    baseline = baseline or settings.baseline
+    if prune_baseline and baseline is None:
+        raise UserError("--prune-baseline needs a baseline: --baseline FILE, or the key baseline")
+    if write_baseline:
+        from ._known import write_new_baseline
 
-    def judge(project: Project) -> Report:
-        return lint(project, selected, started=started)
+        report = judge(opened.project)
+        return _status(report, exit_zero=True) or write_new_baseline(opened, baseline, report)
+    if baseline or since is not None:
+        from ._known import leave_out_known
 
+        judge = leave_out_known(opened, judge, baseline, since)
     if diff:
         from ._fixes import print_patch, try_fixes
 
@@ -107,6 +134,15 @@ def command(
     else:
         report = judge(opened.project)
     print_report(report, output_format, color, opened.prefix, statistics=statistics)
+    if baseline:
+        from ._known import settle_stale
+
+        settle_stale(baseline, report, selected, prune=prune_baseline)
+    return _status(report, exit_zero=exit_zero)
+
+
+def _status(report: Report, *, exit_zero: bool) -> int:
+    """The exit code; names the rules that broke."""
     for failure in report.failures:
         complain(f"internal error: {failure} (please report it at {ISSUES})")
     if report.failures:
@@ -121,6 +157,12 @@ def _check_fix_options(stdin: bool, fix: bool, unsafe_fixes: bool, diff: bool) -
         raise UserError("--unsafe-fixes goes with --fix or --diff")
     if (fix or diff) and stdin:
         raise UserError(f"{'--fix' if fix else '--diff'} needs the list's file, not standard input")
+
+
+def _check_baseline_options(write: bool, prune: bool, since: bool, fix: bool) -> None:
+    for name, given in (("--prune-baseline", prune), ("--since", since), ("--fix or --diff", fix)):
+        if write and given:
+            raise UserError(f"--write-baseline takes all that is found; leave {name} out")
 
 
 def _settings(

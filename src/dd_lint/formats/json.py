@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     """The whole document; the same input gives the same bytes, `seconds` apart."""
     yield f'{{"version": 1, "tool": {_dump({"name": "dd-lint", "version": __version__})},\n "findings": ['
     separator = "\n  "
-    names = fingerprints(report.diagnostics)
+    names = fingerprints(report)
     for diagnostic, name in zip(report.diagnostics, names, strict=True):
         yield separator + _dump(_finding(diagnostic, name))
         separator = ",\n  "

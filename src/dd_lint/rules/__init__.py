@@ -34,7 +34,8 @@ class Rule:
 
     `default` tells whether the rule runs unless it is selected; `options` holds its own options'
     names, each with its default or a `Choice`; `documentation` is its module's docstring. A rule that
-    runs `last` judges what the others made of `Project.unused`.
+    runs `last` judges what the others made of `Project.unused`. What a `derived` rule looks at is made of
+    the rest of the list, so that `dd-lint sync` can make it anew.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule:
     options: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     documentation: str = ""
     last: bool = False
+    derived: bool = False
 
     @property
     def family(self) -> str:
@@ -70,14 +72,14 @@ def rule(
     default: bool = True,
     options: Mapping[str, object] | None = None,
     last: bool = False,
+    derived: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator; its module's docstring becomes the documentation."""
 
     def decorate(check: Check) -> Rule:
         documentation = sys.modules[check.__module__].__doc__ or ""
-        return Rule(
-            code, name, severity, check, default, MappingProxyType(dict(options or {})), documentation, last
-        )
+        own_options = MappingProxyType(dict(options or {}))
+        return Rule(code, name, severity, check, default, own_options, documentation, last, derived)
 
     return decorate
 

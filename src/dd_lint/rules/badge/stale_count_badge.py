@@ -48,7 +48,7 @@ from ._scope import Scope, counted, own_count_badges
 _PARTS_IN_MESSAGE = 4
 
 
-@rule("BDG001", "stale-count-badge", Severity.ERROR)
+@rule("BDG001", "stale-count-badge", Severity.ERROR, derived=True)
 def stale_count_badge(project: Project) -> Iterator[Finding]:
     badges = own_count_badges(project)
     # Several badges of different words count different things.

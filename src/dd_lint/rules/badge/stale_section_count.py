@@ -71,7 +71,7 @@ class _Number(NamedTuple):
     section: Section
 
 
-@rule("BDG002", "stale-section-count", Severity.WARNING)
+@rule("BDG002", "stale-section-count", Severity.WARNING, derived=True)
 def stale_section_count(project: Project) -> Iterator[Finding]:
     document = project.document
     numbers = [*_in_headings(project), *_in_contents(project)]

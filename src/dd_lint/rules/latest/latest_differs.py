@@ -60,7 +60,7 @@ class Difference(NamedTuple):
     text: str
 
 
-@rule("LAT002", "latest-differs", Severity.WARNING)
+@rule("LAT002", "latest-differs", Severity.WARNING, derived=True)
 def latest_differs(project: Project) -> Iterator[Finding]:
     for copy, entry, _ in copies(project):
         # A title whose link is broken is another finding.

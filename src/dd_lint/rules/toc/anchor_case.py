@@ -39,7 +39,7 @@ from .. import rule
 from ._references import places, references
 
 
-@rule("TOC002", "anchor-case", Severity.WARNING)
+@rule("TOC002", "anchor-case", Severity.WARNING, derived=True)
 def anchor_case(project: Project) -> Iterator[Finding]:
     defined: dict[str, Collection[str]] = {"": places(project.document).keys(), **project.pages}
     lower = {page: {name.lower(): name for name in names} for page, names in defined.items()}

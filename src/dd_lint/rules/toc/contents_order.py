@@ -63,7 +63,7 @@ from ._contents import Reading, fits, fragment_of, read_contents
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 
 
-@rule("TOC005", "contents-order", Severity.WARNING)
+@rule("TOC005", "contents-order", Severity.WARNING, derived=True)
 def contents_order(project: Project) -> Iterator[Finding]:
     lines = _Lines(project)
     yield from _order(project, lines)

@@ -55,7 +55,7 @@ from ._contents import Reading, escaped, fits, heading_words, read_contents
 from ._references import fragments_of
 
 
-@rule("TOC004", "contents-title-mismatch", Severity.WARNING)
+@rule("TOC004", "contents-title-mismatch", Severity.WARNING, derived=True)
 def contents_title_mismatch(project: Project) -> Iterator[Finding]:
     document = project.document
     live = [one for one in read_contents(project) if one.leads_to >= 0 and one.fault in ("", "link")]

@@ -52,7 +52,7 @@ _LIKE, _LIKE_IF_SHORT = 85.0, 80.0
 _UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
-@rule("TOC001", "dead-anchor", Severity.ERROR)
+@rule("TOC001", "dead-anchor", Severity.ERROR, derived=True)
 def dead_anchor(project: Project) -> Iterator[Finding]:
     known = places(project.document)
     defined: dict[str, Collection[str]] = {"": known.keys(), **project.pages}

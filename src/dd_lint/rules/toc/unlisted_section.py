@@ -62,7 +62,7 @@ _MARKER = re.compile(r"[ \t]*[-+*][ \t]+")
 _UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
-@rule("TOC003", "unlisted-section", Severity.WARNING)
+@rule("TOC003", "unlisted-section", Severity.WARNING, derived=True)
 def unlisted_section(project: Project) -> Iterator[Finding]:
     fragments = fragments_of(project.document)
     place = None
