@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +22,7 @@ from measure import Command, NotMeasured, run, take_turns
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 MEGABYTE = 1_000_000
+ADDED = "+ [An Added Paper](https://arxiv.org/abs/2401.00001)  (Ann Lee et al., 2024)\n"
 ROUNDS, QUICK_ROUNDS = 9, 3
 
 
@@ -36,6 +40,25 @@ def dd_lint(folder: Path) -> Command:
     """A whole offline run on a list, its own configuration left aside."""
     arguments = ("-m", "dd_lint", "README.md", "--isolated", "--output-format", "json")
     return Command((sys.executable, *arguments), folder, '"summary"')
+
+
+def with_one_entry_added(folder: Path, copy: Path) -> Path:
+    """A repository whose last commit is the list, with one entry more in its working tree."""
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".git", ".venv", "node_modules"))
+    identity = ("-c", "user.name=benchmark", "-c", "user.email=benchmark@example.org")
+    for arguments in (("init", "-q"), ("add", "-A"), (*identity, "commit", "-qm", "the list")):
+        subprocess.run(("git", *arguments), cwd=copy, check=True, capture_output=True)
+    readme = copy / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    place = text.rindex("\n+ [") + 1
+    readme.write_text(f"{text[:place]}{ADDED}{text[place:]}", encoding="utf-8")
+    return copy
+
+
+def dd_lint_since(folder: Path) -> Command:
+    """A whole run that leaves out what the last commit had."""
+    command = dd_lint(folder)
+    return replace(command, arguments=(*command.arguments, "--since", "HEAD"))
 
 
 def floor(folder: Path) -> Command:
@@ -60,6 +83,8 @@ def comparisons(folder: Path, scratch: Path) -> Iterator[Comparison]:
     small = dd_lint(synthetic(scratch / "1000", 1_000, with_citations=True))
     large = dd_lint(synthetic(scratch / "10000", 10_000, with_citations=True))
     yield Comparison("dd-lint, 10,000 entries", large, "1,000 entries", small, 12.0)
+    changed = with_one_entry_added(folder, scratch / "changed")
+    yield Comparison("dd-lint --since HEAD", dd_lint_since(changed), "one run", dd_lint(changed), 2.0)
     version = Command((sys.executable, "-m", "dd_lint", "--version"), scratch, "0.")
     click = Command((sys.executable, "-c", "import click; print('imported')"), scratch, "imported")
     yield Comparison("dd-lint --version", version, "importing click", click, 1.5)
