@@ -66,6 +66,14 @@ def test_each_by_itself(tmp_path: Path, now: str, before: str) -> None:
     assert (tmp_path / "README.md").read_text() == IN_LINE
 
 
+def test_contents_are_made_where_there_are_none_yet(tmp_path: Path) -> None:
+    start, end = IN_LINE.index("+ [Text]"), IN_LINE.index("## Text")
+    write_files(tmp_path, {"README.md": IN_LINE[:start] + IN_LINE[end:]})
+    assert run("sync", cwd=tmp_path).returncode == 0
+    made = (tmp_path / "README.md").read_text()
+    assert made == IN_LINE[:start] + "\n" + IN_LINE[start:]
+
+
 def test_the_patch_says_the_same(tmp_path: Path) -> None:
     write_files(tmp_path, {"README.md": out_of_line()})
     done = run("sync", "--diff", cwd=tmp_path)

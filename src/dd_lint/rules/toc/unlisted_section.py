@@ -2,7 +2,7 @@
 
 ## What it does
 Finds sections that hold entries and that no line of the contents leads to, where the contents list
-most other sections of the same level around them.
+most other sections of the same level around them. Contents without a single line are one finding.
 
 ## Why it matters
 Readers look for a topic in the contents; a section that is not there is hardly ever found.
@@ -41,7 +41,7 @@ Readers look for a topic in the contents; a section that is not there is hardly 
 ```
 
 ## Fix
-Safe: add the line, written as its neighbours are, at its place.
+Safe: add the line, written as its neighbours are, at its place; or all lines, where there is none yet.
 """
 
 from __future__ import annotations
@@ -55,15 +55,19 @@ from ...source import Span
 from ...wording import section_name
 from .. import rule
 from ._contents import escaped, without_count
+from ._outlined import empty_contents, outline
 from ._references import fragments_of
 from ._unlisted import Unlisted, unlisted_sections
 
+_FEWEST = 3
+"""Sections with entries from which contents are missed."""
 _MARKER = re.compile(r"[ \t]*[-+*][ \t]+")
 _UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
 @rule("TOC003", "unlisted-section", Severity.WARNING, derived=True)
 def unlisted_section(project: Project) -> Iterator[Finding]:
+    yield from _empty_contents(project)
     fragments = fragments_of(project.document)
     place = None
     for missing in unlisted_sections(project):
@@ -77,6 +81,24 @@ def unlisted_section(project: Project) -> Iterator[Finding]:
         place = neighbour
         message = f"{section_name(section)} is missing from the contents, which list the sections around it"
         yield Finding(project.source, section.title_span, message, related, fix)
+
+
+def _empty_contents(project: Project) -> Iterator[Finding]:
+    document = project.document
+    empty = empty_contents(document)
+    count = sum(bool(section.entries) for section in document.sections)
+    if empty is None or count < _FEWEST:
+        return
+    place = Span(empty.title_span.end, empty.title_span.end)
+    edit = Edit(project.source, place, f"\n\n{outline(document, empty)}")
+    fix = Fix("add a line for each section", (edit,), safe=True)
+    yield Finding(
+        project.source,
+        empty.title_span,
+        f"the contents are empty, but {count} sections have entries",
+        (),
+        fix,
+    )
 
 
 def _fix(project: Project, title: str, fragment: str, missing: Unlisted) -> Fix | None:
