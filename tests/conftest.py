@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 import dd_lint
 from dd_lint.engine import Report, lint, select_rules
+from dd_lint.links.outcome import Outcome, Verdict
 from dd_lint.project import read_project
 from dd_lint.rules import all_rules
 from dd_lint.settings import load_config
@@ -48,7 +50,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 def lint_folder(folder: Path, rule: str | None = None) -> Report:
     """Run one rule, or all that the configuration selects, over the README.md of a folder."""
     config = load_config(folder, config=None, isolated=False, rules=all_rules())
-    project = read_project(folder / "README.md", config)
+    project = replace(read_project(folder / "README.md", config), outcomes=read_outcomes(folder))
     rules = [one for one in all_rules() if one.name == rule]
     if rule and not rules[0].last:
         return lint(project, rules)
@@ -57,6 +59,14 @@ def lint_folder(folder: Path, rule: str | None = None) -> Report:
     return replace(
         report, diagnostics=tuple(one for one in report.diagnostics if rule in (None, one.rule.name))
     )
+
+
+def read_outcomes(folder: Path) -> dict[str, Outcome]:
+    """What the network said: the records of a folder's links.json, as they are in the JSON output."""
+    path = folder / "links.json"
+    records = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    outcomes = [Outcome(**record | {"verdict": Verdict(record["verdict"])}) for record in records]
+    return {outcome.url: outcome for outcome in outcomes}
 
 
 def environment(changes: Mapping[str, str]) -> dict[str, str]:

@@ -66,8 +66,8 @@ def test_the_examples_of_the_configuration_are_valid(example: str, name: str, tm
 def test_every_key_of_the_configuration_is_described_and_shown() -> None:
     keys = {name.replace("_", "-") for name in Config.__dataclass_fields__} - {"path", "origin", "options"}
     default = Config()
-    for table in (default.sections, default.badge, default.citations):
-        keys |= set(table._fields)
+    for table in (default.sections, default.badge, default.citations, default.links):
+        keys |= {name.replace("_", "-") for name in table._fields}
     for key in keys:
         assert re.search(rf"`\[?{key}\]?`", read(CONFIGURATION)), f"{key} is not described"
         assert re.search(rf"^(\[{key}\]|{key} = )", "".join(EXAMPLES), re.MULTILINE), f"{key} is not shown"
@@ -81,6 +81,14 @@ def test_the_defaults_of_the_configuration_are_those_described() -> None:
         "folder": default.citations.folder,
         "suffixes": default.citations.suffixes,
         "entry-order": default.entry_order,
+        "timeout": default.links.timeout,
+        "deadline": default.links.deadline,
+        "concurrency": default.links.concurrency,
+        "per-host": default.links.per_host,
+        "interval": default.links.interval,
+        "retries": default.links.retries,
+        "dead-after-runs": default.links.dead_after_runs,
+        "dead-after-days": default.links.dead_after_days,
     }.items():
         described = re.search(rf"^\| `{key}` \|.*\| `([^`]+)` \|$", text, re.MULTILINE)
         assert described, key

@@ -15,7 +15,7 @@ from .errors import UserError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = ("check", "cite", "completion", "explain", "rules", "show", "sync")
+COMMANDS = ("check", "cite", "completion", "explain", "links", "rules", "show", "sync")
 ISSUES = "https://github.com/dd-lint/dd-lint/issues"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from .errors import UserError
@@ -72,6 +73,30 @@ class Citations(NamedTuple):
     suffixes: tuple[str, ...] = (".txt", ".bib")
 
 
+class Links(NamedTuple):
+    """How links are checked, where they are at all.
+
+    `ignore` holds patterns of addresses that are not asked for, with `*` for any letters. `timeout` is
+    for one request, `deadline` for the whole run (0: none), both in seconds. At most `concurrency`
+    requests are under way at once, `per_host` of them to one host, whose requests start `interval` seconds
+    apart. A request is repeated `retries` times. A link that fails on the plain web is dead once it has
+    failed in `dead_after_runs` runs and for `dead_after_days` days. `bases` are the addresses of
+    registries by name, `token_variables` the environment variables that hold tokens for them.
+    """
+
+    ignore: tuple[str, ...] = ()
+    timeout: float = 20.0
+    deadline: float = 0.0
+    concurrency: int = 100
+    per_host: int = 10
+    interval: float = 0.05
+    retries: int = 3
+    dead_after_runs: int = 1
+    dead_after_days: float = 0.0
+    bases: Mapping[str, str] = MappingProxyType({})
+    token_variables: Mapping[str, str] = MappingProxyType({"github": "GITHUB_TOKEN"})
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """A checked configuration; without arguments, the defaults.
@@ -96,6 +121,7 @@ class Config:
     sections: Sections = field(default_factory=Sections)
     badge: Badge = field(default_factory=Badge)
     citations: Citations = field(default_factory=Citations)
+    links: Links = field(default_factory=Links)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     origin: TomlTable | None = field(default=None, repr=False, compare=False)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from .config import Config
 from .diagnostic import Diagnostic, Finding, Severity
+from .links.outcome import LinkReport
 from .project import Project
 from .rules import Rule
 from .suppressions import Suppression, Suppressions
@@ -21,7 +22,8 @@ class Report:
     `files` counts the list and its citation files; `entries` the entries of the list's sections with
     a bullet, dated copies apart; `seconds` is the wall time since the run began. `failures` names the
     rules that broke, in words for a person; `fixed` counts what was found before and has been fixed;
-    `known` holds the findings that are left out of `diagnostics` because they were there before.
+    `known` holds the findings that are left out of `diagnostics` because they were there before; `links` is
+    what the network said, if it was asked.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -32,6 +34,7 @@ class Report:
     failures: tuple[str, ...] = ()
     fixed: int | None = None
     known: tuple[Diagnostic, ...] = ()
+    links: LinkReport | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

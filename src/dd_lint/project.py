@@ -10,7 +10,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +26,7 @@ from .document import Document, Entry
 from .errors import UserError
 from .folding import fold_title
 from .identifiers import Identifier, paper_identifier
+from .links.outcome import Outcome
 from .markdown import Inline
 from .outline import build_document
 from .source import Source, Span
@@ -61,7 +62,8 @@ class Project:
     written, to what it points at. `pages` maps the path of another Markdown file to the fragments that
     it defines. `repository` is the `owner/name` of the repository on GitHub, where git tells.
     `has_citation_folder` tells whether the folder of the configuration exists. `unused` are the
-    suppressions that hid nothing, once the engine has run the rules that they name.
+    suppressions that hid nothing, once the engine has run the rules that they name. `outcomes` are those
+    of the links that the network was asked for, by URL.
     """
 
     document: Document
@@ -74,6 +76,7 @@ class Project:
     today: datetime.date
     config: Config
     unused: tuple[Suppression, ...] = ()
+    outcomes: Mapping[str, Outcome] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def suppressions(self) -> Suppressions:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .config import Badge, Citations, Config, ConfigError, Sections
+from .config import Badge, Citations, Config, ConfigError, Links, Sections
 from .diagnostic import Severity
 from .selectors import RuleInfo, choose, unknown_rule
 from .toml_table import TomlTable, read_toml
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 _LARGEST_FILE = 1 << 20
 _KEYS = (
     "select", "ignore", "extend-select", "baseline", "severity", "rules", "entry-order", "icon-order",
-    "icon-kinds", "duplicates", "known-venues", "sections", "badge", "citations",
+    "icon-kinds", "duplicates", "known-venues", "sections", "badge", "citations", "links",
 )  # fmt: skip
 _ENTRY_ORDERS = ("auto", "ascending", "descending", "off")
 _DUPLICATES = ("auto", "error", "off")
+_LEAST = {"timeout": 0.1, "concurrency": 1, "per_host": 1, "dead_after_runs": 1}
+_MOST = 1_000_000
 _KINDS = ("project", "code", "bibtex", "paper", "other")
 
 
@@ -129,6 +132,7 @@ def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
         sections=_sections(table.table("sections")),
         badge=_badge(table.table("badge")),
         citations=_citations(table.table("citations")),
+        links=_links(table.table("links")),
         options=_options(table.table("rules"), rules),
     )
 
@@ -243,6 +247,29 @@ def _citations(table: TomlTable) -> Citations:
             problem = f'expected a dot and the letters after it (".bib"), not "{printable(suffix)}"'
             raise table.error("suffixes", problem, suffix)
     return Citations(folder=PurePosixPath(folder).as_posix(), suffixes=suffixes)
+
+
+def _links(table: TomlTable) -> Links:
+    default = Links()
+    keys = {name.replace("_", "-"): name for name in Links._fields}
+    table.check_keys(keys)
+    given: dict[str, Any] = {}
+    for key, name in keys.items():
+        if key not in table.values:
+            continue
+        value = getattr(default, name)
+        if isinstance(value, Mapping):
+            texts = table.table(key)
+            given[name] = {**value, **{one: texts.string(one, "") for one in texts.values}}
+        else:
+            given[name] = table.like(key, value)
+            if isinstance(given[name], int | float) and not _LEAST.get(name, 0) <= given[name] <= _MOST:
+                raise table.error(key, f"expected a number from {_LEAST.get(name, 0):g} to {_MOST:g}")
+    for name, address in given.get("bases", {}).items():
+        if not re.fullmatch(r"https?://[^\s?#]+", address):
+            problem = f'expected an address ("https://…"), not "{printable(address)}"'
+            raise table.table("bases").error(name, problem, address)
+    return default._replace(**given)
 
 
 def _path_problem(path: str, kind: str) -> str | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..arguments import ISSUES, ListCommand, complain
+from ..arguments import ListCommand
 from ..completion import complete_rules
 from ..errors import UserError
 from ..formats import FORMATS
@@ -20,6 +19,7 @@ from ..opening import list_options, open_list
 if TYPE_CHECKING:
     from ..config import Config
     from ..engine import Report
+    from ..links.outcome import LinkReport, Outcome
     from ..project import Project
     from ..rules import Rule
 
@@ -70,6 +70,12 @@ Judge = Callable[["Project"], "Report"]
 )
 @click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
 @click.option("--prune-baseline", is_flag=True, help="Remove from the baseline what is no longer found.")
+@click.option("--links", is_flag=True, help="Ask the network for the links too, as `dd-lint links` does.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="The mildest finding that makes the exit code 1. Default: info; of links, error.",
+)
 def command(
     path: Path,
     select: tuple[str, ...],
@@ -89,17 +95,19 @@ def command(
     baseline: Path | None,
     write_baseline: bool,
     prune_baseline: bool,
+    links: bool,
+    fail_on: str | None,
 ) -> int:
     """Check a list and its citation files.
 
     PATH is the list's file, a folder with a README.md, or - for standard input.
     """
     started = time.perf_counter()
-    from ..engine import lint, select_rules
-    from ..reporting import print_report
+    from ..engine import select_rules
+    from ..reporting import exit_code, print_report
     from ..rules import all_rules
 
-    if statistics and output_format in ("json", "github"):
+    if statistics and output_format not in (None, "full", "concise"):
         raise UserError(f"--statistics goes with --output-format full or concise, not {output_format}")
     _check_fix_options(str(path) == "-", fix, unsafe_fixes, diff)
     _check_baseline_options(write_baseline, prune_baseline, since is not None, fix or diff)
@@ -108,15 +116,21 @@ def command(
     settings = _settings(opened.project.config, rules, select, ignore, extend_select)
     opened = opened._replace(project=replace(opened.project, config=settings))
     selected = select_rules(rules, settings)
-    judge: Judge = partial(lint, rules=selected, started=started)
     baseline = baseline or settings.baseline
     if prune_baseline and baseline is None:
         raise UserError("--prune-baseline needs a baseline: --baseline FILE, or the key baseline")
+    asked: LinkReport | None = None
+    if links:
+        from ._links import with_outcomes
+
+        checked, asked = with_outcomes(opened.project)
+        opened = opened._replace(project=checked)
+    judge = _judge(opened.project.outcomes, asked, selected, started)
     if write_baseline:
         from ._known import write_new_baseline
 
         report = judge(opened.project)
-        return _status(report, exit_zero=True) or write_new_baseline(opened, baseline, report)
+        return exit_code(report, "never") or write_new_baseline(opened, baseline, report)
     if baseline or since is not None:
         from ._known import leave_out_known
 
@@ -138,16 +152,20 @@ def command(
         from ._known import settle_stale
 
         settle_stale(baseline, report, selected, prune=prune_baseline)
-    return _status(report, exit_zero=exit_zero)
+    return exit_code(report, "never" if exit_zero else fail_on)
 
 
-def _status(report: Report, *, exit_zero: bool) -> int:
-    """The exit code; names the rules that broke."""
-    for failure in report.failures:
-        complain(f"internal error: {failure} (please report it at {ISSUES})")
-    if report.failures:
-        return 3
-    return 1 if report.diagnostics and not exit_zero else 0
+def _judge(
+    outcomes: Mapping[str, Outcome], asked: LinkReport | None, rules: Sequence[Rule], started: float
+) -> Judge:
+    """Lints with what the network said, whichever version of the list is given."""
+    from ..engine import lint
+
+    def judge(project: Project) -> Report:
+        report = lint(replace(project, outcomes=outcomes), rules, started=started)
+        return replace(report, links=asked)
+
+    return judge
 
 
 def _check_fix_options(stdin: bool, fix: bool, unsafe_fixes: bool, diff: bool) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..engine import Report
 
-FORMATS = ("full", "concise", "json", "github")
+FORMATS = ("full", "concise", "json", "github", "markdown")
 
 
 class Style(NamedTuple):

@@ -8,6 +8,12 @@
                    "fingerprint", "url"}],
      "summary": {"files", "entries", "citations", "errors", "warnings", "infos", "seconds"}}
 
+If the network was asked, there are two more members, one line per unique URL, and a count for each verdict:
+
+     "links": [{"url", "verdict", "status", "final_url", "checked_by", "attempts", "cached", "message",
+                "title", "archived", "suspicion", "suggestion", "places": [{"path", "line", "column"}]}],
+     "link_summary": {"links", "requests", "seconds", "alive", "moved", "dead", …}
+
 Paths are relative to the list's folder. Lines and columns count from 1, columns in characters, ends
 are exclusive. Members may be added in version 1; none changes its meaning or goes.
 """
@@ -22,6 +28,7 @@ from .. import __version__
 from ..diagnostic import Diagnostic, Fix, Severity
 from ..engine import Report
 from ..fingerprint import fingerprints
+from ..links.outcome import LinkReport, Outcome, Place, Verdict
 from ..source import Source, Span
 from . import Style
 
@@ -43,7 +50,39 @@ def render(report: Report, style: Style) -> Iterator[str]:
         "infos": report.count(Severity.INFO),
         "seconds": round(report.seconds, 3),
     }
-    yield f'],\n "summary": {_dump(summary)}}}\n'
+    yield f'],\n "summary": {_dump(summary)}'
+    if report.links is not None:
+        yield from _links(report.links)
+    yield "}\n"
+
+
+def _links(links: LinkReport) -> Iterator[str]:
+    yield ',\n "links": ['
+    separator = "\n  "
+    for outcome, places in links.links:
+        yield separator + _dump(_link(outcome, places))
+        separator = ",\n  "
+    counts = {verdict.value: links.count(verdict) for verdict in Verdict}
+    numbers = {"links": len(links.links), "requests": links.requests, "seconds": round(links.seconds, 3)}
+    yield f'],\n "link_summary": {_dump(numbers | counts)}'
+
+
+def _link(outcome: Outcome, places: tuple[Place, ...]) -> dict[str, Any]:
+    return {
+        "url": outcome.url,
+        "verdict": outcome.verdict.value,
+        "status": outcome.status,
+        "final_url": outcome.final_url,
+        "checked_by": outcome.checked_by,
+        "attempts": outcome.attempts,
+        "cached": outcome.cached,
+        "message": outcome.message,
+        "title": outcome.title,
+        "archived": outcome.archived,
+        "suspicion": outcome.suspicion,
+        "suggestion": outcome.suggestion,
+        "places": [place._asdict() for place in places],
+    }
 
 
 def _dump(value: object) -> str:

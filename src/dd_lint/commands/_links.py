@@ -1,0 +1,104 @@
+"""What `links` and `check --links` have in common: from a list's links to outcomes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from ..links.cache import Cache
+from ..links.outcome import LinkReport, Place
+from ..links.papers import with_wrong_papers
+from ..links.run import Options, check_links
+from ..links.schedule import Clock
+from ..project import Project
+
+Progress = Callable[[int, int, str], None]
+
+
+def with_outcomes(
+    project: Project,
+    *,
+    cache: Path | None = None,
+    no_cache: bool = False,
+    allow_private: bool = False,
+    suggest: bool = False,
+) -> tuple[Project, LinkReport]:
+    """Ask the network for the links of a list."""
+    places = _places(project)
+    settings = project.config.links
+    with _progress() as progress:
+        options = Options(
+            tokens=_tokens(settings.token_variables),
+            cache=None if no_cache else Cache(cache or _default_cache()),
+            allow_private=allow_private,
+            suggest=suggest,
+            clock=Clock(),
+            progress=progress,
+        )
+        result = check_links(places, settings, options)
+    checked = replace(project, outcomes=MappingProxyType(dict(result.outcomes)))
+    judged = with_wrong_papers(checked)
+    report = LinkReport(
+        tuple((judged[url], places[url]) for url in places),
+        result.requests,
+        result.seconds,
+        result.notes,
+        result.interrupted,
+    )
+    return checked, report
+
+
+def _places(project: Project) -> dict[str, tuple[Place, ...]]:
+    """Every web address of the list, with the places where it stands."""
+    found: dict[str, list[Place]] = {}
+    for link in project.document.links:
+        if link.destination[:8].lower().startswith(("http://", "https://")):
+            line, column = project.source.position(link.destination_span.start)
+            found.setdefault(link.destination, []).append(Place(project.source.path, line, column))
+    return {url: tuple(places) for url, places in found.items()}
+
+
+def _tokens(variables: Mapping[str, str]) -> dict[str, str]:
+    """The tokens that the environment holds, by the name of the resolver."""
+    return {name: token for name, variable in variables.items() if (token := os.environ.get(variable, ""))}
+
+
+def _default_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dd-lint", appauthor=False) / "links.sqlite"
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on a terminal; nothing where nobody watches."""
+    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from ..formats import visible
+    from ..links.network import host_of
+
+    bar = Progress(
+        TextColumn("links"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=None)
+
+        def show(done: int, total: int, url: str) -> None:
+            bar.update(task, completed=done, total=total, description=visible(host_of(url)))
+
+        yield show

@@ -1,0 +1,221 @@
+"""The one door to the network: a request in, a reply or a word on what went wrong out.
+
+Nothing is followed, sent twice or remembered here. Bodies are read up to a limit, whatever the server
+says of their length, and unpacked up to the same limit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import urllib.request
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+
+from .. import __version__
+from .addresses import CheckedBackend, PrivateAddressError
+from .outcome import Verdict
+
+PAGE_LIMIT = 64 * 1024
+"""Bytes of a web page that are looked at."""
+ANSWER_LIMIT = 8 * 1024 * 1024
+"""Bytes of a registry's answer that are read."""
+USER_AGENT = f"dd-lint/{__version__} (+https://github.com/dd-lint/dd-lint)"
+
+
+class Reply(NamedTuple):
+    """A server's answer; the names of headers are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+    @property
+    def text(self) -> str:
+        """The body, as UTF-8."""
+        return self.body.decode("utf-8", "replace")
+
+
+class NetworkError(Exception):
+    """No answer; `verdict` tells of what kind that is, and `passing` whether it may be another one later."""
+
+    def __init__(self, message: str, verdict: Verdict = Verdict.ERROR, *, passing: bool = True) -> None:
+        super().__init__(message)
+        self.verdict = verdict
+        self.passing = passing
+
+
+class Network:
+    """Sends requests. Use as an asynchronous context manager."""
+
+    def __init__(self, *, connections: int, timeout: float, allow_private: bool) -> None:
+        self.requests = 0
+        self._timeout = timeout
+        self._allow_private = allow_private
+        proxies = {
+            f"{scheme}://": httpx.AsyncHTTPTransport(proxy=address, http2=True)
+            for scheme, address in urllib.request.getproxies().items()
+            if scheme in ("http", "https")
+        }
+        self._proxied = bool(proxies)
+        self._client = httpx.AsyncClient(
+            transport=_Transport(connections, CheckedBackend(allow_private=allow_private)),
+            mounts=proxies,
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"},
+            timeout=httpx.Timeout(timeout),
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    async def __aenter__(self) -> Network:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        limit: int = PAGE_LIMIT,
+    ) -> Reply:
+        """Send a request to an http or https address, and read at most `limit` bytes of the answer.
+
+        Raises:
+            NetworkError: there is no answer, or the address may not be asked.
+        """
+        self.requests += 1
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await self._send(method, url, headers, content, limit)
+        except PrivateAddressError:
+            raise NetworkError(
+                "leads to a private address, which is not asked", Verdict.UNVERIFIED, passing=False
+            ) from None
+        except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException):
+            raise NetworkError(f"no answer within {self._timeout:g} s", Verdict.TIMEOUT) from None
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol, ValueError):
+            raise NetworkError("cannot be asked for", Verdict.UNVERIFIED, passing=False) from None
+        except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+            raise NetworkError(*_reason(error)) from None
+
+    async def _send(
+        self, method: str, url: str, headers: Mapping[str, str] | None, content: bytes | None, limit: int
+    ) -> Reply:
+        request = self._client.build_request(method, url, headers=headers, content=content)
+        response = await self._client.send(request, stream=True)
+        try:
+            known = {name.lower(): value for name, value in response.headers.items()}
+            raw = b"" if method == "HEAD" else await _read(response, limit)
+            return Reply(
+                response.status_code, known, _unpacked(raw, known.get("content-encoding", ""), limit)
+            )
+        finally:
+            await response.aclose()
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """Like httpx's own, through a backend that checks addresses."""
+
+    def __init__(self, connections: int, backend: CheckedBackend) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=connections,
+            max_keepalive_connections=connections,
+            keepalive_expiry=10.0,
+            http1=True,
+            http2=True,
+            network_backend=backend,
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request."""
+        assert isinstance(request.stream, httpx.AsyncByteStream)
+        response = await self._pool.handle_async_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            status_code=response.status,
+            headers=response.headers,
+            stream=_Body(response),
+            extensions=response.extensions,
+        )
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._pool.aclose()
+
+
+class _Body(httpx.AsyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._response.aiter_stream():
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._response.aclose()
+
+
+async def _read(response: httpx.Response, limit: int) -> bytes:
+    """The body as it was sent, up to a limit. One that breaks off is as good as one that is cut off."""
+    pieces = bytearray()
+    try:
+        async for piece in response.aiter_raw():
+            pieces += piece
+            if len(pieces) >= limit:
+                break
+    except (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError):
+        if not pieces:
+            raise
+    return bytes(pieces[:limit])
+
+
+def _unpacked(data: bytes, encoding: str, limit: int) -> bytes:
+    if encoding.strip().lower() not in ("gzip", "x-gzip", "deflate"):
+        return data
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, limit)
+    except zlib.error:
+        return b""
+
+
+def _reason(error: Exception) -> tuple[str, Verdict]:
+    """What to say of an answer that did not come."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            detail = getattr(cause, "verify_message", "") or cause.reason or "the handshake failed"
+            return f"TLS: {detail.lower().replace('_', ' ')}", Verdict.ERROR
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
+        text = str(error)
+        return (text if text.startswith("no address for") else "no connection"), Verdict.ERROR
+    return "the connection broke off", Verdict.ERROR
+
+
+def host_of(url: str) -> str:
+    """The host of an address, in lower case and without `www.`; with its port, if it names one."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}:{parts.port}" if parts.port else host

@@ -1,0 +1,280 @@
+"""Checks the links of a list: the cache first, then the registries, then the plain web."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urldefrag, urlsplit
+
+from ..config import Links
+from .cache import Cache, CacheError, Entry, History
+from .network import Network
+from .outcome import Outcome, Verdict
+from .resolvers import Resolver, resolvers
+from .schedule import Clock, Limits, Schedule
+from .session import Answer, Session
+from .suggestions import suggest_copies
+from .web import Web
+
+_DAY = 86_400.0
+_FAILING = (Verdict.DEAD, Verdict.ERROR, Verdict.TIMEOUT)
+# Hosts that turn many requests away at once; a few at a time they answer.
+_CAREFUL = {
+    "github.com": Limits(2, 0.5),
+    "arxiv.org": Limits(1, 3.0),
+    "openreview.net": Limits(1, 1.0),
+    "scholar.google.com": Limits(1, 2.0),
+    "web.archive.org": Limits(1, 1.0),
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """How one run goes, beyond the configuration.
+
+    `tokens` are by the name of the resolver. `clock` and `wall` (seconds since 1970) tell the time;
+    `progress` is called with how many links are settled, of how many, and a word on what is waited for.
+    """
+
+    tokens: Mapping[str, str]
+    cache: Cache | None = None
+    allow_private: bool = False
+    suggest: bool = False
+    clock: Clock = Clock()  # noqa: RUF009 - it has no state but its speed
+    wall: Callable[[], float] = time.time
+    progress: Callable[[int, int, str], None] | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run found out: an outcome for each URL, in their order, and what a person should know of it."""
+
+    outcomes: Mapping[str, Outcome]
+    requests: int
+    seconds: float
+    notes: tuple[str, ...] = ()
+    interrupted: bool = False
+
+
+def check_links(urls: Iterable[str], settings: Links, options: Options) -> Result:
+    """Check URLs; each is asked for once, however often it stands there.
+
+    An interrupt ends the run early: what is not settled by then is "unverified".
+    """
+    return asyncio.run(_Checking(urls, settings, options).run())
+
+
+class _Checking:
+    def __init__(self, urls: Iterable[str], settings: Links, options: Options) -> None:
+        self._urls = list(dict.fromkeys(urls))
+        self._settings = settings
+        self._options = options
+        self._outcomes: dict[str, Outcome] = {}
+        self._etags: dict[str, str] = {}
+        self._history: dict[str, History] = {}
+        self._notes: list[str] = []
+        self._on_probation: set[str] = set()
+        self._interrupted = False
+
+    async def run(self) -> Result:
+        began = time.perf_counter()
+        wall = self._options.wall()
+        self._read_cache(wall)
+        settings = self._settings
+        schedule = Schedule(self._options.clock, settings.concurrency, self._limits)
+        async with Network(
+            connections=settings.concurrency,
+            timeout=settings.timeout,
+            allow_private=self._options.allow_private,
+        ) as network:
+            session = Session(
+                network, schedule, settings, tokens=self._options.tokens, wall=self._options.wall
+            )
+            self._distribute(session)
+            await self._until_deadline(schedule)
+            self._settle_the_rest()
+            self._weigh_failures(wall)
+            self._write_cache(wall)
+            if self._options.suggest and not self._interrupted:
+                await suggest_copies(session, self._outcomes)
+            requests = network.requests
+        outcomes = {url: self._outcomes[url] for url in self._urls}
+        notes = (*session.notes, *self._notes)
+        return Result(outcomes, requests, time.perf_counter() - began, notes, self._interrupted)
+
+    def _limits(self, service: str) -> Limits:
+        if service in self._registry_limits:
+            return self._registry_limits[service]
+        return _CAREFUL.get(service, Limits(self._settings.per_host, self._settings.interval))
+
+    def _distribute(self, session: Session) -> None:
+        """Give every URL that is not known to whoever can speak for it."""
+        everyone = [resolver(session) for resolver in resolvers()]
+        self._registry_limits = {one.service: one.limits for one in everyone}
+        asked: dict[Resolver, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        web: list[str] = []
+        for url in self._urls:
+            if url in self._outcomes or self._is_left_out(url):
+                continue
+            for resolver in everyone:
+                key = resolver.key(url)
+                if key is None:
+                    continue
+                if resolver.needs_token and not resolver.token:
+                    session.note(
+                        f"without a token for {resolver.name}, its links are asked for as pages, slowly"
+                    )
+                    continue
+                asked[resolver][key].append(url)
+                break
+            else:
+                web.append(url)
+        ask_web = self._web(session)
+        for resolver, keys in asked.items():
+            resolver.ask(
+                list(keys),
+                partial(self._settle_key, resolver.name, keys),
+                lambda key, keys=keys: ask_web(keys[key]),  # type: ignore[misc]
+            )
+        ask_web(web)
+
+    def _web(self, session: Session) -> Callable[[Sequence[str]], None]:
+        checker = Web(session)
+
+        def ask(urls: Sequence[str]) -> None:
+            # What differs in its fragment alone is one page.
+            pages: dict[str, list[str]] = defaultdict(list)
+            for url in urls:
+                pages[urldefrag(url).url].append(url)
+            for same in pages.values():
+                known = self._history.get(same[0])
+                etag = known.etag if known and known.outcome.verdict is Verdict.ALIVE else ""
+                checker.ask(same[0], etag, partial(self._settle, checker.name, same))
+
+        return ask
+
+    def _is_left_out(self, url: str) -> bool:
+        """Settle what is not asked for at all."""
+        message = ""
+        if any(_matches(pattern, url) for pattern in self._settings.ignore):
+            message = "left out by the configuration"
+        else:
+            try:
+                parts = urlsplit(url)
+                _ = parts.port
+                if parts.username is not None or parts.password is not None:
+                    message = "it holds a user's name"
+                elif not parts.hostname:
+                    message = "it names no host"
+            except ValueError:
+                message = "it is no address"
+        if message:
+            self._outcomes[url] = Outcome(url, Verdict.UNVERIFIED, message=message, checked_by="none")
+        return bool(message)
+
+    def _settle_key(self, resolver: str, urls: Mapping[str, Sequence[str]], key: str, answer: Answer) -> None:
+        self._settle(resolver, urls[key], answer)
+
+    def _settle(self, resolver: str, urls: Sequence[str], answer: Answer) -> None:
+        for url in urls:
+            self._outcomes[url] = Outcome(
+                url=url,
+                verdict=answer.verdict,
+                status=answer.status,
+                final_url=answer.final_url,
+                checked_by=resolver,
+                attempts=answer.attempts,
+                message=answer.message,
+                title=answer.title,
+                authors=answer.authors,
+                archived=answer.archived,
+                suspicion=answer.suspicion,
+                same_place=answer.same_place,
+            )
+            self._etags[url] = answer.etag
+        if self._options.progress:
+            self._options.progress(len(self._outcomes), len(self._urls), urls[0])
+
+    async def _until_deadline(self, schedule: Schedule) -> None:
+        ended = asyncio.Event()
+        work = asyncio.create_task(schedule.run())
+        work.add_done_callback(lambda _: ended.set())
+        try:
+            await self._options.clock.wait(ended, self._settings.deadline or None)
+        except asyncio.CancelledError:
+            # An interrupt: what is known is worth more than nothing.
+            self._interrupted = True
+            task = asyncio.current_task()
+            if task is not None:
+                task.uncancel()
+        if not work.done():
+            work.cancel()
+        with suppress(asyncio.CancelledError):
+            await work
+
+    def _settle_the_rest(self) -> None:
+        message = "the run was interrupted" if self._interrupted else "there was no time left to ask"
+        for url in self._urls:
+            if url not in self._outcomes:
+                self._outcomes[url] = Outcome(url, Verdict.UNVERIFIED, message=message, checked_by="none")
+
+    def _weigh_failures(self, now: float) -> None:
+        """Call dead only what has failed often and long enough; a registry's word counts at once."""
+        for url, outcome in self._outcomes.items():
+            if outcome.verdict is not Verdict.DEAD or outcome.checked_by != "web":
+                continue
+            failures, since = self._failures(outcome, now)
+            days = (now - since) / _DAY
+            if failures < self._settings.dead_after_runs or days < self._settings.dead_after_days:
+                self._on_probation.add(url)
+                message = f"{outcome.message}, for the {_ordinal(failures)} time; not yet called dead"
+                self._outcomes[url] = outcome._replace(verdict=Verdict.UNVERIFIED, message=message)
+
+    def _failures(self, outcome: Outcome, now: float) -> tuple[int, float]:
+        """How often a URL has failed in a row, today included, and since when."""
+        known = self._history.get(outcome.url)
+        if known is None or not known.failures or known.first_failure is None:
+            return 1, now
+        return known.failures + 1, known.first_failure
+
+    def _read_cache(self, now: float) -> None:
+        if self._options.cache is None:
+            return
+        try:
+            self._history = self._options.cache.read(self._urls, now)
+        except CacheError as error:
+            self._notes.append(f"the cache is not used: {error}")
+            return
+        for url, known in self._history.items():
+            if known.is_fresh:
+                self._outcomes[url] = known.outcome
+
+    def _write_cache(self, now: float) -> None:
+        if self._options.cache is None or self._notes:
+            return
+        entries = {}
+        for url, outcome in self._outcomes.items():
+            if outcome.cached or outcome.checked_by == "none":
+                continue
+            failing = outcome.verdict in _FAILING or url in self._on_probation
+            failures, since = self._failures(outcome, now) if failing else (0, None)
+            entries[url] = Entry(outcome, self._etags.get(url, ""), failures, since)
+        try:
+            self._options.cache.write(entries, now)
+        except CacheError as error:
+            self._notes.append(f"the cache could not be written: {error}")
+
+
+def _matches(pattern: str, url: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), url) is not None
+
+
+def _ordinal(number: int) -> str:
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 % 10 != 1 else 0, "th")
+    return f"{number}{suffix}"

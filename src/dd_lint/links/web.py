@@ -1,0 +1,160 @@
+"""The plain web: asks for one address, follows where it leads, and says only what is certain.
+
+Most of what looks like a dead link is a server that does not like to be asked by a program. Only a
+`404` or `410` that a second request, of the other kind, confirms is the word "dead".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .network import Reply, host_of
+from .outcome import Verdict
+from .redirects import MOST_HOPS, Hop, is_for_sale, location, read_redirects
+from .schedule import Again
+from .session import Answer, Attempts, Session, Unanswered
+
+_WALLS = frozenset({401, 402, 403, 407, 418, 423, 451, 511, 999})
+_GONE = frozenset({404, 410})
+_GUARDED = re.compile(r"cloudflare|ddos-guard|sucuri|akamaighost|imperva|datadome", re.IGNORECASE)
+_CHALLENGE_HEADERS = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-sucuri-block")
+_CHALLENGE = re.compile(
+    r"<title>\s*(?:just a moment|attention required|access denied|are you a robot|robot check"
+    r"|one moment, please|please wait|ddos-guard|checking your browser"
+    r"|verify(?:ing)? (?:you are|that you are|you're) human"
+    r"|security check|client challenge|bot verification|making sure you're not a bot)"
+    r"|/cdn-cgi/challenge-platform/|_Incapsula_Resource|captcha-delivery\.com|awsWafCookieDomainList",
+    re.IGNORECASE,
+)
+
+
+class Web:
+    """Checks addresses one by one."""
+
+    name = "web"
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        # Hosts that answer GET where they refuse HEAD.
+        self._without_head: set[str] = set()
+
+    def ask(self, url: str, etag: str, settle: Callable[[Answer], None]) -> None:
+        """Put an address into its host's queue; `settle` is called with what comes of it."""
+        probe = _Probe(self._session, self._without_head, url, etag, settle)
+        service = host_of(url)
+        self._session.schedule.add(service, self._session.job(service, probe.step, probe.give_up))
+
+
+class _Probe:
+    """One address on its way."""
+
+    def __init__(
+        self,
+        session: Session,
+        without_head: set[str],
+        url: str,
+        etag: str,
+        settle: Callable[[Answer], None],
+    ) -> None:
+        self._session = session
+        self._without_head = without_head
+        self._url = url
+        self._etag = etag
+        self._settle = settle
+        self._hops: list[Hop] = []
+        self._method = ""
+        self._gone = 0
+        self._last_status: int | None = None
+
+    def give_up(self, reason: Unanswered, attempts: int) -> None:
+        """There is no answer."""
+        status = reason.status if reason.status is not None else self._last_status
+        final = self._url if self._hops else None
+        self._settle(Answer(reason.verdict, reason.message, status, final, attempts=attempts))
+
+    async def step(self, attempts: Attempts) -> Again | None:
+        """Send one request, and say whether another one has to follow."""
+        host = host_of(self._url)
+        attempts.service = host
+        if not self._method:
+            self._method = "GET" if host in self._without_head else "HEAD"
+        headers = {"If-None-Match": self._etag} if self._etag and not self._hops else None
+        try:
+            reply = await attempts.send(self._method, self._url.partition("#")[0], headers=headers)
+        finally:
+            # What made HEAD fail may be HEAD itself.
+            self._method, method = "GET", self._method
+        self._last_status = reply.status
+        found = self._judge(reply, method, host)
+        if isinstance(found, Again):
+            return found
+        etag = "" if self._hops else reply.headers.get("etag", "")
+        final = self._url if self._hops else None
+        self._settle(found._replace(status=reply.status, final_url=final, attempts=attempts.sent, etag=etag))
+        return None
+
+    def _judge(self, reply: Reply, method: str, host: str) -> Answer | Again:
+        status = reply.status
+        if challenge := _challenge(reply):
+            return Answer(Verdict.BLOCKED, challenge)
+        if status in (301, 302, 303, 307, 308) and "location" in reply.headers:
+            return self._follow(reply)
+        if status in _GONE:
+            self._gone += 1
+            gone = self._gone > 1
+            return Answer(Verdict.DEAD, f"not found ({status})") if gone else Again(self._session.delay(1))
+        if method == "HEAD" and status in (405, 501):
+            self._without_head.add(host)
+        if method == "HEAD" and (status >= 400 or self._may_be_a_wall(reply)):
+            return Again()
+        if status in _WALLS:
+            return Answer(Verdict.BLOCKED, f"the server lets no program in ({status})")
+        if status >= 400 or (300 <= status != 304):
+            return Answer(Verdict.ERROR, f"the server answers {status}")
+        if method == "GET":
+            self._without_head.add(host)
+        return self._accept(reply.text if _is_page(reply) else "")
+
+    def _accept(self, page: str) -> Answer:
+        """The server says that all is well, at the end of the redirects."""
+        suspicion = "its page offers the domain for sale" if is_for_sale(page) else ""
+        if not self._hops:
+            return Answer(Verdict.ALIVE, suspicion=suspicion)
+        reading = read_redirects(self._hops, self._url)
+        if reading.kind == "login":
+            return Answer(Verdict.BLOCKED, "leads to a login")
+        verdict = Verdict.MOVED if reading.kind in ("moved", "odd") else Verdict.ALIVE
+        return Answer(verdict, suspicion=suspicion or reading.suspicion, same_place=reading.same_place)
+
+    def _follow(self, reply: Reply) -> Answer | Again:
+        """Go where the server points, in the queue of the host that is there."""
+        target = location(self._url, reply.headers["location"])
+        if target is None:
+            return Answer(Verdict.ERROR, "leads to what is no web address")
+        self._hops.append(Hop(reply.status, self._url))
+        if len(self._hops) > MOST_HOPS:
+            return Answer(Verdict.ERROR, f"leads on and on, over {MOST_HOPS} redirects")
+        if sum(hop.url == target for hop in self._hops) > 1:
+            return Answer(Verdict.ERROR, "leads round in circles")
+        self._url = target
+        host = host_of(target)
+        self._method = "GET" if host in self._without_head else "HEAD"
+        return Again(0.0, host)
+
+    def _may_be_a_wall(self, reply: Reply) -> bool:
+        """A wall in front of a page may look like the page as long as nobody looks at it."""
+        return bool(_GUARDED.search(reply.headers.get("server", ""))) and _is_page(reply)
+
+
+def _challenge(reply: Reply) -> str:
+    """What a page is that wants to see a person first; empty for any other."""
+    if reply.status == 202 or any(name in reply.headers for name in _CHALLENGE_HEADERS):
+        return f"a challenge for browsers stands before it ({reply.status})"
+    if reply.body and _CHALLENGE.search(reply.text):
+        return f"a challenge for browsers stands before it ({reply.status})"
+    return ""
+
+
+def _is_page(reply: Reply) -> bool:
+    return "html" in reply.headers.get("content-type", "text/html").lower()

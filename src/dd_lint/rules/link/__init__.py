@@ -1,0 +1,1 @@
+"""Links that the network was asked for; silent where it was not."""
