@@ -18,6 +18,7 @@ _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in ra
 _ACCENT = re.compile(r"\\[\"'`^~=.](?=\s*\{?\s*\\?[a-z])\s*", re.ASCII | re.IGNORECASE)
 _COMMAND = re.compile(r"\\([a-z]+)\s*", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|br|code|em|i|s|strong|sub|sup|u)\s*/?>", re.ASCII | re.IGNORECASE)
+_AMPERSAND = re.compile(r"\s&(?:amp;)?\s")
 _MARKS = str.maketrans(dict.fromkeys("{}$^_*`\\", "") | {"×": "x"})
 
 # What Unicode does not take apart, and signs that join what is around them.
@@ -87,6 +88,7 @@ def without_markup(text: str) -> str:
 def fold_title(title: str) -> str:
     """A title folded, after emphasis and code marks, escapes, braces, math and commands are gone.
 
-    `{FD}$^2$: A`, `FD2: A` and `FD²: A` are equal.
+    `{FD}$^2$: A`, `FD2: A` and `FD²: A` are equal, and so are `A & B` and `A and B`.
     """
-    return fold(without_markup(title))
+    text = without_markup(title)
+    return fold(_AMPERSAND.sub(" and ", text) if "&" in text else text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...diagnostic import Edit, Fix
 from ...source import Span
-from ...suppressions import Comment, Suppression
+from ...suppressions import Comment, Named
 
 
 def without_comment(comment: Comment, *, safe: bool) -> Fix:
@@ -23,15 +23,15 @@ def without_comment(comment: Comment, *, safe: bool) -> Fix:
     return Fix("remove the comment", (Edit(comment.source, span, ""),), safe=safe)
 
 
-def without_word(one: Suppression, *, safe: bool) -> Fix:
+def without_word(one: Named, *, safe: bool) -> Fix:
     """Removes one of the rules that a comment names; the comment, if it is the only one."""
     text = one.comment.source.text
-    opening = text.rfind("[", one.comment.words.start, one.word_span.start)
-    closing = text.find("]", one.word_span.end, one.comment.words.end)
+    opening = text.rfind("[", one.comment.words.start, one.span.start)
+    closing = text.find("]", one.span.end, one.comment.words.end)
     words = text[opening + 1 : closing].split(",") if 0 <= opening < closing else []
     if sum(bool(word.strip()) for word in words) < 2:
         return without_comment(one.comment, safe=safe)
-    start, end = one.word_span
+    start, end = one.span
     following = text.find(",", end, closing)
     if following >= 0:
         end = following + 1
