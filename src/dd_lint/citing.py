@@ -19,6 +19,7 @@ _SPECIAL = re.compile(r"[&%$#_~^]")
 _SPELLED_OUT = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BRACES = re.compile(r"[{}\\]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+_MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
 
 
@@ -62,7 +63,7 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
                 yield NewCitation(
                     target.path, "", f"{place}: {link.destination} is a part of a file; not written"
                 )
-            elif not target.path.isprintable() or not _KEY.fullmatch(path.stem):
+            elif not target.path.isprintable() or not can_be_key(path.stem):
                 yield NewCitation(
                     target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written"
                 )
@@ -132,6 +133,16 @@ def _inverted(name: str) -> str:
         family -= 1
     parts = (" ".join(words[family:]), suffix, " ".join(words[:family]))
     return ", ".join(part for part in parts if part)
+
+
+def title_as_latex(title: str) -> str | None:
+    """An entry's title for a citation file; None if it holds Markdown, HTML or an address."""
+    return None if _MARKUP.search(title) else escaped(title)
+
+
+def can_be_key(text: str) -> bool:
+    """Whether a text can be a citation key."""
+    return _KEY.fullmatch(text) is not None
 
 
 def escaped(text: str) -> str:

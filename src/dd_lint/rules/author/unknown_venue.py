@@ -27,7 +27,7 @@ other rules compare it with the citation files.
 ```
 
 ## Fix
-None: only a person knows the venue.
+Safe: take "arXiv" away where the list gives preprints the year alone. Unsafe: write the venue that is meant.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Entry, Meta
 from ...folding import fold
 from ...project import Project
@@ -76,9 +76,11 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         contradicted = reads_as_venue(meta.venue) and _cited_elsewhere(project, entry)
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
             message = f"the venue {quoted(meta.venue)} is not known, and appears only here"
+            span, fix = _name_span(project, meta), None
             if nearest is not None:
                 message += f'; did you mean "{nearest}"?'
-            yield Finding(project.source, _name_span(project, meta), message)
+                fix = Fix(f"write {nearest}", (Edit(project.source, span, nearest),), safe=False)
+            yield Finding(project.source, span, message, fix=fix)
 
 
 def _named_preprints(project: Project, arxiv: list[Meta]) -> Iterator[Finding]:
@@ -90,7 +92,16 @@ def _named_preprints(project: Project, arxiv: list[Meta]) -> Iterator[Finding]:
                 message = (
                     f'"{meta.venue}" is not a venue; the list gives a preprint the year alone, "{meta.year}"'
                 )
-                yield Finding(project.source, meta.venue_span, message)
+                yield Finding(project.source, meta.venue_span, message, fix=_year_alone(project, meta))
+
+
+def _year_alone(project: Project, meta: Meta) -> Fix | None:
+    """The fix that takes a preprint's venue away, if nothing but the venue and a space is before the year."""
+    text = project.source.text
+    if meta.year_start < meta.venue_end or text[meta.venue_end : meta.year_start].strip():
+        return None
+    edit = Edit(project.source, Span(meta.venue_start, meta.year_start), "")
+    return Fix(f'write "{meta.year}" alone', (edit,), safe=True)
 
 
 def _name_span(project: Project, meta: Meta) -> Span:

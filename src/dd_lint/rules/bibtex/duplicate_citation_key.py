@@ -45,7 +45,8 @@ was copied together with the rest of a citation and never changed.
 ```
 
 ## Fix
-None: others may cite the paper by its key already.
+Unsafe: take the file's name for the key, if no other citation has it. Others may cite the paper by its old
+key.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...bibtex import BibEntry
-from ...diagnostic import Finding, Related, Severity
+from ...citing import can_be_key
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...folding import fold_title
 from ...project import Project
 from ...source import Source
@@ -103,14 +105,18 @@ def duplicate_citation_key(project: Project) -> Iterator[Finding]:
 
 
 def _finding(place: _Place, owner: _Place, taken: dict[str, list[_Place]]) -> Finding:
-    key = place.entry.key
+    key, fix = place.entry.key, None
     if _differ(place, owner):
-        own_key = f", such as {place.stem}" if place.stem.lower() not in taken else ""
+        own_key = ""
+        if place.stem.lower() not in taken and can_be_key(place.stem):
+            own_key = f", such as {place.stem}"
+            edit = Edit(place.source, place.entry.key_span, place.stem)
+            fix = Fix(f"write the key {place.stem}", (edit,), safe=False)
         message = f"the key {key} belongs to {quoted(owner.title)}; this paper needs its own{own_key}"
     else:
         message = f"the key {key} belongs to another entry in this file; BibTeX accepts a key only once"
     related = Related(owner.source, owner.entry.key_span, "the same key")
-    return Finding(place.source, place.entry.key_span, message, (related,))
+    return Finding(place.source, place.entry.key_span, message, (related,), fix)
 
 
 def _differ(place: _Place, other: _Place) -> bool:

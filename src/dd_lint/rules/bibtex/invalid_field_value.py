@@ -32,7 +32,8 @@ a dead link, and no program that reads the citation can use it.
 ```
 
 ## Fix
-None: only a person knows what was meant.
+Safe: write two hyphens between pages that have a hyphen and a dash. Otherwise only a person knows what was
+meant.
 """
 
 from __future__ import annotations
@@ -40,9 +41,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ...diagnostic import Finding, Severity
+from ...bibtex import Field
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...identifiers import is_possible_doi
 from ...project import Project
+from ...source import Source
 from ...wording import quoted
 from .. import rule
 from ._reading import is_as_written, readable_entries
@@ -74,7 +77,15 @@ def invalid_field_value(project: Project) -> Iterator[Finding]:
             value = " ".join(field.value.replace("{", "").replace("}", "").split())
             problem = check(value, latest) if value else ""
             if problem and (is_as_written(citation.source, field) or value.isdigit()):
-                yield Finding(citation.source, field.value_span, problem)
+                yield Finding(citation.source, field.value_span, problem, fix=_fix(citation.source, field))
+
+
+def _fix(source: Source, field: Field) -> Fix | None:
+    """The fix for pages with both a hyphen and a dash between them."""
+    if field.key != "pages" or not is_as_written(source, field) or not _ODD_DASH.search(field.value):
+        return None
+    right = _DASHES.sub("--", field.value)
+    return Fix(f'write "{right[:40]}"', (Edit(source, field.value_span, right),), safe=True)
 
 
 def _year(value: str, latest: int) -> str:

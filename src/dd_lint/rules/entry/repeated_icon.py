@@ -29,10 +29,11 @@ import re
 from collections.abc import Iterator
 
 from ...conventions import usual
-from ...diagnostic import Finding, Related, Severity
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry
 from ...markdown import Inline
 from ...project import Project
+from ...source import Span
 from ...template import link_label
 from ...wording import quoted
 from .. import rule
@@ -62,12 +63,20 @@ def _repeated(project: Project, entry: Entry, *, one_citation: bool) -> Iterator
         first = seen.setdefault((label, address), link)
         if first is not link:
             message = f"{quoted(label)} appears twice with the same address; once is enough"
-            yield _finding(project, link, first, message)
+            yield _finding(project, link, first, message)._replace(fix=_removed(project, link))
         elif resource.kind == "bibtex":
             if citation is not None and one_citation and link_label(citation.text) == label:
                 message = f"{quoted(label)} appears twice; the list has one citation per entry"
                 yield _finding(project, link, citation, message)
             citation = link
+
+
+def _removed(project: Project, link: Inline) -> Fix:
+    """The fix that takes a link away, with the spaces before it."""
+    text = project.source.text
+    before = text[text.rfind("\n", 0, link.start) + 1 : link.start]
+    start = link.start - (len(before) - len(before.rstrip(" ")))
+    return Fix("remove the second one", (Edit(project.source, Span(start, link.end), ""),), safe=True)
 
 
 def _finding(project: Project, link: Inline, first: Inline, message: str) -> Finding:

@@ -38,8 +38,8 @@ renamed in one of the two places, or a copied line kept its old link.
 ```
 
 ## Fix
-Safe: copy the heading's words into the contents. A link that leads to another section's heading is
-corrected only as an unsafe fix.
+Unsafe: copy the heading's words into the contents, for it may be the heading that is misspelt; correct a link
+that leads to another section's heading.
 """
 
 from __future__ import annotations
@@ -105,5 +105,5 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
         item.link.text_span,
         f"the contents say {quoted(item.title)}, but the heading says {quoted(title)}",
         related,
-        Fix(f'write "{title}"', (edit,), safe=True) if item.link.kind == "link" and title else None,
+        Fix(f'write "{title}"', (edit,), safe=False) if item.link.kind == "link" and title else None,
     )

@@ -33,19 +33,24 @@ its heading, or pasted with the anchor of the section they were copied from.
 ```
 
 ## Fix
-None: the anchor may have to be moved or renamed, or the sections to change places.
+Unsafe: move the anchor, if it has its line to itself, to the heading that it belongs to. It may have to be
+renamed instead, or the sections to change places.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Anchor
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Anchor, Section
 from ...project import Project
+from ...source import Span
 from ...wording import quoted, section_name
 from .. import rule
 from ._contents import Reading, fragment_of, read_contents
+
+_LINE = re.compile(r"[ \t]*<a\b[^<>\n]*(?:/>|>[ \t]*</a>)[ \t]*(?:\n[ \t]*(?=\n))?\n?")
 
 
 @rule("TOC007", "misplaced-anchor", Severity.ERROR)
@@ -70,7 +75,20 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
                 Related(project.source, reading.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),
             ),
+            _moved(project, misplaced, meant),
         )
+
+
+def _moved(project: Project, anchor: Anchor, meant: Section) -> Fix | None:
+    """The fix that moves the line of an anchor, with an empty one after it, above a heading's line."""
+    text = project.source.text
+    line = _LINE.match(text, text.rfind("\n", 0, anchor.tag_span.start) + 1)
+    place = text.rfind("\n", 0, meant.title_span.start) + 1
+    if line is None or not text.startswith("#", place) or line.start() <= place < line.end():
+        return None
+    moved = line[0] if line[0].endswith("\n") else f"{line[0]}\n"
+    edits = (Edit(project.source, Span(*line.span()), ""), Edit(project.source, Span(place, place), moved))
+    return Fix("move the anchor to its heading", edits, safe=False)
 
 
 def _misplaced(reading: Reading, anchors: dict[int, Anchor]) -> Anchor | None:
