@@ -28,7 +28,8 @@ the other way round: the reference does not say where the paper appeared.
 ```
 
 ## Fix
-None: either the type or the name of the field is wrong.
+Unsafe: write the other type, where the field says what it is: proceedings, or a preprint. Otherwise the
+type may be wrong, or the name of the field.
 """
 
 from __future__ import annotations
@@ -37,8 +38,9 @@ import re
 from collections.abc import Iterator
 
 from ...bibtex import Citation
-from ...diagnostic import Finding, Related, Severity
+from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...project import Project
+from ...source import Source, Span
 from .. import rule
 from ._reading import readable_entries
 
@@ -52,6 +54,9 @@ _MISMATCHES = {
     "inproceedings": _NO_JOURNAL,
     "conference": _NO_JOURNAL,
 }
+_PROCEEDINGS = re.compile(
+    r"\W*(?:proceedings|advances|(?:\w+\W+){0,4}(?:conference|workshop|symposium))\b", re.IGNORECASE
+)
 _PREPRINT = re.compile(r"\W*(?:arxiv|corr)\b", re.IGNORECASE)
 
 
@@ -61,16 +66,24 @@ def entry_type_mismatch(project: Project) -> Iterator[Finding]:
         name, advice = _MISMATCHES.get(entry.type, ("", ""))
         field = entry.field(name) if name else None
         if field is not None and field.value.strip():
+            right = ""
+            if name == "booktitle" and _PROCEEDINGS.match(field.value) and entry.field("journal") is None:
+                right = "inproceedings"
             if name == "journal" and _PREPRINT.match(field.value):
                 if _has_appeared(project, citation):
                     continue  # the citation is not that of the paper, which is another finding
-                advice = "a preprint is @article"
+                advice, right = "a preprint is @article", "article"
             yield Finding(
                 citation.source,
                 entry.type_span,
                 f"styles do not print the {name} of an @{entry.type}; {advice}",
                 (Related(citation.source, field.span, f"the {name}"),),
+                _fix(citation.source, entry.type_span, right) if right else None,
             )
+
+
+def _fix(source: Source, span: Span, right: str) -> Fix:
+    return Fix(f"write @{right}", (Edit(source, span, right),), safe=False)
 
 
 def _has_appeared(project: Project, citation: Citation) -> bool:
