@@ -39,10 +39,11 @@ class Command:
 
 
 class Run(NamedTuple):
-    """What one process took: wall time in seconds, peak resident memory in bytes."""
+    """What one process took: wall time in seconds, peak resident memory in bytes, processor seconds."""
 
     seconds: float
     peak: int
+    cpu: float
 
 
 class Ratio(NamedTuple):
@@ -96,7 +97,7 @@ def run(command: Command) -> Run:
     if process.returncode not in {0, 1} or command.proof not in text:
         last_line = (text.strip().splitlines() or ["no output"])[-1]
         raise NotMeasured(f"exit code {process.returncode}: {last_line:.120}")
-    return Run(seconds, usage.ru_maxrss * _PEAK_UNIT)
+    return Run(seconds, usage.ru_maxrss * _PEAK_UNIT, usage.ru_utime + usage.ru_stime)
 
 
 def take_turns(commands: Sequence[Command], rounds: int) -> list[Times]:

@@ -64,6 +64,7 @@ class LinkServer:
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
+        self.connections = 0
         self.counts: Counter[str] = Counter()
         self.papers: dict[str, str] = {}
         self.dois: dict[str, str] = {}
@@ -91,6 +92,7 @@ class LinkServer:
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.writers.add(writer)
+        self.connections += 1
         with suppress(OSError, asyncio.IncompleteReadError, ssl.SSLError, asyncio.CancelledError):
             while request := await self._read(reader):
                 self.requests.append(request)

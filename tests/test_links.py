@@ -206,6 +206,13 @@ class TestWeb:
         check(server, [server.url(f"page/{number}") for number in range(50)], per_host=3)
         assert server.most_at_once == 3
 
+    def test_connections_are_used_again(self, server: LinkServer) -> None:
+        urls = [
+            server.url(f"{kind}/{number}") for number in range(20) for kind in ("page", "head-refused/405")
+        ]
+        check(server, urls, per_host=2)
+        assert server.connections == 2
+
     def test_an_interval_between_requests(self, server: LinkServer) -> None:
         check(server, [server.url(f"page/{number}") for number in range(8)], interval=5.0)
         times = [request.time for request in server.requests]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +30,8 @@ def with_outcomes(
     suggest: bool = False,
 ) -> tuple[Project, LinkReport]:
     """Ask the network for the links of a list."""
+    # Connections leave cycles behind, which a long run has to collect.
+    gc.enable()
     places = _places(project)
     settings = project.config.links
     with _progress() as progress:

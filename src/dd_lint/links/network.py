@@ -11,6 +11,7 @@ import ssl
 import urllib.request
 import zlib
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -25,6 +26,10 @@ PAGE_LIMIT = 64 * 1024
 """Bytes of a web page that are looked at."""
 ANSWER_LIMIT = 8 * 1024 * 1024
 """Bytes of a registry's answer that are read."""
+_MOST_POOLS = 50
+_MOST_IDLE = 10
+"""How many hosts' connections are kept, and how many of each, while nothing is sent over them."""
+_KEPT_ALIVE = 10.0
 USER_AGENT = f"dd-lint/{__version__} (+https://github.com/dd-lint/dd-lint)"
 
 
@@ -114,7 +119,8 @@ class Network:
         response = await self._client.send(request, stream=True)
         try:
             known = {name.lower(): value for name, value in response.headers.items()}
-            raw = b"" if method == "HEAD" else await _read(response, limit)
+            # Even where there is none, the body has to be read for the connection to be used again.
+            raw = await _read(response, limit)
             return Reply(
                 response.status_code, known, _unpacked(raw, known.get("content-encoding", ""), limit)
             )
@@ -123,57 +129,97 @@ class Network:
 
 
 class _Transport(httpx.AsyncBaseTransport):
-    """Like httpx's own, through a backend that checks addresses."""
+    """Like httpx's own, through a backend that checks addresses, and with a pool for each host.
+
+    A single pool looks at every connection it has at every request.
+    """
 
     def __init__(self, connections: int, backend: CheckedBackend) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
-            max_connections=connections,
-            max_keepalive_connections=connections,
-            keepalive_expiry=10.0,
-            http1=True,
-            http2=True,
-            network_backend=backend,
-        )
+        self._connections = connections
+        self._backend = backend
+        self._tls = httpx.create_ssl_context()
+        # In the order in which they were last used.
+        self._pools: dict[bytes, _Pool] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
         assert isinstance(request.stream, httpx.AsyncByteStream)
-        response = await self._pool.handle_async_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
+        pool = await self._pool(request.url.raw_host)
+        pool.under_way += 1
+        try:
+            response = await pool.connections.handle_async_request(
+                httpcore.Request(
+                    method=request.method,
+                    url=httpcore.URL(
+                        scheme=request.url.raw_scheme,
+                        host=request.url.raw_host,
+                        port=request.url.port,
+                        target=request.url.raw_path,
+                    ),
+                    headers=request.headers.raw,
+                    content=request.stream,
+                    extensions=request.extensions,
+                )
             )
-        )
+        except BaseException:
+            pool.under_way -= 1
+            raise
         return httpx.Response(
             status_code=response.status,
             headers=response.headers,
-            stream=_Body(response),
+            stream=_Body(response, pool),
             extensions=response.extensions,
         )
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.connections.aclose()
+
+    async def _pool(self, host: bytes) -> _Pool:
+        pool = self._pools.pop(host, None) or self._new_pool()
+        self._pools[host] = pool
+        if len(self._pools) > _MOST_POOLS:
+            idle = next(
+                (name for name, one in self._pools.items() if not one.under_way and one is not pool), None
+            )
+            if idle is not None:
+                await self._pools.pop(idle).connections.aclose()
+        return pool
+
+    def _new_pool(self) -> _Pool:
+        return _Pool(
+            httpcore.AsyncConnectionPool(
+                ssl_context=self._tls,
+                max_connections=self._connections,
+                max_keepalive_connections=_MOST_IDLE,
+                keepalive_expiry=_KEPT_ALIVE,
+                http1=True,
+                http2=True,
+                network_backend=self._backend,
+            )
+        )
+
+
+@dataclass(slots=True)
+class _Pool:
+    connections: httpcore.AsyncConnectionPool
+    under_way: int = 0
 
 
 class _Body(httpx.AsyncByteStream):
-    def __init__(self, response: httpcore.Response) -> None:
+    def __init__(self, response: httpcore.Response, pool: _Pool) -> None:
         self._response = response
+        self._pool: _Pool | None = pool
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for chunk in self._response.aiter_stream():
             yield chunk
 
     async def aclose(self) -> None:
+        if self._pool is not None:
+            self._pool.under_way -= 1
+            self._pool = None
         await self._response.aclose()
 
 

@@ -94,7 +94,7 @@ class LinkReport(NamedTuple):
     def summary(self) -> str:
         """The numbers in one line: `412 links: 398 alive, 3 moved, 2 dead, 9 blocked; 31 requests; 8.2 s`."""
         counts = ", ".join(
-            f"{count} {verdict.value.replace('_', ' ')}"
+            f"{count:,} {verdict.value.replace('_', ' ')}"
             for verdict in Verdict
             if (count := self.count(verdict))
         )

@@ -57,6 +57,8 @@ class _Service:
     jobs: list[tuple[float, int, Run]] = field(default_factory=list)
     running: int = 0
     earliest: float = 0.0
+    # The time of its entry among those that wait; others of the same name are outdated.
+    queued: float | None = None
 
     @property
     def is_free(self) -> bool:
@@ -79,7 +81,7 @@ class Schedule:
         self._overall = overall
         self._limits = limits
         self._services: dict[str, _Service] = {}
-        # Services by the time when they may start a job; an entry may be outdated, never missing.
+        # Services by the time when they may start a job.
         self._ready: list[tuple[float, int, str]] = []
         self._order = count()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -139,26 +141,30 @@ class Schedule:
         return self._ready[0][0] - self.clock.now()
 
     def _enqueue(self, service: _Service) -> None:
-        if service.is_free:
-            heappush(self._ready, (service.ready_at, next(self._order), service.name))
+        if service.is_free and (service.queued is None or service.ready_at < service.queued):
+            service.queued = service.ready_at
+            heappush(self._ready, (service.queued, next(self._order), service.name))
 
     def _next(self) -> _Service | None:
         """A service whose turn it is, taken off the queue."""
         now = self.clock.now()
         while self._ready and self._ready[0][0] <= now:
-            _, _, name = heappop(self._ready)
+            queued, _, name = heappop(self._ready)
             service = self._services[name]
-            if not service.is_free:
+            if queued != service.queued:
                 continue
-            if service.ready_at <= now:
+            service.queued = None
+            if service.is_free and service.ready_at <= now:
                 return service
             self._enqueue(service)
         return None
 
     def _start(self, service: _Service) -> None:
+        now, interval = self.clock.now(), service.limits.interval
+        # One that starts late does not delay the next ones, but for two in a row.
+        service.earliest = max(service.ready_at + interval, now + interval / 2)
         _, _, run = heappop(service.jobs)
         service.running += 1
-        service.earliest = max(service.earliest, self.clock.now() + service.limits.interval)
         self._enqueue(service)
         task = asyncio.create_task(self._run(service, run))
         self._tasks.add(task)
