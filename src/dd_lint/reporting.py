@@ -25,12 +25,13 @@ def print_report(
     *,
     statistics: bool,
     hints: bool = True,
+    summary: bool = True,
 ) -> None:
     """Print the findings, or with `statistics` how often each rule found something, and a summary.
 
     Without a format it is "full" on a terminal and "concise" elsewhere; `color` is "auto", "always" or
     "never"; `prefix` leads from the working folder to the list's. With `hints` the summary says how to
-    apply the fixes that there are.
+    apply the fixes that there are; without `summary` there is only that of the links, if they were asked for.
     """
     import shutil
 
@@ -45,7 +46,8 @@ def print_report(
         for piece in load_format(chosen).render(report, style):
             write(piece)
     sys.stdout.flush()
-    click.echo(_summary(report, hints=hints), err=True)
+    if summary:
+        click.echo(_summary(report, hints=hints), err=True)
     if report.links is not None:
         for note in report.links.notes:
             complain(note)

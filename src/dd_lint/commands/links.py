@@ -82,5 +82,5 @@ def command(
     selected = [rule for rule in select_rules(rules, settings) if rule.family == "LNK"]
     judge = partial(lint, rules=selected, started=started)
     report = replace(judge(checked), links=outcome)
-    print_report(report, output_format, color, opened.prefix, statistics=False, hints=False)
+    print_report(report, output_format, color, opened.prefix, statistics=False, summary=False)
     return exit_code(report, fail_on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ..diagnostic import Diagnostic
 from ..engine import Report
@@ -48,8 +49,24 @@ def _link_sections(report: LinkReport, style: Style) -> Iterator[str]:
         if not links:
             continue
         yield f"\n## {title} ({len(links)})\n\n"
+        if verdict.is_open:
+            yield from _by_host(links, style)
+            continue
         for outcome, places in links:
             yield f"- {_code(outcome.url)} {_where(places, style)}{_detail(outcome)}\n"
+
+
+def _by_host(links: list[tuple[Outcome, tuple[Place, ...]]], style: Style) -> Iterator[str]:
+    """A line for each host: of single links there is nothing to say."""
+    hosts: dict[str, list[tuple[Outcome, tuple[Place, ...]]]] = {}
+    for outcome, places in links:
+        hosts.setdefault(urlsplit(outcome.url).netloc.lower().removeprefix("www."), []).append(
+            (outcome, places)
+        )
+    for host, its in hosts.items():
+        places = tuple(place for _, where in its for place in where)
+        reason = _escaped(its[0][0].message)
+        yield f"- {_code(host)}: {counted(len(its), 'link')} {_where(places, style)}: {reason}\n"
 
 
 def _detail(outcome: Outcome) -> str:

@@ -8,10 +8,14 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Iterable
-from typing import Any
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any, TypeVar, cast
 
 import httpcore
+
+Result = TypeVar("Result")
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -98,11 +102,39 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         return addresses
 
     async def _ask(self, host: str, port: int) -> list[str]:
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = await _in_thread(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
         except (OSError, UnicodeError):
             return []
         # IPv4 first: a machine without a way into IPv6 would wait in vain.
         found.sort(key=lambda one: one[0] is not socket.AF_INET)
         return list(dict.fromkeys(str(one[4][0]) for one in found))
+
+
+async def _in_thread(work: Callable[[], Result]) -> Result:
+    """What a call returns that blocks, in a thread that nobody waits for at the end of the run.
+
+    The loop's own executor would hold the process up until the last server of names has answered.
+    """
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[Result] = loop.create_future()
+
+    def settle(result: Result | None, error: Exception | None) -> None:
+        if future.done():
+            return
+        if error is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(cast("Result", result))
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except Exception as problem:
+            error = problem
+        with suppress(RuntimeError):  # the loop is closed: nobody wants to know any more
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await future

@@ -175,7 +175,9 @@ class _Checking:
             except ValueError:
                 message = "it is no address"
         if message:
-            self._outcomes[url] = Outcome(url, Verdict.UNVERIFIED, message=message, checked_by="none")
+            self._outcomes[url] = Outcome(
+                url, Verdict.UNVERIFIED, message=message, checked_by="configuration"
+            )
         return bool(message)
 
     def _settle_key(self, resolver: str, urls: Mapping[str, Sequence[str]], key: str, answer: Answer) -> None:
@@ -260,7 +262,7 @@ class _Checking:
             return
         entries = {}
         for url, outcome in self._outcomes.items():
-            if outcome.cached or outcome.checked_by == "none":
+            if outcome.cached or outcome.checked_by in ("configuration", "none"):
                 continue
             failing = outcome.verdict in _FAILING or url in self._on_probation
             failures, since = self._failures(outcome, now) if failing else (0, None)

@@ -51,7 +51,7 @@ _MOST_PLACES = 5
 def unverified_link(project: Project) -> Iterator[Finding]:
     by_host: dict[str, list[tuple[Inline, Outcome]]] = defaultdict(list)
     for link, outcome in checked_links(project):
-        if outcome.verdict.is_open and outcome.checked_by != "none":
+        if outcome.verdict.is_open and outcome.checked_by != "configuration":
             by_host[host_of(link.destination)].append((link, outcome))
     for host, links in by_host.items():
         first, *others = links
