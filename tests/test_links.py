@@ -695,6 +695,21 @@ class TestCommand:
         assert run(*self.OPTIONS, cwd=folder, env=self.TOKEN).returncode == 0
         assert run(*self.OPTIONS, "--fail-on", "warning", cwd=folder, env=self.TOKEN).returncode == 1
 
+    def test_another_variable_for_the_token(self, folder: Path) -> None:
+        settings = (folder / "dd-lint.toml").read_text()
+        with_variable = settings.replace(
+            "[links.bases]", '[links.token-variables]\ngithub = "OTHER"\n[links.bases]'
+        )
+        (folder / "dd-lint.toml").write_text(with_variable)
+        done = run(*self.OPTIONS, cwd=folder, env={"OTHER": "secret"})
+        assert "has moved for good" in done.stdout
+
+    def test_addresses_that_are_none(self, tmp_path: Path) -> None:
+        write_files(tmp_path, {"README.md": "[a](http://[::1/x) [b](http:///x) [c](http://a:b/)\n"})
+        for name in ("full", "concise", "json", "github", "markdown"):
+            done = run("links", "--no-cache", "--output-format", name, cwd=tmp_path)
+            assert (done.returncode, done.stderr[:24]) == (0, "3 links: 3 unverified; 0")
+
     def test_without_a_token_it_says_so(self, folder: Path) -> None:
         done = run(*self.OPTIONS, "--deadline", "3", cwd=folder, env={"GITHUB_TOKEN": ""})
         assert "without a token for github, its links are asked for as pages, slowly" in done.stderr

@@ -44,7 +44,9 @@ YIELD = "    yield Finding(project.source, project.entries[0].title_span, 'first
 FINDING = "README.md:3:4: XYZ001 loud-title the title says Title\n"
 
 
-def install(folder: Path, name: str, modules: Mapping[str, str], entry_points: str) -> Path:
+def install(
+    folder: Path, name: str, modules: Mapping[str, str], entry_points: str, group: str = "dd_lint.rules"
+) -> Path:
     """Build a package of some modules and install it with pip into a folder, which is returned."""
     source, target = folder / "source" / name, folder / "installed"
     package = name.replace("-", "_")
@@ -57,7 +59,7 @@ build-backend = "hatchling.build"
 name = "{name}"
 version = "1.0"
 
-[project.entry-points."dd_lint.rules"]
+[project.entry-points."{group}"]
 {entry_points}
 
 [tool.hatch.build.targets.wheel]
@@ -94,6 +96,40 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(tmp_path: Path) -> Path:
     write_files(tmp_path, {"README.md": LIST, ".git/HEAD": ""})
     return tmp_path
+
+
+RESOLVER = """
+from dd_lint.links.outcome import Verdict
+from dd_lint.links.resolvers import Resolver
+from dd_lint.links.schedule import Limits
+from dd_lint.links.session import Answer
+
+
+class Shelf(Resolver):
+    name = "shelf"
+    base = "https://shelf.example.org"
+    limits = Limits(1)
+
+    def key(self, url):
+        return url.removeprefix("https://books.example.org/") if "books.example.org" in url else None
+
+    def ask(self, keys, settle, pass_on):
+        for key in keys:
+            settle(key, Answer(Verdict.DEAD, f"{self.address} has no {key}"))
+"""
+
+
+def test_a_resolver_of_another_package(folder: Path) -> None:
+    pytest.importorskip("hatchling")
+    points = 'shelf = "dd_lint_shelf.shelf:Shelf"'
+    modules = {"shelf.py": RESOLVER}
+    target = install(folder, "dd-lint-shelf", modules, points, group="dd_lint.resolvers")
+    settings = '[links.bases]\nshelf = "https://other.example.org"\n'
+    write_files(folder, {"README.md": "[a](https://books.example.org/a)\n", "dd-lint.toml": settings})
+    done = run("links", "--no-cache", cwd=folder, env={"PYTHONPATH": str(target)})
+    assert done.returncode == 1
+    assert "is dead: https://other.example.org has no a" in done.stdout
+    assert done.stderr.startswith("1 link: 1 dead; 0 requests; ")
 
 
 class TestInstalled:

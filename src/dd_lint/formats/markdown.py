@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from ..diagnostic import Diagnostic
 from ..engine import Report
@@ -60,13 +59,12 @@ def _by_host(links: list[tuple[Outcome, tuple[Place, ...]]], style: Style) -> It
     """A line for each host: of single links there is nothing to say."""
     hosts: dict[str, list[tuple[Outcome, tuple[Place, ...]]]] = {}
     for outcome, places in links:
-        hosts.setdefault(urlsplit(outcome.url).netloc.lower().removeprefix("www."), []).append(
-            (outcome, places)
-        )
+        hosts.setdefault(outcome.host, []).append((outcome, places))
     for host, its in hosts.items():
         places = tuple(place for _, where in its for place in where)
         reason = _escaped(its[0][0].message)
-        yield f"- {_code(host)}: {counted(len(its), 'link')} {_where(places, style)}: {reason}\n"
+        name = _code(host) if host else "no host"
+        yield f"- {name}: {counted(len(its), 'link')} {_where(places, style)}: {reason}\n"
 
 
 def _detail(outcome: Outcome) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from ..wording import counted
+
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)", re.IGNORECASE)
 
 
 class Verdict(StrEnum):
@@ -63,6 +65,12 @@ class Outcome(NamedTuple):
     same_place: bool = False
     suggestion: str | None = None
 
+    @property
+    def host(self) -> str:
+        """The host of the URL in lower case, without "www."; empty where there is none to read."""
+        match = _HOST.match(self.url)
+        return match[1].lower() if match else ""
+
 
 class LinkReport(NamedTuple):
     """The links of a list in reading order, where each stands, and what it took to find out.
@@ -84,7 +92,7 @@ class LinkReport(NamedTuple):
     def nothing_answered(self) -> bool:
         """Whether no host at all could be reached, of several: that is the network's fault, not theirs."""
         asked = [outcome for outcome, _ in self.links if outcome.attempts and not outcome.cached]
-        hosts = {urlsplit(outcome.url).netloc for outcome in asked}
+        hosts = {outcome.host for outcome in asked}
         return len(hosts) > 1 and all(
             outcome.verdict in (Verdict.ERROR, Verdict.TIMEOUT) and outcome.status is None
             for outcome in asked

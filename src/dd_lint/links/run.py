@@ -161,9 +161,9 @@ class _Checking:
 
     def _is_left_out(self, url: str) -> bool:
         """Settle what is not asked for at all."""
-        message = ""
+        message, by = "", "none"
         if any(_matches(pattern, url) for pattern in self._settings.ignore):
-            message = "left out by the configuration"
+            message, by = "left out by the configuration", "configuration"
         else:
             try:
                 parts = urlsplit(url)
@@ -175,9 +175,7 @@ class _Checking:
             except ValueError:
                 message = "it is no address"
         if message:
-            self._outcomes[url] = Outcome(
-                url, Verdict.UNVERIFIED, message=message, checked_by="configuration"
-            )
+            self._outcomes[url] = Outcome(url, Verdict.UNVERIFIED, message=message, checked_by=by)
         return bool(message)
 
     def _settle_key(self, resolver: str, urls: Mapping[str, Sequence[str]], key: str, answer: Answer) -> None:

@@ -41,7 +41,6 @@ from ...markdown import Inline
 from ...project import Project
 from ...wording import counted
 from .. import rule
-from ..url._address import host_of
 from ._outcomes import checked_links
 
 _MOST_PLACES = 5
@@ -52,13 +51,14 @@ def unverified_link(project: Project) -> Iterator[Finding]:
     by_host: dict[str, list[tuple[Inline, Outcome]]] = defaultdict(list)
     for link, outcome in checked_links(project):
         if outcome.verdict.is_open and outcome.checked_by != "configuration":
-            by_host[host_of(link.destination)].append((link, outcome))
+            by_host[outcome.host].append((link, outcome))
     for host, links in by_host.items():
         first, *others = links
         reasons = Counter(outcome.message for _, outcome in links)
         reason = reasons.most_common(1)[0][0]
         count = len({outcome.url for _, outcome in links})
-        message = f"{counted(count, 'link')} to {host} could not be verified: {reason}"
+        where = f"to {host}" if host else "without a host"
+        message = f"{counted(count, 'link')} {where} could not be verified: {reason}"
         if len(reasons) > 1:
             message += ", among other reasons"
         related = tuple(
