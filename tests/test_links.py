@@ -574,6 +574,16 @@ class TestCache:
         with sqlite3.connect(tmp_path / "x") as connection:
             assert connection.execute("SELECT count(*) FROM links").fetchone() == (300,)
 
+    def test_a_locked_file_costs_the_cache_only(self, server: LinkServer, tmp_path: Path) -> None:
+        check(server, [server.url("page/x")], self.options(tmp_path / "x"))
+        with sqlite3.connect(tmp_path / "x", isolation_level=None) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            found = check(server, [server.url("page/x")], self.options(tmp_path / "x"))
+            connection.execute("ROLLBACK")
+        connection.close()
+        assert found.outcomes[server.url("page/x")].verdict is Verdict.ALIVE
+        assert found.notes[0].endswith("database is locked")
+
     def test_no_token_is_stored(self, server: LinkServer, tmp_path: Path) -> None:
         server.repositories["o/n"] = {"nameWithOwner": "o/n", "isArchived": False}
         options = replace(self.options(tmp_path / "x"), tokens={"github": "secret"})
@@ -725,6 +735,25 @@ class TestCommand:
         done = run("links", "--no-cache", cwd=tmp_path)
         assert done.returncode == 3
         assert done.stderr.endswith("dd-lint: none of the hosts could be reached; is there a network?\n")
+
+    def test_a_bar_on_a_terminal_alone(self, server: LinkServer, tmp_path: Path) -> None:
+        server.latency = 0.3
+        links = " ".join(f"[a]({server.url(f'page/{number}')})" for number in range(30))
+        write_files(tmp_path, {"README.md": links})
+        command = f"{sys.executable} -m dd_lint links --allow-private --no-cache --output-format json"
+        for variable, shown in (("", True), ("true", False)):
+            script = ["script", "--quiet", "--return", "--command", command, "/dev/null"]
+            variables = environment({"TERM": "xterm-256color", "CI": variable})
+            done = subprocess.run(
+                script,
+                cwd=tmp_path,
+                env=variables,
+                capture_output=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+            )
+            assert done.returncode == 0
+            assert ("/30" in done.stdout.decode()) is shown
 
     def test_an_interrupt_prints_what_is_known(self, server: LinkServer, tmp_path: Path) -> None:
         import signal

@@ -14,11 +14,10 @@ from types import MappingProxyType
 from ..links.cache import Cache
 from ..links.outcome import LinkReport, Place
 from ..links.papers import with_wrong_papers
-from ..links.run import Options, check_links
+from ..links.run import Options, Progress, check_links
 from ..links.schedule import Clock
 from ..project import Project
-
-Progress = Callable[[int, int, str], None]
+from ..wording import counted
 
 
 def with_outcomes(
@@ -78,30 +77,27 @@ def _default_cache() -> Path:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
     """A bar on a terminal; nothing where nobody watches."""
     if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         yield None
         return
+    from rich import progress as bars
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from ..formats import visible
-    from ..links.network import host_of
-
-    bar = Progress(
-        TextColumn("links"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-        console=Console(stderr=True),
-        transient=True,
+    columns = (
+        bars.TextColumn("links"),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TimeElapsedColumn(),
+        bars.TextColumn("{task.description}"),
     )
-    with bar:
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 
-        def show(done: int, total: int, url: str) -> None:
-            bar.update(task, completed=done, total=total, description=visible(host_of(url)))
+        def show(now: Progress) -> None:
+            waiting = f"{counted(now.hosts, 'host')} to go" if now.hosts else ""
+            held = f", {now.held} asked to wait" if now.held else ""
+            bar.update(task, completed=now.done, total=now.total, description=waiting + held)
 
         yield show

@@ -36,7 +36,8 @@ _KEPT_FOR = {
     Verdict.BLOCKED: 1 * _DAY,
 }
 _AT_ONCE = 500
-_PATIENCE = 5.0
+_PATIENCE = 3.0
+"""Seconds to wait for another run that writes."""
 
 
 class History(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
 from ..config import Links
@@ -23,6 +24,8 @@ from .suggestions import suggest_copies
 from .web import Web
 
 _DAY = 86_400.0
+_SHOWN_EVERY = 0.1
+"""Seconds between two words on the progress."""
 _FAILING = (Verdict.DEAD, Verdict.ERROR, Verdict.TIMEOUT)
 # Hosts that turn many requests away at once; a few at a time they answer.
 _CAREFUL = {
@@ -34,12 +37,21 @@ _CAREFUL = {
 }
 
 
+class Progress(NamedTuple):
+    """How far a run is: links that are settled, of how many, hosts that wait, and those that ask to wait."""
+
+    done: int
+    total: int
+    hosts: int
+    held: int
+
+
 @dataclass(frozen=True)
 class Options:
     """How one run goes, beyond the configuration.
 
     `tokens` are by the name of the resolver. `clock` and `wall` (seconds since 1970) tell the time;
-    `progress` is called with how many links are settled, of how many, and a word on what is waited for.
+    `progress` is called now and then.
     """
 
     tokens: Mapping[str, str]
@@ -48,7 +60,7 @@ class Options:
     suggest: bool = False
     clock: Clock = Clock()  # noqa: RUF009 - it has no state but its speed
     wall: Callable[[], float] = time.time
-    progress: Callable[[int, int, str], None] | None = None
+    progress: Callable[[Progress], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -81,13 +93,15 @@ class _Checking:
         self._notes: list[str] = []
         self._on_probation: set[str] = set()
         self._interrupted = False
+        self._schedule: Schedule | None = None
+        self._shown = 0.0
 
     async def run(self) -> Result:
         began = time.perf_counter()
         wall = self._options.wall()
         self._read_cache(wall)
         settings = self._settings
-        schedule = Schedule(self._options.clock, settings.concurrency, self._limits)
+        schedule = self._schedule = Schedule(self._options.clock, settings.concurrency, self._limits)
         async with Network(
             connections=settings.concurrency,
             timeout=settings.timeout,
@@ -198,8 +212,11 @@ class _Checking:
                 same_place=answer.same_place,
             )
             self._etags[url] = answer.etag
-        if self._options.progress:
-            self._options.progress(len(self._outcomes), len(self._urls), urls[0])
+        now = time.monotonic()
+        if self._options.progress and self._schedule and now - self._shown >= _SHOWN_EVERY:
+            self._shown = now
+            hosts, held = self._schedule.queues()
+            self._options.progress(Progress(len(self._outcomes), len(self._urls), hosts, held))
 
     async def _until_deadline(self, schedule: Schedule) -> None:
         ended = asyncio.Event()

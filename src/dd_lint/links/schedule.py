@@ -57,6 +57,7 @@ class _Service:
     jobs: list[tuple[float, int, Run]] = field(default_factory=list)
     running: int = 0
     earliest: float = 0.0
+    held_until: float = 0.0
     # The time of its entry among those that wait; others of the same name are outdated.
     queued: float | None = None
 
@@ -102,7 +103,8 @@ class Schedule:
         known = self._services.get(service)
         if known is None:
             known = self._services[service] = _Service(service, self._limits(service))
-        known.earliest = max(known.earliest, self.clock.now() + seconds)
+        known.held_until = max(known.held_until, self.clock.now() + seconds)
+        known.earliest = max(known.earliest, known.held_until)
 
     def free(self, service: str) -> None:
         """Let all jobs of a service run at once: it is not asked any more."""
@@ -113,6 +115,12 @@ class Schedule:
             known.jobs = [(0.0, order, run) for _, order, run in sorted(known.jobs, key=itemgetter(0, 1))]
             self._enqueue(known)
             self._changed.set()
+
+    def queues(self) -> tuple[int, int]:
+        """How many services have jobs that wait, and how many of these asked to be left alone for now."""
+        now = self.clock.now()
+        waiting = [service for service in self._services.values() if service.jobs]
+        return len(waiting), sum(service.held_until > now for service in waiting)
 
     async def run(self) -> None:
         """Run all jobs, those included that others add meanwhile.
