@@ -292,6 +292,15 @@ class TestSince:
         done = run(f"--since={reference}", cwd=repository)
         assert (done.returncode, done.stderr) == (2, f"dd-lint: {said}\n")
 
+    def test_before_the_first_commit(self, tmp_path: Path) -> None:
+        git(tmp_path, "init", "--quiet")
+        write_files(tmp_path, {"README.md": HEAD + OLD})
+        done = run("--since", "HEAD", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (
+            2,
+            "dd-lint: --since HEAD: the repository has no commit yet\n",
+        )
+
     def test_outside_of_git(self, tmp_path: Path) -> None:
         write_files(tmp_path, {"README.md": HEAD + OLD})
         done = run("--since", "main", cwd=tmp_path)

@@ -188,6 +188,8 @@ def _advice(repository: str, reference: str) -> str:
         return f"no such commit; did you mean origin/{reference}?"
     if _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true":
         return f"not in this shallow clone; fetch it first: {_fetching(reference)}"
+    if reference == "HEAD":
+        return "the repository has no commit yet"
     near = difflib.get_close_matches(reference, [*names, "HEAD"], n=1)
     return f"no such commit{f'; did you mean {near[0]}?' if near else ' in this repository'}"
 
