@@ -150,6 +150,15 @@ class TestWeb:
         assert (outcome.verdict, outcome.final_url) == (Verdict.MOVED, server.url("page/b", 2))
         assert not outcome.same_place
 
+    def test_a_fragment_goes_along(self, server: LinkServer) -> None:
+        url = server.url("to/301//page/b")
+        found = check(server, [url, url + "#part", server.url("to/301//page/c%23own") + "#part"])
+        assert [outcome.final_url for outcome in found.outcomes.values()] == [
+            server.url("page/b"),
+            server.url("page/b#part"),
+            server.url("page/c#own"),
+        ]
+
     @pytest.mark.parametrize(
         ("target", "suspicion"),
         [

@@ -111,6 +111,9 @@ class Network:
             raise NetworkError("cannot be asked for", Verdict.UNVERIFIED, passing=False) from None
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
             raise NetworkError(*_reason(error)) from None
+        except Exception as error:
+            # A server may say what the protocols' own code does not expect; that is no reason to end the run.
+            raise NetworkError(f"cannot be read ({type(error).__name__})") from error
 
     async def _send(
         self, method: str, url: str, headers: Mapping[str, str] | None, content: bytes | None, limit: int

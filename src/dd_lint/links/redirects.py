@@ -71,9 +71,7 @@ def location(url: str, value: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
         return None
-    # A fragment stays unless the new address brings its own.
-    fragment = urlsplit(url).fragment
-    return target if parts.fragment or not fragment else f"{target}#{fragment}"
+    return target
 
 
 def read_redirects(hops: Sequence[Hop], final: str) -> Reading:

@@ -34,6 +34,8 @@ _CAREFUL = {
     "openreview.net": Limits(1, 1.0),
     "scholar.google.com": Limits(1, 2.0),
     "web.archive.org": Limits(1, 1.0),
+    "archive.org": Limits(1, 1.0),
+    "registry:crossref": Limits(2, 0.2),
 }
 
 
@@ -166,10 +168,10 @@ class _Checking:
             pages: dict[str, list[str]] = defaultdict(list)
             for url in urls:
                 pages[urldefrag(url).url].append(url)
-            for same in pages.values():
+            for page, same in pages.items():
                 known = self._history.get(same[0])
                 etag = known.etag if known and known.outcome.verdict is Verdict.ALIVE else ""
-                checker.ask(same[0], etag, partial(self._settle, checker.name, same))
+                checker.ask(page, etag, partial(self._settle, checker.name, same))
 
         return ask
 
@@ -201,7 +203,7 @@ class _Checking:
                 url=url,
                 verdict=answer.verdict,
                 status=answer.status,
-                final_url=answer.final_url,
+                final_url=_with_fragment(answer.final_url, url),
                 checked_by=resolver,
                 attempts=answer.attempts,
                 message=answer.message,
@@ -286,6 +288,12 @@ class _Checking:
             self._options.cache.write(entries, now)
         except CacheError as error:
             self._notes.append(f"the cache could not be written: {error}")
+
+
+def _with_fragment(final: str | None, url: str) -> str | None:
+    """Where a link leads, with its own fragment unless the new address brings one."""
+    fragment = urldefrag(url).fragment
+    return f"{final}#{fragment}" if final and fragment and "#" not in final else final
 
 
 def _matches(pattern: str, url: str) -> bool:

@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
-from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -112,7 +111,7 @@ class Schedule:
         if known is not None:
             known.limits = Limits(self._overall)
             known.earliest = 0.0
-            known.jobs = [(0.0, order, run) for _, order, run in sorted(known.jobs, key=itemgetter(0, 1))]
+            known.jobs = sorted((0.0, order, run) for _, order, run in known.jobs)
             self._enqueue(known)
             self._changed.set()
 

@@ -16,6 +16,8 @@ from .schedule import Again, Run, Schedule
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 _LONGEST_HOLD = 300.0
 """Seconds that a service may ask us to wait; one that asks for more is not asked again in this run."""
+_LEAST_FAILURES = 3
+"""How often a service that has never answered is asked at least before it is given up."""
 _FIRST_DELAY, _LONGEST_DELAY = 1.0, 60.0
 
 
@@ -114,13 +116,14 @@ class Session:
         if count is None:
             return
         self._unreached[service] = count + 1
-        if count >= self.settings.retries:
+        if count >= max(self.settings.retries, _LEAST_FAILURES):
             self.close(service, reason)
 
     def check_open(self, service: str) -> None:
         """Raises `Unanswered` if a service has been closed."""
         if service in self._closed:
-            raise self._closed[service]
+            # The same exception again and again would keep the frames of all of them.
+            raise self._closed[service].with_traceback(None)
 
     def delay(self, failures: int) -> float:
         """Seconds to wait after so many failures: twice as long each time, less up to a half by chance."""
