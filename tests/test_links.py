@@ -46,9 +46,10 @@ def check(
     server: LinkServer, urls: Iterable[str], options: Options | None = None, **settings: object
 ) -> Result:
     """Check links with time passing quickly, on addresses that are private."""
-    chosen = Links(timeout=1.0, interval=0.0, bases=server.bases())._replace(**settings)  # type: ignore[arg-type]
+    chosen = Links(timeout=1.0, interval=0.0)._replace(**settings)  # type: ignore[arg-type]
     options = options or Options(tokens={"github": "secret"})
-    return check_links(urls, chosen, replace(options, allow_private=True, clock=Clock(SPEED)))
+    options = replace(options, bases=server.bases(), allow_private=True, clock=Clock(SPEED))
+    return check_links(urls, chosen, options)
 
 
 def one(server: LinkServer, path: str, **settings: object) -> Outcome:
@@ -663,11 +664,17 @@ class TestCommand:
         write_files(tmp_path, {"README.md": text, "dd-lint.toml": settings})
         return tmp_path
 
-    OPTIONS = ("links", "--allow-private", "--cache", "cache.sqlite")
+    @pytest.fixture
+    def options(self, server: LinkServer) -> tuple[str, ...]:
+        base = f"github={server.bases()['github']}"
+        return ("links", "--allow-private", "--cache", "cache.sqlite", "--base", base)
+
     TOKEN = {"GITHUB_TOKEN": "secret"}  # noqa: RUF012
 
-    def test_findings_at_every_place(self, folder: Path, server: LinkServer) -> None:
-        done = run(*self.OPTIONS, cwd=folder, env=self.TOKEN)
+    def test_findings_at_every_place(
+        self, folder: Path, server: LinkServer, options: tuple[str, ...]
+    ) -> None:
+        done = run(*options, cwd=folder, env=self.TOKEN)
         assert done.returncode == 1
         dead = f'"{server.url("status/404/x")}" is dead: not found (404)'
         paper = "https://arxiv.org/abs/2401.00001"
@@ -683,8 +690,10 @@ class TestCommand:
         summary = done.stderr.splitlines()[-1]
         assert summary.startswith("6 links: 2 alive, 1 moved, 1 dead, 1 wrong paper, 1 blocked; 6 requests; ")
 
-    def test_json_has_a_record_for_each_url(self, folder: Path, server: LinkServer) -> None:
-        done = run(*self.OPTIONS, "--output-format", "json", cwd=folder, env=self.TOKEN)
+    def test_json_has_a_record_for_each_url(
+        self, folder: Path, server: LinkServer, options: tuple[str, ...]
+    ) -> None:
+        done = run(*options, "--output-format", "json", cwd=folder, env=self.TOKEN)
         document = json.loads(done.stdout)
         records = {record["url"]: record for record in document["links"]}
         assert len(records) == 6
@@ -695,34 +704,66 @@ class TestCommand:
         summary = document["link_summary"]
         assert (summary["links"], summary["dead"], summary["wrong_paper"]) == (6, 1, 1)
 
-    def test_markdown_for_an_issue(self, folder: Path, server: LinkServer) -> None:
-        done = run(*self.OPTIONS, "--output-format", "markdown", "--suggest", cwd=folder, env=self.TOKEN)
+    def test_markdown_for_an_issue(self, folder: Path, server: LinkServer, options: tuple[str, ...]) -> None:
+        done = run(*options, "--output-format", "markdown", "--suggest", cwd=folder, env=self.TOKEN)
         titles = [line for line in done.stdout.splitlines() if line.startswith("## ")]
         assert titles == ["## Dead (1)", "## Another paper (1)", "## Moved (1)", "## Blocked (1)"]
         assert f"`https://web.archive.org/web/2020/{server.url('status/404/x')}`" in done.stdout
 
-    def test_check_with_links_fixes_what_has_moved(self, folder: Path) -> None:
-        done = run(
-            "check", "--links", "--fix", "--select", "LNK002", "--config", "dd-lint.toml",
-            cwd=folder, env={**self.TOKEN, "XDG_CACHE_HOME": str(folder)},
-        )  # fmt: skip
-        # Without leave to ask private addresses, nothing can be said.
-        assert done.returncode in (0, 3)
-        assert "0 requests" not in done.stderr
+    def test_what_has_moved_is_written_anew(self, folder: Path, options: tuple[str, ...]) -> None:
+        done = run(*options, "--fix", cwd=folder, env=self.TOKEN)
+        text = (folder / "README.md").read_text()
+        assert "https://github.com/new/name" in text
+        assert "https://github.com/old/name" not in text
+        assert "(1 fixed, " in done.stderr
 
-    def test_severities_that_fail(self, folder: Path) -> None:
+    def test_along_with_all_other_rules(self, folder: Path) -> None:
+        text = "## Main\n+ [](http://127.0.0.1:9/x)\n"
+        write_files(folder, {"README.md": text})
+        variables = {"XDG_CACHE_HOME": str(folder / "cache")}
+        done = run("check", "--links", "--select", "ENT001,LNK", cwd=folder, env=variables)
+        assert [line.split(" ")[1] for line in done.stdout.splitlines()] == ["ENT001", "LNK006"]
+        assert "leads to a private address, which is not asked" in done.stdout
+        assert "1 link: 1 unverified; 0 requests; " in done.stderr
+        assert "LNK" not in run("check", cwd=folder).stdout
+
+    def test_a_token_does_not_go_where_a_list_sends_it(self, folder: Path, server: LinkServer) -> None:
+        done = run("links", "--allow-private", "--no-cache", "--deadline", "2", cwd=folder, env=self.TOKEN)
+        assert "the token for github is not sent to the address that the configuration names" in done.stderr
+        assert not [request for request in server.requests if "authorization" in request.headers]
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (
+                ("--base", "github"),
+                "--base needs NAME=URL, such as github=https://github.example.org/api, not 'github'",
+            ),
+            (
+                ("--base", "x=ftp://y"),
+                "--base needs NAME=URL, such as github=https://github.example.org/api, not 'x'",
+            ),
+            (("--unsafe-fixes",), "--unsafe-fixes goes with --fix"),
+            (("-", "--fix"), "--fix needs the list's file, not standard input"),
+        ],
+    )
+    def test_wrong_use(self, folder: Path, given: tuple[str, ...], said: str) -> None:
+        done = run("links", *given, cwd=folder)
+        assert (done.returncode, done.stderr) == (2, f"dd-lint: {said}\n")
+
+    def test_severities_that_fail(self, folder: Path, options: tuple[str, ...]) -> None:
         text = (folder / "README.md").read_text().splitlines(keepends=True)
         (folder / "README.md").write_text("".join(text[:2]))
-        assert run(*self.OPTIONS, cwd=folder, env=self.TOKEN).returncode == 0
-        assert run(*self.OPTIONS, "--fail-on", "warning", cwd=folder, env=self.TOKEN).returncode == 1
+        assert run(*options, cwd=folder, env=self.TOKEN).returncode == 0
+        assert run(*options, "--fail-on", "warning", cwd=folder, env=self.TOKEN).returncode == 1
 
-    def test_another_variable_for_the_token(self, folder: Path) -> None:
+    def test_another_variable_for_the_token(self, folder: Path, options: tuple[str, ...]) -> None:
         settings = (folder / "dd-lint.toml").read_text()
         with_variable = settings.replace(
             "[links.bases]", '[links.token-variables]\ngithub = "OTHER"\n[links.bases]'
         )
         (folder / "dd-lint.toml").write_text(with_variable)
-        done = run(*self.OPTIONS, cwd=folder, env={"OTHER": "secret"})
+        done = run(*options, cwd=folder, env={"OTHER": "secret"})
         assert "has moved for good" in done.stdout
 
     def test_addresses_that_are_none(self, tmp_path: Path) -> None:
@@ -731,12 +772,12 @@ class TestCommand:
             done = run("links", "--no-cache", "--output-format", name, cwd=tmp_path)
             assert (done.returncode, done.stderr[:24]) == (0, "3 links: 3 unverified; 0")
 
-    def test_without_a_token_it_says_so(self, folder: Path) -> None:
-        done = run(*self.OPTIONS, "--deadline", "3", cwd=folder, env={"GITHUB_TOKEN": ""})
+    def test_without_a_token_it_says_so(self, folder: Path, options: tuple[str, ...]) -> None:
+        done = run(*options, "--deadline", "3", cwd=folder, env={"GITHUB_TOKEN": ""})
         assert "without a token for github, its links are asked for as pages, slowly" in done.stderr
 
-    def test_a_token_that_is_refused(self, folder: Path) -> None:
-        done = run(*self.OPTIONS, "--deadline", "3", cwd=folder, env={"GITHUB_TOKEN": "wrong"})
+    def test_a_token_that_is_refused(self, folder: Path, options: tuple[str, ...]) -> None:
+        done = run(*options, "--deadline", "3", cwd=folder, env={"GITHUB_TOKEN": "wrong"})
         assert "GitHub refuses the token (401)" in done.stderr
         assert "wrong" not in done.stderr.replace("wrong paper", "")
 

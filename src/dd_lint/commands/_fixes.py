@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +15,8 @@ from ..engine import Report
 from ..fixer import Fixed, fix
 from ..formats import visible
 from ..opening import Opened, prefix
-from ..project import Project
 from ..wording import counted
-
-Judge = Callable[[Project], Report]
+from ._judge import Judge
 
 
 def try_fixes(opened: Opened, judge: Judge, *, unsafe: bool) -> Fixed:

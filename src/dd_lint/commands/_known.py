@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,13 @@ import click
 from ..arguments import complain
 from ..known import Known
 from ..wording import counted
+from ._judge import Judge
 
 if TYPE_CHECKING:
     from ..engine import Report
     from ..opening import Opened
     from ..project import Project
     from ..rules import Rule
-
-Judge = Callable[["Project"], "Report"]
 
 
 def leave_out_known(opened: Opened, judge: Judge, baseline: Path | None, since: str | None) -> Judge:

@@ -25,6 +25,7 @@ def with_outcomes(
     *,
     cache: Path | None = None,
     no_cache: bool = False,
+    bases: Mapping[str, str] = MappingProxyType({}),
     allow_private: bool = False,
     suggest: bool = False,
 ) -> tuple[Project, LinkReport]:
@@ -36,6 +37,7 @@ def with_outcomes(
     with _progress() as progress:
         options = Options(
             tokens=_tokens(settings.token_variables),
+            bases=bases,
             cache=None if no_cache else Cache(cache or _default_cache()),
             allow_private=allow_private,
             suggest=suggest,

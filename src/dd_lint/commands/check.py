@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +14,12 @@ from ..completion import complete_rules
 from ..errors import UserError
 from ..formats import FORMATS
 from ..opening import list_options, open_list
+from ._judge import judge_with
 
 if TYPE_CHECKING:
     from ..config import Config
-    from ..engine import Report
-    from ..links.outcome import LinkReport, Outcome
-    from ..project import Project
+    from ..links.outcome import LinkReport
     from ..rules import Rule
-
-Judge = Callable[["Project"], "Report"]
 
 
 @click.command("check", cls=ListCommand)
@@ -125,7 +121,7 @@ def command(
 
         checked, asked = with_outcomes(opened.project)
         opened = opened._replace(project=checked)
-    judge = _judge(opened.project.outcomes, asked, selected, started)
+    judge = judge_with(selected, started, opened.project.outcomes, asked)
     if write_baseline:
         from ._known import write_new_baseline
 
@@ -153,19 +149,6 @@ def command(
 
         settle_stale(baseline, report, selected, prune=prune_baseline)
     return exit_code(report, "never" if exit_zero else fail_on)
-
-
-def _judge(
-    outcomes: Mapping[str, Outcome], asked: LinkReport | None, rules: Sequence[Rule], started: float
-) -> Judge:
-    """Lints with what the network said, whichever version of the list is given."""
-    from ..engine import lint
-
-    def judge(project: Project) -> Report:
-        report = lint(replace(project, outcomes=outcomes), rules, started=started)
-        return replace(report, links=asked)
-
-    return judge
 
 
 def _check_fix_options(stdin: bool, fix: bool, unsafe_fixes: bool, diff: bool) -> None:

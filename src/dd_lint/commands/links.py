@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import click
 
 from ..arguments import ListCommand
+from ..errors import UserError
 from ..formats import FORMATS
 from ..opening import list_options, open_list
+from ._judge import judge_with
+
+
+def _read_bases(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    for name, _, address in pairs:
+        if not name or not re.fullmatch(r"https?://[^\s?#]+", address):
+            raise UserError(
+                f"--base needs NAME=URL, such as github=https://github.example.org/api, not {name!r}"
+            )
+    return {name: address for name, _, address in pairs}
 
 
 @click.command("links", cls=ListCommand)
@@ -25,7 +37,17 @@ from ..opening import list_options, open_list
 )
 @click.option("--no-cache", is_flag=True, help="Ask for all links, and remember nothing.")
 @click.option("--suggest", is_flag=True, help="Look for copies of dead pages in the Wayback Machine.")
+@click.option(
+    "--base",
+    "bases",
+    multiple=True,
+    metavar="NAME=URL",
+    callback=_read_bases,
+    help="Ask a registry (arxiv, doi, github, …) at this address; its token goes there.",
+)
 @click.option("--allow-private", is_flag=True, help="Ask private addresses as well, such as an intranet's.")
+@click.option("--fix", is_flag=True, help="Write the new addresses of what has moved within its host.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix: of all that has moved, and of copies.")
 @click.option(
     "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
 )
@@ -51,7 +73,10 @@ def command(
     cache: Path | None,
     no_cache: bool,
     suggest: bool,
+    bases: dict[str, str],
     allow_private: bool,
+    fix: bool,
+    unsafe_fixes: bool,
     output_format: str | None,
     fail_on: str,
     color: str,
@@ -62,11 +87,15 @@ def command(
     GitHub in GITHUB_TOKEN makes a run quicker. What cannot be told is never called dead.
     """
     started = time.perf_counter()
-    from ..engine import lint, select_rules
+    from ..engine import select_rules
     from ..reporting import exit_code, print_report
     from ..rules import all_rules
     from ._links import with_outcomes
 
+    if unsafe_fixes and not fix:
+        raise UserError("--unsafe-fixes goes with --fix")
+    if fix and str(path) == "-":
+        raise UserError("--fix needs the list's file, not standard input")
     rules = all_rules()
     opened = open_list(path, stdin_filename, config, isolated, rules)
     settings = opened.project.config
@@ -76,11 +105,16 @@ def command(
         deadline=links.deadline if deadline is None else deadline,
     )
     project = replace(opened.project, config=replace(settings, links=links))
-    checked, outcome = with_outcomes(
-        project, cache=cache, no_cache=no_cache, allow_private=allow_private, suggest=suggest
+    checked, asked = with_outcomes(
+        project, cache=cache, no_cache=no_cache, bases=bases, allow_private=allow_private, suggest=suggest
     )
     selected = [rule for rule in select_rules(rules, settings) if rule.family == "LNK"]
-    judge = partial(lint, rules=selected, started=started)
-    report = replace(judge(checked), links=outcome)
-    print_report(report, output_format, color, opened.prefix, statistics=False, summary=False)
+    judge = judge_with(selected, started, checked.outcomes, asked)
+    if fix:
+        from ._fixes import apply_fixes
+
+        report = apply_fixes(opened._replace(project=checked), judge, unsafe=unsafe_fixes, started=started)
+    else:
+        report = judge(checked)
+    print_report(report, output_format, color, opened.prefix, statistics=False, summary=fix)
     return exit_code(report, fail_on)

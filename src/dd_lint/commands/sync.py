@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ import click
 from ..arguments import ListCommand
 from ..errors import UserError
 from ..opening import list_options, open_list
+from ._judge import judge_with
 
 
 @click.command("sync", cls=ListCommand)
@@ -27,7 +27,7 @@ def command(
     something remains that only a person can settle, or with --check or --diff if there is anything to do.
     """
     started = time.perf_counter()
-    from ..engine import lint, select_rules
+    from ..engine import select_rules
     from ..reporting import print_report
     from ..rules import all_rules
     from ._fixes import apply_fixes, print_patch, try_fixes
@@ -39,7 +39,7 @@ def command(
     rules = all_rules()
     opened = open_list(path, stdin_filename, config, isolated, rules)
     derived = [rule for rule in select_rules(rules, opened.project.config) if rule.derived]
-    judge = partial(lint, rules=derived, started=started)
+    judge = judge_with(derived, started)
     # Where the list contradicts what is made of it, what it is made of is right: no fix is unsafe here.
     if diff:
         fixed = try_fixes(opened, judge, unsafe=True)

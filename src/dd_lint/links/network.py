@@ -102,6 +102,7 @@ class Network:
             async with asyncio.timeout(self._timeout):
                 return await self._send(method, url, headers, content, limit)
         except PrivateAddressError:
+            self.requests -= 1
             raise NetworkError(
                 "leads to a private address, which is not asked", Verdict.UNVERIFIED, passing=False
             ) from None

@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
@@ -52,11 +52,12 @@ class Progress(NamedTuple):
 class Options:
     """How one run goes, beyond the configuration.
 
-    `tokens` are by the name of the resolver. `clock` and `wall` (seconds since 1970) tell the time;
-    `progress` is called now and then.
+    `tokens` and `bases`, addresses to ask in place of the registries' own, are by the name of the resolver.
+    `clock` and `wall` (seconds since 1970) tell the time; `progress` is called now and then.
     """
 
-    tokens: Mapping[str, str]
+    tokens: Mapping[str, str] = field(default_factory=dict)
+    bases: Mapping[str, str] = field(default_factory=dict)
     cache: Cache | None = None
     allow_private: bool = False
     suggest: bool = False
@@ -110,7 +111,12 @@ class _Checking:
             allow_private=self._options.allow_private,
         ) as network:
             session = Session(
-                network, schedule, settings, tokens=self._options.tokens, wall=self._options.wall
+                network,
+                schedule,
+                settings,
+                tokens=self._options.tokens,
+                bases=self._options.bases,
+                wall=self._options.wall,
             )
             self._distribute(session)
             await self._until_deadline(schedule)

@@ -54,7 +54,11 @@ class Answer(NamedTuple):
 
 
 class Session:
-    """One run. `tokens` are by the name of the resolver that they are for; `wall` tells the time of day."""
+    """One run.
+
+    `tokens` and `bases`, the addresses that whoever runs it has chosen, are by the name of the resolver.
+    `wall` tells the time of day.
+    """
 
     def __init__(
         self,
@@ -63,18 +67,35 @@ class Session:
         settings: Links,
         *,
         tokens: Mapping[str, str],
+        bases: Mapping[str, str],
         wall: Callable[[], float],
     ) -> None:
         self.network = network
         self.schedule = schedule
         self.settings = settings
-        self.tokens = tokens
+        self._tokens = tokens
+        self._bases = bases
         self.wall = wall
         self.notes: list[str] = []
         self._closed: dict[str, Unanswered] = {}
         # How often services failed to answer; None for those that have answered.
         self._unreached: dict[str, int | None] = {}
         self._random = random.Random()
+
+    def base(self, name: str, default: str) -> str:
+        """Where a resolver asks, without a slash at the end."""
+        return (self._bases.get(name) or self.settings.bases.get(name) or default).rstrip("/")
+
+    def token(self, name: str) -> str:
+        """The token of a resolver, if there is one.
+
+        A list's configuration may name an address; a token goes only where whoever runs this sends it.
+        """
+        token = self._tokens.get(name, "")
+        if token and name in self.settings.bases and name not in self._bases:
+            self.note(f"the token for {name} is not sent to the address that the configuration names")
+            return ""
+        return token
 
     def close(self, service: str, reason: Unanswered) -> None:
         """Ask a service no more; all that still waits for it gets this reason."""

@@ -28,7 +28,7 @@ async def suggest_copies(session: Session, outcomes: MutableMapping[str, Outcome
 
 
 def _add(session: Session, outcomes: MutableMapping[str, Outcome], outcome: Outcome) -> None:
-    base = session.settings.bases.get("wayback", _BASE).rstrip("/")
+    base = session.base("wayback", _BASE)
 
     async def work(attempts: Attempts) -> Again | None:
         url = f"{base}/wayback/available?url={quote(outcome.url, safe='')}"

@@ -38,8 +38,8 @@ class Resolver(ABC):
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.address = session.settings.bases.get(self.name, self.base).rstrip("/")
-        self.token = session.tokens.get(self.name, "")
+        self.address = session.base(self.name, self.base)
+        self.token = session.token(self.name)
         self.service = f"registry:{self.name}"
 
     @abstractmethod

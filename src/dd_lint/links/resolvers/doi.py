@@ -43,7 +43,7 @@ class Doi(Resolver):
             self._add_titles(batch, settle)
 
     def _add_titles(self, batch: Sequence[str], settle: Settle) -> None:
-        base = self.session.settings.bases.get("crossref", _CROSSREF).rstrip("/")
+        base = self.session.base("crossref", _CROSSREF)
         wanted = ",".join(f"doi:{key}" for key in batch)
         query = f"filter={quote(wanted, safe=':,/')}&rows={len(batch)}&select=DOI,title"
 
