@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..engine import Report
 
-FORMATS = ("full", "concise", "json", "github", "markdown")
+FORMATS = ("full", "concise", "json", "github", "markdown", "sarif", "rdjson", "gitlab", "junit")
 
 
 class Style(NamedTuple):
