@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .errors import UserError
+from .formats import FORMATS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -78,6 +79,17 @@ class ListCommand(click.Command):
         close = difflib.get_close_matches(str(path), COMMANDS, n=1)
         if close and "." not in path.name and not os.path.exists(path):
             raise UserError(f"{path}: no such file; did you mean the command {close[0]}?")
+
+
+def read_reports(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, Path]:
+    """The files to write, by format, of arguments `FORMAT=FILE`."""
+    files = {}
+    for value in values:
+        name, _, path = value.partition("=")
+        if name not in FORMATS or not path:
+            raise UserError(f"--report needs FORMAT=FILE with one of {', '.join(FORMATS)}, not {value!r}")
+        files[name] = Path(path)
+    return files
 
 
 class ListPath(click.Path):

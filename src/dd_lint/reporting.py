@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from .arguments import ISSUES, complain
+from .errors import RunError
 from .formats import Style, load_format
 from .wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from .diagnostic import Diagnostic
     from .engine import Report
 
@@ -52,6 +56,20 @@ def print_report(
         for note in report.links.notes:
             complain(note)
         click.echo(report.links.summary, err=True)
+
+
+def write_reports(report: Report, files: Mapping[str, Path], prefix: str) -> None:
+    """Write a report to files, each in the format of its key.
+
+    Raises:
+        RunError: a file cannot be written.
+    """
+    for name, path in files.items():
+        try:
+            with path.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(load_format(name).render(report, Style(prefix)))
+        except OSError as error:
+            raise RunError(f"{path}: {error.strerror}") from error
 
 
 def exit_code(report: Report, fail_on: str | None) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..arguments import ListCommand
+from ..arguments import ListCommand, read_reports
 from ..completion import complete_rules
 from ..errors import UserError
 from ..formats import FORMATS
@@ -43,6 +43,14 @@ if TYPE_CHECKING:
 @list_options
 @click.option(
     "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=read_reports,
+    help="Write the findings to a file as well.",
 )
 @click.option(
     "--color",
@@ -81,6 +89,7 @@ def command(
     isolated: bool,
     stdin_filename: Path | None,
     output_format: str | None,
+    reports: dict[str, Path],
     color: str,
     statistics: bool,
     exit_zero: bool,
@@ -100,7 +109,7 @@ def command(
     """
     started = time.perf_counter()
     from ..engine import select_rules
-    from ..reporting import exit_code, print_report
+    from ..reporting import exit_code, print_report, write_reports
     from ..rules import all_rules
 
     if statistics and output_format not in (None, "full", "concise"):
@@ -144,6 +153,7 @@ def command(
     else:
         report = judge(opened.project)
     print_report(report, output_format, color, opened.prefix, statistics=statistics)
+    write_reports(report, reports, opened.prefix)
     if baseline:
         from ._known import settle_stale
 

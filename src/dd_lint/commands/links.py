@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..arguments import ListCommand
+from ..arguments import ListCommand, read_reports
 from ..errors import UserError
 from ..formats import FORMATS
 from ..opening import list_options, open_list
@@ -58,6 +58,14 @@ def _read_bases(ctx: click.Context, option: click.Parameter, values: tuple[str, 
     help="The mildest finding that makes the exit code 1. Default: error, a dead link or another paper.",
 )
 @click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=read_reports,
+    help="Write the findings to a file as well.",
+)
+@click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
@@ -78,6 +86,7 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     output_format: str | None,
+    reports: dict[str, Path],
     fail_on: str,
     color: str,
 ) -> int:
@@ -88,7 +97,7 @@ def command(
     """
     started = time.perf_counter()
     from ..engine import select_rules
-    from ..reporting import exit_code, print_report
+    from ..reporting import exit_code, print_report, write_reports
     from ..rules import all_rules
     from ._links import with_outcomes
 
@@ -117,4 +126,5 @@ def command(
     else:
         report = judge(checked)
     print_report(report, output_format, color, opened.prefix, statistics=False, summary=fix)
+    write_reports(report, reports, opened.prefix)
     return exit_code(report, fail_on)

@@ -43,6 +43,8 @@ def _command(diagnostic: Diagnostic, style: Style) -> str:
 
 
 def _data(text: str) -> str:
+    # Of old, a command may also stand inside a line.
+    text = text.replace("##[", "## [")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
