@@ -16,7 +16,7 @@ from .formats import FORMATS
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = ("check", "cite", "completion", "explain", "links", "rules", "show", "sync")
+COMMANDS = ("check", "cite", "completion", "explain", "init", "links", "rules", "show", "sync")
 ISSUES = "https://github.com/dd-lint/dd-lint/issues"
 
 

@@ -45,8 +45,7 @@ _FEWEST = 3
 
 @rule("ENT004", "icon-order", Severity.WARNING)
 def icon_order(project: Project) -> Iterator[Finding]:
-    rows = [_labelled(entry, project.config) for entry in (*project.entries, *project.latest)]
-    rows = [row for row in rows if len(row) > 1]
+    rows = _rows(project)
     order = _order(rows, project.config)
     ranks = {label: rank for rank, label in enumerate(order)}
     for row in rows:
@@ -58,6 +57,18 @@ def icon_order(project: Project) -> Iterator[Finding]:
                 span = Span(link.start, link.text_end + 1)
                 yield Finding(project.source, span, message, fix=_fix(project, ranked, ranks))
                 break
+
+
+def order_of(project: Project) -> tuple[str, ...]:
+    """The labels of a list's links in the order that holds for it; none where there is no such order."""
+    rows = _rows(project)
+    used = {label for row in rows for label, _ in row}
+    return tuple(label for label in _order(rows, project.config) if label in used)
+
+
+def _rows(project: Project) -> list[list[tuple[str, Inline]]]:
+    rows = [_labelled(entry, project.config) for entry in (*project.entries, *project.latest)]
+    return [row for row in rows if len(row) > 1]
 
 
 def _labelled(entry: Entry, config: Config) -> list[tuple[str, Inline]]:

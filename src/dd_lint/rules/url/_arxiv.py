@@ -33,7 +33,7 @@ class Rewriting(NamedTuple):
 
 def rewritings(project: Project) -> Iterator[Rewriting]:
     """The links to arXiv that want another form, each once."""
-    form, ending = _habit(project)
+    form, ending = habitual_form(project)
     versions = project.config.option("arxiv-form", "versions", "allow")
     paper_links = {link.start for link in papers(project)}
     paper_links |= {entry.paper.start for entry in project.latest if entry.paper}
@@ -59,7 +59,7 @@ def _match(address: str) -> re.Match[str] | None:
     return None if match["rest"].startswith("/") or match["rest"][:1].isdigit() else match
 
 
-def _habit(project: Project) -> tuple[str, str]:
+def habitual_form(project: Project) -> tuple[str, str]:
     """The form that the list links to ("abs" or "pdf", empty where it has no habit), and how PDFs end."""
     option = project.config.option("arxiv-form", "form", "auto")
     matches = [match for link in papers(project) if (match := _match(link.destination)) is not None]
