@@ -29,7 +29,15 @@ def generated() -> dict[Path, str]:
         PAGES / "README.md": f"{INTRODUCTION}\n{table.replace(DOCUMENTATION, '')}",
         readme: _with(readme, "rules", table.replace(DOCUMENTATION, "docs/rules/")),
         configuration: _with(configuration, "options", _options(rules)),
+        ROOT / "docs" / "writing-rules.md": _writing_rules(),
     }
+
+
+def _writing_rules() -> str:
+    """The part of CONTRIBUTING.md about rules, as a page."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    _, _, part = text.partition("\n## A rule, in two files\n")
+    return f"# Writing rules\n\nA rule is two files.\n{part.replace('](docs/', '](')}"
 
 
 def _with(path: Path, name: str, part: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -80,6 +81,27 @@ def test_only_what_a_pull_request_adds(pull_request: tuple[Path, str], tmp_path:
     findings = json.loads(Path(step.outputs["report"]).read_text(encoding="utf-8"))["findings"]
     assert len(findings) == len(step.commands)
     assert step.summary.count("\n|") == len(findings) + 2
+
+
+def test_a_first_pull_request_to_a_real_list(shared: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "list"
+    shutil.copytree(
+        shared / "lists/Guang000__Awesome-Dataset-Distillation", folder, copy_function=shutil.copyfile
+    )
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "base")
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    place = text.index("+ [Dataset Distillation](https://arxiv.org/abs/1811.10959)")
+    added = "+ [Wrong](https://arxiv.org/pdf/2401.00001)  (Lee et al., 2024) [:book:](./citations/no.txt)\n"
+    (folder / "README.md").write_text(text[:place] + added + text[place:], encoding="utf-8")
+    step = Step(folder, tmp_path / "temporary", INPUT_SINCE="HEAD")
+    line = text.count("\n", 0, place) + 1
+    about = [command for command in step.commands if f",line={line}," in command]
+    assert len(about) >= 3
+    # The badge had been right, and has to count one more.
+    (other,) = (command for command in step.commands if command not in about)
+    assert "BDG001" in other
 
 
 def test_all_of_it_on_request(pull_request: tuple[Path, str], tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from conftest import environment, write_files
+from conftest import environment, run, write_files
 
 from dd_lint.config import Config
 from dd_lint.rules import all_rules
@@ -40,6 +40,27 @@ def test_links_between_documents_lead_somewhere() -> None:
     }
     assert len(links) > len(all_rules())
     assert not [link for page, link in links if not (page.parent / link.partition("#")[0]).is_file()]
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda p: p.name
+)
+def test_the_links_of_every_document_are_checked_by_dd_lint(page: Path) -> None:
+    done = run(page, "--isolated", "--select", "TOC001,TOC002,URL001,URL006", cwd=ROOT)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    zensical = Path(sys.executable).with_name("zensical")
+    if not zensical.exists():
+        pytest.skip("zensical is not installed")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    command = [zensical, "build", "--strict", "--config-file", "mkdocs.yml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "site" / "rules" / "dead-anchor" / "index.html").is_file()
+    assert "search" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def prose(path: Path) -> str:
@@ -119,7 +140,7 @@ def test_a_rule_takes_the_two_files_that_contributing_shows(tmp_path: Path) -> N
     tests = ["tests/test_rules.py", "tests/test_docs.py"]
     wanted = "shouting-title or every_rule or well_formed or fresh or lead_somewhere"
     passed = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, "-k", wanted, folder=tmp_path)
-    assert re.search(r"^9 passed", passed, re.MULTILINE), passed
+    assert re.search(r"^10 passed", passed, re.MULTILINE), passed
 
 
 def test_the_source_archive_is_complete(tmp_path: Path) -> None:
