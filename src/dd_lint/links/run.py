@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,7 +13,8 @@ from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
 from ..config import Links
-from .cache import Cache, CacheError, Entry, History
+from .cache import Cache
+from .memory import Memory
 from .network import Network
 from .outcome import Outcome, Verdict
 from .resolvers import Resolver, resolvers
@@ -23,10 +23,8 @@ from .session import Answer, Session
 from .suggestions import suggest_copies
 from .web import Web
 
-_DAY = 86_400.0
 _SHOWN_EVERY = 0.1
 """Seconds between two words on the progress."""
-_FAILING = (Verdict.DEAD, Verdict.ERROR, Verdict.TIMEOUT)
 # Hosts that turn many requests away at once; a few at a time they answer.
 _CAREFUL = {
     "github.com": Limits(2, 0.5),
@@ -92,18 +90,16 @@ class _Checking:
         self._options = options
         self._outcomes: dict[str, Outcome] = {}
         self._etags: dict[str, str] = {}
-        self._history: dict[str, History] = {}
-        self._notes: list[str] = []
-        self._on_probation: set[str] = set()
+        self._memory = Memory(options.cache, settings, options.wall())
         self._interrupted = False
         self._schedule: Schedule | None = None
         self._shown = 0.0
 
     async def run(self) -> Result:
         began = time.perf_counter()
-        wall = self._options.wall()
-        self._read_cache(wall)
         settings = self._settings
+        memory = self._memory
+        self._outcomes.update(memory.recall(self._urls))
         schedule = self._schedule = Schedule(self._options.clock, settings.concurrency, self._limits)
         async with Network(
             connections=settings.concurrency,
@@ -121,13 +117,13 @@ class _Checking:
             self._distribute(session)
             await self._until_deadline(schedule)
             self._settle_the_rest()
-            self._weigh_failures(wall)
-            self._write_cache(wall)
+            memory.weigh(self._outcomes)
+            memory.keep(self._outcomes, self._etags)
             if self._options.suggest and not self._interrupted:
                 await suggest_copies(session, self._outcomes)
             requests = network.requests
         outcomes = {url: self._outcomes[url] for url in self._urls}
-        notes = (*session.notes, *self._notes)
+        notes = (*session.notes, *memory.notes)
         return Result(outcomes, requests, time.perf_counter() - began, notes, self._interrupted)
 
     def _limits(self, service: str) -> Limits:
@@ -142,7 +138,7 @@ class _Checking:
         asked: dict[Resolver, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         web: list[str] = []
         for url in self._urls:
-            if url in self._outcomes or self._is_left_out(url):
+            if self._is_left_out(url) or url in self._outcomes:
                 continue
             for resolver in everyone:
                 key = resolver.key(url)
@@ -175,9 +171,7 @@ class _Checking:
             for url in urls:
                 pages[urldefrag(url).url].append(url)
             for page, same in pages.items():
-                known = self._history.get(same[0])
-                etag = known.etag if known and known.outcome.verdict is Verdict.ALIVE else ""
-                checker.ask(page, etag, partial(self._settle, checker.name, same))
+                checker.ask(page, self._memory.etag(same[0]), partial(self._settle, checker.name, same))
 
         return ask
 
@@ -249,52 +243,6 @@ class _Checking:
             if url not in self._outcomes:
                 self._outcomes[url] = Outcome(url, Verdict.UNVERIFIED, message=message, checked_by="none")
 
-    def _weigh_failures(self, now: float) -> None:
-        """Call dead only what has failed often and long enough; a registry's word counts at once."""
-        for url, outcome in self._outcomes.items():
-            if outcome.verdict is not Verdict.DEAD or outcome.checked_by != "web":
-                continue
-            failures, since = self._failures(outcome, now)
-            days = (now - since) / _DAY
-            if failures < self._settings.dead_after_runs or days < self._settings.dead_after_days:
-                self._on_probation.add(url)
-                message = f"{outcome.message}, for the {_ordinal(failures)} time; not yet called dead"
-                self._outcomes[url] = outcome._replace(verdict=Verdict.UNVERIFIED, message=message)
-
-    def _failures(self, outcome: Outcome, now: float) -> tuple[int, float]:
-        """How often a URL has failed in a row, today included, and since when."""
-        known = self._history.get(outcome.url)
-        if known is None or not known.failures or known.first_failure is None:
-            return 1, now
-        return known.failures + 1, known.first_failure
-
-    def _read_cache(self, now: float) -> None:
-        if self._options.cache is None:
-            return
-        try:
-            self._history = self._options.cache.read(self._urls, now)
-        except CacheError as error:
-            self._notes.append(f"the cache is not used: {error}")
-            return
-        for url, known in self._history.items():
-            if known.is_fresh:
-                self._outcomes[url] = known.outcome
-
-    def _write_cache(self, now: float) -> None:
-        if self._options.cache is None or self._notes:
-            return
-        entries = {}
-        for url, outcome in self._outcomes.items():
-            if outcome.cached or outcome.checked_by in ("configuration", "none"):
-                continue
-            failing = outcome.verdict in _FAILING or url in self._on_probation
-            failures, since = self._failures(outcome, now) if failing else (0, None)
-            entries[url] = Entry(outcome, self._etags.get(url, ""), failures, since)
-        try:
-            self._options.cache.write(entries, now)
-        except CacheError as error:
-            self._notes.append(f"the cache could not be written: {error}")
-
 
 def _with_fragment(final: str | None, url: str) -> str | None:
     """Where a link leads, with its own fragment unless the new address brings one."""
@@ -303,9 +251,18 @@ def _with_fragment(final: str | None, url: str) -> str | None:
 
 
 def _matches(pattern: str, url: str) -> bool:
-    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), url) is not None
-
-
-def _ordinal(number: int) -> str:
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 % 10 != 1 else 0, "th")
-    return f"{number}{suffix}"
+    """Whether an address is what a pattern says, in which `*` stands for any letters."""
+    first, *others = pattern.split("*")
+    if not others:
+        return url == pattern
+    *middle, last = others
+    end = len(url) - len(last)
+    place = len(first)
+    if place > end or not url.startswith(first) or not url.endswith(last):
+        return False
+    for piece in middle:
+        place = url.find(piece, place, end)
+        if place < 0:
+            return False
+        place += len(piece)
+    return True
