@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from .arguments import ListPath, complain
+from .arguments import ListPath, complain, read_reports
 from .errors import UserError
+from .formats import FORMATS
 
 if TYPE_CHECKING:
     from .project import Project
@@ -43,6 +44,34 @@ _LIST_OPTIONS = (
         help="Where the list given as - belongs.",
     ),
 )
+
+
+_OUTPUT_OPTIONS = (
+    click.option(
+        "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
+    ),
+    click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        metavar="FORMAT=FILE",
+        callback=read_reports,
+        help="Write the findings to a file as well.",
+    ),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.",
+    ),
+)
+
+
+def output_options(command: Any) -> Any:
+    """Give a command the options that say how its report is shown."""
+    for option in reversed(_OUTPUT_OPTIONS):
+        command = option(command)
+    return command
 
 
 def list_options(command: Any) -> Any:

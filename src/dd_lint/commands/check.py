@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..arguments import ListCommand, read_reports
+from ..arguments import ListCommand
 from ..completion import complete_rules
 from ..errors import UserError
-from ..formats import FORMATS
-from ..opening import list_options, open_list
+from ..opening import list_options, open_list, output_options
 from ._judge import judge_with
 
 if TYPE_CHECKING:
@@ -41,23 +40,7 @@ if TYPE_CHECKING:
     help="Run these rules as well.",
 )
 @list_options
-@click.option(
-    "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    callback=read_reports,
-    help="Write the findings to a file as well.",
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.",
-)
+@output_options
 @click.option(
     "--statistics", is_flag=True, help="Print how often each rule found something, not the findings."
 )

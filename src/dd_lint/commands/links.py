@@ -9,10 +9,9 @@ from pathlib import Path
 
 import click
 
-from ..arguments import ListCommand, read_reports
+from ..arguments import ListCommand
 from ..errors import UserError
-from ..formats import FORMATS
-from ..opening import list_options, open_list
+from ..opening import list_options, open_list, output_options
 from ._judge import judge_with
 
 
@@ -49,28 +48,12 @@ def _read_bases(ctx: click.Context, option: click.Parameter, values: tuple[str, 
 @click.option("--fix", is_flag=True, help="Write the new addresses of what has moved within its host.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix: of all that has moved, and of copies.")
 @click.option(
-    "--output-format", type=click.Choice(FORMATS), help="Default: full on a terminal, concise elsewhere."
-)
-@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
     help="The mildest finding that makes the exit code 1. Default: error, a dead link or another paper.",
 )
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    callback=read_reports,
-    help="Write the findings to a file as well.",
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.",
-)
+@output_options
 def command(
     path: Path,
     config: Path | None,
