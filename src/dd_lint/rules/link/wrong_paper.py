@@ -2,8 +2,9 @@
 
 ## What it does
 Compares an entry's title with the one that the registry (arXiv, Crossref, OpenReview, the ACL Anthology)
-gives for the link's identifier, and finds those that have nothing in common. A paper that was renamed keeps
-some of its words, or its first author, and is not found. Only with `dd-lint links` or `--links`.
+gives for the link's identifier, and finds those that cannot be one paper's: the title is another entry's, or
+has little in common with this one's, and no author is the same. A paper that was renamed keeps its authors.
+Only with `dd-lint links` or `--links`.
 
 ## Why it matters
 The link works, so no other check sees it; it comes from two digits that changed places, or from an entry that
@@ -48,7 +49,7 @@ from .. import rule
 @rule("LNK003", "wrong-paper", Severity.ERROR)
 def wrong_paper(project: Project) -> Iterator[Finding]:
     for entry, outcome in linked_papers(project):
-        if entry.paper is None or not is_other_paper(entry, outcome):
+        if entry.paper is None or not is_other_paper(project, entry, outcome):
             continue
         title = shortened(outcome.title or "")
         others = project.entries_by_title.get(fold_title(outcome.title or ""), ())
