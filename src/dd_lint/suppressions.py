@@ -49,13 +49,15 @@ class Suppression(NamedTuple):
     """One word of a comment, the rule or rules that it names, and the places where it hides them.
 
     `word` is empty for a whole file without a rule; `reach` holds the offsets in the comment's file,
-    both ends included, at which a finding may begin.
+    both ends included, at which a finding may begin. `enable` is the comment that ends the reach of this
+    one alone, with the place of the word in it.
     """
 
     comment: Comment
     word: str
     word_span: Span
     reach: Span
+    enable: tuple[Comment, Span] | None = None
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ class _Reader:
             named = [*_words(match)] if match["words"] is not None else [("", Span(*match.span("verb")))]
             for word, span in named:
                 if match["verb"] == "enable":
-                    self._enable(comment, word, disabled)
+                    self._enable(comment, word, span, disabled)
                 elif match["verb"] == "disable":
                     disabled.setdefault(word.lower(), []).append(len(self.valid))
                     self.valid.append(Suppression(comment, word, span, Span(comment.span.start, len(text))))
@@ -170,13 +172,16 @@ class _Reader:
                     place = whole if match["verb"] == "ignore-file" else reach(comment)
                     self.valid.append(Suppression(comment, word, span, place))
 
-    def _enable(self, comment: Comment, word: str, disabled: dict[str, list[int]]) -> None:
+    def _enable(self, comment: Comment, word: str, span: Span, disabled: dict[str, list[int]]) -> None:
         opened = disabled.pop(word.lower(), [])
         if not opened:
             self.malformed.append(Malformed(comment, f'nothing above disables "{word}"'))
         for index in opened:
             one = self.valid[index]
-            self.valid[index] = one._replace(reach=Span(one.reach.start, comment.span.start))
+            self.valid[index] = one._replace(
+                reach=Span(one.reach.start, comment.span.start),
+                enable=(comment, span) if len(opened) == 1 else None,
+            )
 
 
 def _problem(match: re.Match[str] | None) -> str:
