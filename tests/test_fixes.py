@@ -1,0 +1,210 @@
+"""Every fix keeps its promise, on each rule's cases and on real lists: it settles its finding and nothing else.
+
+Whatever is fixed, no fix is left, fixing again changes nothing, and no rule finds what it did not find
+before.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+import mistune
+import pytest
+from casefile import FOLDER, Case, cases
+from conftest import SHARED, write_files
+
+import dd_lint.fixer
+from dd_lint.diagnostic import Diagnostic, Edit
+from dd_lint.engine import Report, lint, select_rules
+from dd_lint.fixer import Fixed, fix
+from dd_lint.project import Project, find_list, read_project
+from dd_lint.rewriting import rewrite
+from dd_lint.rules import Rule, all_rules
+from dd_lint.settings import load_config
+
+RULES = {rule.name: rule for rule in all_rules()}
+
+TRIGGERING = [
+    pytest.param(path.stem, case, id=f"{path.stem}: {case.title}")
+    for path in sorted(FOLDER.glob("*.md"))
+    for case in cases(path)
+    if case.expected
+]
+LISTS = [SHARED / "seed", *sorted(path for path in SHARED.glob("lists/*") if path.is_dir())]
+
+SAFE_CHANGES = {
+    "anchor-case": "addresses",
+    "arxiv-form": "addresses",
+    "bibtex-syntax": "nothing",
+    "contents-order": "order",
+    "contents-title-mismatch": "words",
+    "entry-spacing": "spaces",
+    "missing-comma": "nothing",
+    "missing-year": "spaces",
+    "mixed-name-forms": "nothing",
+    "stale-count-badge": "addresses",
+    "swallowed-entry": "lines",
+    "tracking-parameter": "addresses",
+    "unescaped-character": "nothing",
+}
+"""What each rule's safe fixes may change in the page that a reader sees."""
+
+
+def read(folder: Path) -> Project:
+    config = load_config(folder, config=None, isolated=False, rules=all_rules())
+    return read_project(find_list(folder), config)
+
+
+def applicable(report: Report, *, unsafe: bool) -> list[Diagnostic]:
+    """The findings whose fixes can be applied."""
+    return [one for one in report.diagnostics if one.finding.fix and (unsafe or one.finding.fix.safe)]
+
+
+def fix_on_disk(folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
+    fixed = fix(read(folder), folder, rules, unsafe=unsafe)
+    for path, change in fixed.changes.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(change.after)
+    return fixed
+
+
+def settle(folder: Path, rules: Sequence[Rule], watched: Sequence[Rule], *, unsafe: bool) -> None:
+    """Fix what rules find in a folder, and check that nothing is left to fix and that none finds more."""
+    before = lint(read(folder), watched)
+    fix_on_disk(folder, rules, unsafe=unsafe)
+    assert not applicable(lint(read(folder), rules), unsafe=unsafe)
+    assert not fix_on_disk(folder, rules, unsafe=unsafe).changes
+    assert grown(before, lint(read(folder), watched)) == []
+
+
+def count(report: Report) -> Counter[str]:
+    assert not report.failures
+    return Counter(one.rule.name for one in report.diagnostics)
+
+
+def grown(before: Report, after: Report) -> list[str]:
+    """The findings of the rules that find more than they did."""
+    more = count(after) - count(before)
+    return [
+        f"{one.rule.name}: {one.source.path}:{one.source.position(one.span.start).line} {one.finding.message}"
+        for one in after.diagnostics
+        if one.rule.name in more
+    ]
+
+
+@pytest.mark.parametrize(("name", "case"), TRIGGERING)
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
+    write_files(tmp_path, case.files)
+    selected = select_rules(all_rules(), read(tmp_path).config)
+    watched = [rule for rule in all_rules() if rule.name == name or rule in selected]
+    # What judges the work of the others finds nothing without them.
+    rules = watched if RULES[name].last else [RULES[name]]
+    before = lint(read(tmp_path), rules)
+    settle(tmp_path, rules, watched, unsafe=unsafe)
+    gone = count(before)[name] - count(lint(read(tmp_path), rules))[name]
+    assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
+
+
+@pytest.fixture(params=LISTS, ids=lambda path: path.name)
+def folder(request: pytest.FixtureRequest, tmp_path: Path, shared: Path) -> Path:
+    """A copy of a real list with all that belongs to it."""
+    del shared
+    copy = tmp_path / "list"
+    shutil.copytree(request.param, copy)
+    for path in [copy, *copy.rglob("*")]:
+        path.chmod(path.stat().st_mode | 0o200)
+    return copy
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+def test_list(folder: Path, monkeypatch: pytest.MonkeyPatch, *, unsafe: bool) -> None:
+    monkeypatch.setattr(dd_lint.fixer, "rewrite", watched_rewrite)
+    rules = select_rules(all_rules(), read(folder).config)
+    settle(folder, rules, rules, unsafe=unsafe)
+
+
+def watched_rewrite(data: bytes, edits: Sequence[Edit]) -> bytes:
+    """What `rewrite` does; whatever the edits do not cover has to stay, byte for byte."""
+    written = rewrite(data, edits)
+    # One character of the text each, whatever ends its line.
+    characters = re.findall(r"\r\n|[\s\S]", data.decode("utf-8-sig"))
+    rest, position = written.decode("utf-8-sig"), 0
+    assert data[:3] == written[:3] or edits[0].span.start == 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        before = "".join(characters[position : edit.span.start])
+        assert rest.startswith(before)
+        rest = rest[len(before) :]
+        text = edit.text if rest.startswith(edit.text) else edit.text.replace("\n", "\r\n")
+        assert rest.startswith(text)
+        rest, position = rest[len(text) :], edit.span.end
+    assert rest == "".join(characters[position:])
+    return written
+
+
+def test_a_safe_fix_changes_nothing_else_on_the_page(folder: Path) -> None:
+    report = lint(read(folder), select_rules(all_rules(), read(folder).config))
+    for name in {one.rule.name for one in applicable(report, unsafe=False)}:
+        before = Page(find_list(folder))
+        applied = sum(fix_on_disk(folder, [RULES[name]], unsafe=False).applied.values())
+        what, places = before.compare(Page(find_list(folder)))
+        assert what in ("nothing", SAFE_CHANGES[name])
+        assert places <= applied
+
+
+class Page(HTMLParser):
+    """What a list looks like: its tags, its addresses, and the words between the tags."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.words = [""]
+        self.feed(str(mistune.html(path.read_text(encoding="utf-8"))))
+        self.close()
+        self.words = [" ".join(words.split()) for words in self.words]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        others = [(name, value) for name, value in attrs if name not in ("href", "src")]
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+        self._tag(f"{tag} {others}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._tag(f"/{tag}")
+
+    def handle_comment(self, data: str) -> None:
+        self._tag(f"!{data}")
+
+    def _tag(self, text: str) -> None:
+        self.tags.append(text)
+        self.words.append("")
+
+    def handle_data(self, data: str) -> None:
+        self.words[-1] += data
+
+    def compare(self, other: Page) -> tuple[str, int]:
+        """In what alone another page differs, and in how many places of one kind."""
+        same_tags, same_addresses = self.tags == other.tags, self.addresses == other.addresses
+        if same_tags and same_addresses:
+            changed = [pair for pair in zip(self.words, other.words, strict=True) if pair[0] != pair[1]]
+            if all(one.replace(" ", "") == two.replace(" ", "") for one, two in changed):
+                return "spaces" if changed else "nothing", 0
+            return "words", len(changed)
+        if same_tags and self.words == other.words and len(self.addresses) == len(other.addresses):
+            return "addresses", sum(map(str.__ne__, self.addresses, other.addresses))
+        if same_addresses and self.letters() == other.letters():
+            return "lines", 0
+        if self.shuffled() == other.shuffled():
+            return "order", 0
+        return "everything", 0
+
+    def letters(self) -> str:
+        return "".join("".join(self.words).split())
+
+    def shuffled(self) -> tuple[Counter[str], Counter[str]]:
+        return Counter(self.addresses), Counter(filter(None, self.words))
