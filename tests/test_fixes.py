@@ -1,4 +1,4 @@
-"""Every fix keeps its promise, on each rule's cases and on real lists: it settles its finding and nothing else.
+"""Every fix keeps its promise, on each rule's cases and on real lists: it settles its finding, and no more.
 
 Whatever is fixed, no fix is left, fixing again changes nothing, and no rule finds what it did not find
 before.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import shutil
 import signal
@@ -10,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import mistune
 import pytest
 from conftest import environment, run, write_files
 from hypothesis import given
@@ -308,18 +306,8 @@ class TestRealLists:
         shutil.copytree(shared / "lists/Guang000__Awesome-Dataset-Distillation", folder)
         for path in [folder, *folder.rglob("*")]:
             path.chmod(path.stat().st_mode | 0o200)
-        before = read(folder).decode()
         done = run("--fix", cwd=folder)
         assert "Found 60 findings (23 fixed, 37 remaining; 17 more with --unsafe-fixes)" in done.stderr
         first = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         assert "(0 fixed, 37 remaining" in run("--fix", cwd=folder).stderr
         assert first == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-        lines = difflib.ndiff(rendered(before), rendered(read(folder).decode()))
-        gone = [line[2:] for line in lines if line.startswith("- ")]
-        known = ("www.arxiv.org", "casa_token", "/2607.00916", "Hard Labels In!", "cxt=")
-        assert [line for line in gone if not any(word in line for word in known)] == []
-
-
-def rendered(text: str) -> list[str]:
-    """The page, line by line, without regard to runs of spaces, which nobody sees."""
-    return [" ".join(line.split()) for line in str(mistune.html(text)).split("\n")]

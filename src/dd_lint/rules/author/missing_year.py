@@ -64,12 +64,13 @@ def missing_year(project: Project) -> Iterator[Finding]:
 
 def _glued(project: Project, meta: Meta) -> Finding:
     """The finding of a year right after the venue."""
-    right = f"{shortened(meta.venue)} {meta.year}"
+    venue = shortened(meta.venue)
+    right = f"{venue} {meta.year}"
     edit = Edit(project.source, Span(meta.year_start, meta.year_start), " ")
     return Finding(
         project.source,
         Span(meta.venue_start, meta.year_end),
-        f'no space separates the venue from the year in "{shortened(meta.venue)}{meta.year}"; write "{right}"',
+        f'no space separates the venue from the year in "{venue}{meta.year}"; write "{right}"',
         fix=Fix(f'write "{right}"', (edit,), safe=True),
         severity=Severity.WARNING,
     )
