@@ -44,6 +44,7 @@ SAFE_CHANGES = {
     "contents-order": "order",
     "contents-title-mismatch": "words",
     "entry-spacing": "spaces",
+    "invalid-field-value": "nothing",
     "missing-comma": "nothing",
     "missing-year": "spaces",
     "mixed-name-forms": "nothing",
@@ -51,6 +52,7 @@ SAFE_CHANGES = {
     "swallowed-entry": "lines",
     "tracking-parameter": "addresses",
     "unescaped-character": "nothing",
+    "unknown-venue": "words",
 }
 """What each rule's safe fixes may change in the page that a reader sees."""
 
@@ -107,6 +109,8 @@ def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     rules = watched if RULES[name].last else [RULES[name]]
     before = lint(read(tmp_path), rules)
     settle(tmp_path, rules, watched, unsafe=unsafe)
+    if unsafe:
+        assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in case.fixed} == case.fixed
     gone = count(before)[name] - count(lint(read(tmp_path), rules))[name]
     assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
 

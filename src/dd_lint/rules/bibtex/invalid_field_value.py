@@ -32,7 +32,8 @@ a dead link, and no program that reads the citation can use it.
 ```
 
 ## Fix
-None: only a person knows what was meant.
+Safe: puts the one dash between two pages that the mixed ones stand for. Otherwise only a person knows what
+was meant.
 """
 
 from __future__ import annotations
@@ -40,9 +41,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ...diagnostic import Finding, Severity
+from ...bibtex import Field
+from ...diagnostic import Edit, Finding, Fix, Severity
 from ...identifiers import is_possible_doi
 from ...project import Project
+from ...source import Source, Span
 from ...wording import quoted
 from .. import rule
 from ._reading import is_as_written, readable_entries
@@ -50,6 +53,7 @@ from ._reading import is_as_written, readable_entries
 _EARLIEST_YEAR = 1450
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
 _ODD_DASH = re.compile(r"-[‐-―−]|[‐-―−]-")
+_PAGE = re.compile(r"[A-Za-z]?\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([_%#&$~{}])")
@@ -74,7 +78,7 @@ def invalid_field_value(project: Project) -> Iterator[Finding]:
             value = " ".join(field.value.replace("{", "").replace("}", "").split())
             problem = check(value, latest) if value else ""
             if problem and (is_as_written(citation.source, field) or value.isdigit()):
-                yield Finding(citation.source, field.value_span, problem)
+                yield Finding(citation.source, field.value_span, problem, fix=_dashed(citation.source, field))
 
 
 def _year(value: str, latest: int) -> str:
@@ -114,6 +118,18 @@ def _pages(value: str, _: int) -> str:
         if len(last) >= len(first) and last.zfill(20) < first.zfill(20):
             return f"pages {quoted(value, 40)} run backwards; the last page comes before the first"
     return ""
+
+
+def _dashed(source: Source, field: Field) -> Fix | None:
+    """The fix of two pages with several dashes between them, which cannot be read otherwise."""
+    dashes = list(_DASHES.finditer(field.value)) if field.key == "pages" else []
+    if len(dashes) != 1 or not _ODD_DASH.search(field.value):
+        return None
+    right = _DASHES.sub("--", field.value)
+    if not all(map(_PAGE.fullmatch, right.split("--"))) or _pages(right, 0):
+        return None
+    place = Span(*(field.value_span.start + offset for offset in dashes[0].span()))
+    return Fix(f'write "{right}"', (Edit(source, place, "--"),), safe=True)
 
 
 def _doi(value: str, _: int) -> str:
