@@ -20,6 +20,7 @@ _SPELLED_OUT = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BRACES = re.compile(r"[{}\\]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
+_MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 class NewCitation(NamedTuple):
@@ -62,7 +63,7 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
                 yield NewCitation(
                     target.path, "", f"{place}: {link.destination} is a part of a file; not written"
                 )
-            elif not target.path.isprintable() or not _KEY.fullmatch(path.stem):
+            elif not target.path.isprintable() or not can_be_key(path.stem):
                 yield NewCitation(
                     target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written"
                 )
@@ -132,6 +133,16 @@ def _inverted(name: str) -> str:
         family -= 1
     parts = (" ".join(words[family:]), suffix, " ".join(words[:family]))
     return ", ".join(part for part in parts if part)
+
+
+def can_be_key(name: str) -> bool:
+    """Whether BibTeX takes a name for a citation key."""
+    return _KEY.fullmatch(name) is not None
+
+
+def title_text(entry: Entry) -> str:
+    """An entry's title as LaTeX; empty where it holds markup or an address, which would be printed."""
+    return "" if _MARKUP.search(entry.title) else escaped(entry.title)
 
 
 def escaped(text: str) -> str:

@@ -26,7 +26,8 @@ keys agree throughout, a difference usually is the trace of a copied file.
 ```
 
 ## Fix
-None: papers that cite by the key, and links to the file, would have to follow.
+Unsafe: writes the file's name as the key, if no other citation has it. Papers that cite by the key would have
+to follow.
 """
 
 from __future__ import annotations
@@ -37,14 +38,16 @@ from ...diagnostic import Finding, Severity
 from ...project import Project
 from ...wording import quoted
 from .. import rule
+from ..bibtex._keys import FreeKeys
 
 
 @rule("CIT010", "citation-key-filename", Severity.INFO, default=False)
 def citation_key_filename(project: Project) -> Iterator[Finding]:
+    free = FreeKeys(project)
     for citation in project.citations.values():
         if len(citation.entries) != 1 or not citation.entries[0].key:
             continue
         bib, name = citation.entries[0], citation.source.stem
         if bib.key != name:
             message = f"the key {quoted(bib.key)} is not the file's name; {quoted(name)} would be"
-            yield Finding(citation.source, bib.key_span, message)
+            yield Finding(citation.source, bib.key_span, message, fix=free.fix_for(citation))

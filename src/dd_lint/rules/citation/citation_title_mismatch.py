@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator
 
 from ...bibtex import Field, plain
-from ...citing import escaped
+from ...citing import escaped, title_text
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry
 from ...folding import fold_title
@@ -63,7 +63,6 @@ _EDITION = re.compile(
     r" (?:version|abstract|paper|report)|supplementary materials?|preprint)"
 )
 _REMAINS = re.compile(r"[\[\]]|://|\bwww\.")
-_MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 _FEW, _SOME = 3, 6
 """Up to how many words are shown in place of the whole titles: of both sides, of one side alone."""
 
@@ -171,7 +170,8 @@ def _is_as_written(pair: Pair, title: Field) -> bool:
 
 def _rewritten(pair: Pair, title: Field) -> Fix | None:
     """The fix that puts the entry's words in the place of those of the file that differ."""
-    if not _is_as_written(pair, title) or _MARKUP.search(pair.entry.title):
+    whole = title_text(pair.entry)
+    if not _is_as_written(pair, title) or not whole:
         return None
     span, words, wanted = differing_words(title.value, pair.entry.title, fold_title)
     text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "
@@ -179,7 +179,7 @@ def _rewritten(pair: Pair, title: Field) -> Fix | None:
         span = Span(span.start - 1, span.end)
     edited = title.value[: span.start] + text + title.value[span.end :]
     if words.count("{") != words.count("}") or fold_title(edited) != fold_title(pair.entry.title):
-        span, text = Span(0, len(title.value)), escaped(pair.entry.title)
+        span, text = Span(0, len(title.value)), whole
     place = Span(title.value_span.start + span.start, title.value_span.start + span.end)
     edit = Edit(pair.citation.source, place, text)
     return Fix("write the entry's title into the citation file", (edit,), safe=False)
