@@ -21,7 +21,12 @@ class FreeKeys:
     def key_for(self, citation: Citation) -> str:
         """The file's name, where it can be the key of what is in it; empty where not."""
         name = citation.source.stem
-        if len(citation.entries) != 1 or not can_be_key(name) or self._stems[name.lower()] > 1:
+        if (
+            citation.problems
+            or len(citation.entries) != 1
+            or not can_be_key(name)
+            or self._stems[name.lower()] > 1
+        ):
             return ""
         own = citation.entries[0].key.lower() == name.lower()
         return name if self._keys[name.lower()] == own else ""
