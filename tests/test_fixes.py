@@ -17,16 +17,15 @@ from pathlib import Path
 import mistune
 import pytest
 from casefile import FOLDER, Case, cases
-from conftest import SHARED, write_files
+from conftest import SHARED, fix_folder, read_folder, write_files
 
 import dd_lint.fixer
 from dd_lint.diagnostic import Diagnostic, Edit
 from dd_lint.engine import Report, lint, select_rules
-from dd_lint.fixer import Fixed, fix
-from dd_lint.project import Project, find_list, read_project
+from dd_lint.fixer import Fixed
+from dd_lint.project import find_list
 from dd_lint.rewriting import rewrite
 from dd_lint.rules import Rule, all_rules
-from dd_lint.settings import load_config
 
 RULES = {rule.name: rule for rule in all_rules()}
 
@@ -73,18 +72,13 @@ SAFE_CHANGES = {
 }
 
 
-def read(folder: Path) -> Project:
-    config = load_config(folder, config=None, isolated=False, rules=all_rules())
-    return read_project(find_list(folder), config)
-
-
 def applicable(report: Report, *, unsafe: bool) -> list[Diagnostic]:
     """The findings whose fixes can be applied."""
     return [one for one in report.diagnostics if one.finding.fix and (unsafe or one.finding.fix.safe)]
 
 
 def fix_on_disk(folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
-    fixed = fix(read(folder), folder, rules, unsafe=unsafe)
+    fixed = fix_folder(folder, rules, unsafe=unsafe)
     for path, change in fixed.changes.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(change.after)
@@ -93,11 +87,11 @@ def fix_on_disk(folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
 
 def settle(folder: Path, rules: Sequence[Rule], watched: Sequence[Rule], *, unsafe: bool) -> None:
     """Fix what rules find in a folder, and check that nothing is left to fix and that none finds more."""
-    before = lint(read(folder), watched)
+    before = lint(read_folder(folder), watched)
     fix_on_disk(folder, rules, unsafe=unsafe)
-    assert not applicable(lint(read(folder), rules), unsafe=unsafe)
+    assert not applicable(lint(read_folder(folder), rules), unsafe=unsafe)
     assert not fix_on_disk(folder, rules, unsafe=unsafe).changes
-    assert grown(before, lint(read(folder), watched)) == []
+    assert grown(before, lint(read_folder(folder), watched)) == []
 
 
 def count(report: Report) -> Counter[str]:
@@ -119,17 +113,17 @@ def grown(before: Report, after: Report) -> list[str]:
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     write_files(tmp_path, case.files)
-    selected = select_rules(all_rules(), read(tmp_path).config)
+    selected = select_rules(all_rules(), read_folder(tmp_path).config)
     watched = [rule for rule in all_rules() if rule.name == name or rule in selected]
     # What judges the work of the others finds nothing without them.
     rules = watched if RULES[name].last else [RULES[name]]
-    before, page = lint(read(tmp_path), rules), Page(find_list(tmp_path))
+    before, page = lint(read_folder(tmp_path), rules), Page(find_list(tmp_path))
     settle(tmp_path, rules, watched, unsafe=unsafe)
     if not unsafe and not RULES[name].last:
         assert page.compare(Page(find_list(tmp_path)))[0] in SAFE_CHANGES.get(name, set()) | {"nothing"}
     elif unsafe:
         assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in case.fixed} == case.fixed
-    gone = count(before)[name] - count(lint(read(tmp_path), rules))[name]
+    gone = count(before)[name] - count(lint(read_folder(tmp_path), rules))[name]
     assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
 
 
@@ -169,7 +163,7 @@ def watched_rewrite(data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def test_a_safe_fix_changes_nothing_else_on_the_page(folder: Path) -> None:
-    report = lint(read(folder), all_rules())
+    report = lint(read_folder(folder), all_rules())
     for name in {one.rule.name for one in applicable(report, unsafe=False)}:
         before = Page(find_list(folder))
         applied = sum(fix_on_disk(folder, [RULES[name]], unsafe=False).applied.values())
