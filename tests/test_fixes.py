@@ -121,8 +121,8 @@ def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     settle(tmp_path, rules, watched, unsafe=unsafe)
     if not unsafe and not RULES[name].last:
         assert page.compare(Page(find_list(tmp_path)))[0] in SAFE_CHANGES.get(name, set()) | {"nothing"}
-    elif unsafe:
-        assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in case.fixed} == case.fixed
+    outcome = case.fixed if unsafe else case.safe
+    assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in outcome} == outcome
     gone = count(before)[name] - count(lint(read_folder(tmp_path), rules))[name]
     assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
 
