@@ -51,6 +51,7 @@ from .. import rule
 from ._reading import is_as_written, readable_entries
 
 _EARLIEST_YEAR = 1450
+_LONGEST_PAGES = 40
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
 _ODD_DASH = re.compile(r"-[‐-―−]|[‐-―−]-")
 _PAGE = re.compile(r"[A-Za-z]?\d+")
@@ -122,11 +123,11 @@ def _pages(value: str, _: int) -> str:
 
 def _dashed(source: Source, field: Field) -> Fix | None:
     """The fix of two pages with several dashes between them, which cannot be read otherwise."""
-    dashes = list(_DASHES.finditer(field.value)) if field.key == "pages" else []
-    if len(dashes) != 1 or not _ODD_DASH.search(field.value):
+    if field.key != "pages" or len(field.value) > _LONGEST_PAGES or not _ODD_DASH.search(field.value):
         return None
+    dashes = list(_DASHES.finditer(field.value))
     right = _DASHES.sub("--", field.value)
-    if not all(map(_PAGE.fullmatch, right.split("--"))) or _pages(right, 0):
+    if len(dashes) != 1 or not all(map(_PAGE.fullmatch, right.split("--"))) or _pages(right, 0):
         return None
     place = Span(*(field.value_span.start + offset for offset in dashes[0].span()))
     return Fix(f'write "{right}"', (Edit(source, place, "--"),), safe=True)

@@ -40,7 +40,7 @@ from ...wording import quoted
 from .. import rule
 
 _FEWEST = 3
-_BETWEEN = re.compile(r"[ \t]*[|,/·]?[ \t]*")
+_SEPARATORS = ("", "|", ",", "/", "·")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def _finding(project: Project, link: Inline, first: Inline, message: str, fix: F
 def _removed(source: Source, link: Inline, first: Inline, before: Inline) -> Fix | None:
     """Takes a link away, if nothing but a separator is between it and the link before it."""
     span = Span(before.end, link.end)
-    if not _BETWEEN.fullmatch(source.text, before.end, link.start):
+    if source.text[before.end : link.start].strip(" \t") not in _SEPARATORS:
         return None
     same = source.slice(link.span) == source.slice(first.span)
     return Fix("remove the second one", (Edit(source, span, ""),), safe=same)
