@@ -86,6 +86,17 @@ class TestFix:
         run("--fix", "--unsafe-fixes", cwd=tmp_path)
         assert read(tmp_path, "citations/one.txt").startswith(b"@article{one,")
 
+    def test_a_new_file_is_made_of_what_the_list_says_when_it_is_fixed(self, tmp_path: Path) -> None:
+        text = CITED.replace("Yu et al., 2024", "Yu et al., ICML 2024").replace(
+            "Fox et al., 2024", "Fox et al., CVPR 2024"
+        )
+        write_files(
+            tmp_path, {"README.md": text.replace("Lee et al., 2024", "Lee et al., NeruIPS 2024"), **OTHERS}
+        )
+        run("--fix", "--unsafe-fixes", cwd=tmp_path)
+        assert "Ann Lee et al., NeurIPS 2024" in read(tmp_path).decode()
+        assert "Neural Information Processing Systems" in read(tmp_path, "citations/one.txt").decode()
+
     @pytest.mark.parametrize("text", ["\ufeff" + SPACED, SPACED.replace("\n", "\r\n"), SPACED.rstrip("\n")])
     def test_mark_endings_and_the_last_line_stay(self, tmp_path: Path, text: str) -> None:
         write_files(tmp_path, {"README.md": text})
