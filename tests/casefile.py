@@ -5,7 +5,8 @@ The first heading is the rule's name; each second-level heading is a case, or a 
 A case's `markdown` block is the README.md; a block with another path after its language
 (`bibtex citations/x.txt`) is that file; `toml` is dd-lint.toml. Its `expect` block holds one
 `path:line:column-line:column message` for each finding, with `severity: ` before the message where it
-is not the rule's own. A case without one must not trigger.
+is not the rule's own. A case without one must not trigger. A block `fixed PATH` holds what becomes of a
+file, PATH, by all of the rule's fixes, a block `safe PATH` what becomes of it by the safe ones alone.
 
 A plant is a defect that the rule is to find in this repository's own list. Each of its blocks
 `plant PATH` is a change of a file: the text that is there, once, then a line `=====`, then what
@@ -32,6 +33,8 @@ class Case(NamedTuple):
     title: str
     files: dict[str, str]
     expected: list[str]
+    fixed: dict[str, str]
+    safe: dict[str, str]
 
 
 class Change(NamedTuple):
@@ -55,7 +58,8 @@ def cases(path: Path) -> Iterator[Case]:
         if not _changes(part):
             files = blocks(part)
             expected = files.pop("expect", "").splitlines()
-            yield Case(title, files, expected)
+            fixed, safe = _outcomes(part, "fixed"), _outcomes(part, "safe")
+            yield Case(title, files, expected, fixed, safe)
 
 
 def plants(path: Path) -> Iterator[Plant]:
@@ -85,12 +89,18 @@ def blocks(text: str) -> dict[str, str]:
     """The fenced blocks of a text by path."""
     found: dict[str, str] = {}
     for _, language, path, content in _BLOCK.findall(text):
+        if language in ("fixed", "safe"):
+            continue
         name = path or _DEFAULT_PATHS[language]
         assert name not in found, f"two blocks for {name}"
         found[name] = content
     # A case about citation files alone needs no list of its own.
     found.setdefault("README.md", "")
     return found
+
+
+def _outcomes(part: str, kind: str) -> dict[str, str]:
+    return {path: content for _, language, path, content in _BLOCK.findall(part) if language == kind}
 
 
 def _sections(path: Path) -> Iterator[tuple[str, str]]:

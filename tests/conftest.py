@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +14,10 @@ import pytest
 
 import dd_lint
 from dd_lint.engine import Report, lint, select_rules
+from dd_lint.fixer import Fixed, fix
 from dd_lint.links.outcome import Outcome, Verdict
-from dd_lint.project import read_project
-from dd_lint.rules import all_rules
+from dd_lint.project import Project, find_list, read_project
+from dd_lint.rules import Rule, all_rules
 from dd_lint.settings import load_config
 
 OF_TERMINALS = (
@@ -47,14 +48,29 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="")
 
 
-def lint_folder(folder: Path, rule: str | None = None) -> Report:
-    """Run one rule, or all that the configuration selects, over the README.md of a folder."""
+def read_folder(folder: Path) -> Project:
+    """The list of a folder, as its configuration has it."""
     config = load_config(folder, config=None, isolated=False, rules=all_rules())
-    project = replace(read_project(folder / "README.md", config), outcomes=read_outcomes(folder))
+    return replace(read_project(find_list(folder), config), outcomes=read_outcomes(folder))
+
+
+def fix_folder(folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
+    """Fix what rules find in the list of a folder, in memory."""
+    project = read_folder(folder)
+
+    def judge(changed: Project) -> Report:
+        return lint(replace(changed, outcomes=project.outcomes), rules)
+
+    return fix(project, folder, judge, unsafe=unsafe)
+
+
+def lint_folder(folder: Path, rule: str | None = None) -> Report:
+    """Run one rule, or all that the configuration selects, over the list of a folder."""
+    project = read_folder(folder)
     rules = [one for one in all_rules() if one.name == rule]
     if rule and not rules[0].last:
         return lint(project, rules)
-    report = lint(project, select_rules(all_rules(), config))
+    report = lint(project, select_rules(all_rules(), project.config))
     # What judges the work of the others finds nothing without them.
     return replace(
         report, diagnostics=tuple(one for one in report.diagnostics if rule in (None, one.rule.name))

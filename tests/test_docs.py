@@ -137,10 +137,10 @@ def test_a_rule_takes_the_two_files_that_contributing_shows(tmp_path: Path) -> N
     python("docs/generate.py", folder=tmp_path)
     assert "| shouting-title | info (off) |" in read(tmp_path / "README.md")
     assert read(tmp_path / "docs/rules/shouting-title.md").startswith("# shouting-title (ENT014, info")
-    tests = ["tests/test_rules.py", "tests/test_docs.py"]
+    tests = ["tests/test_rules.py", "tests/test_fixes.py", "tests/test_docs.py"]
     wanted = "shouting-title or every_rule or well_formed or fresh or lead_somewhere"
     passed = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, "-k", wanted, folder=tmp_path)
-    assert re.search(r"^10 passed", passed, re.MULTILINE), passed
+    assert re.search(r"^11 passed", passed, re.MULTILINE), passed
 
 
 def test_the_source_archive_is_complete(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import casefile
 import pytest
 from casefile import Change, Plant
-from conftest import lint_folder
+from conftest import fix_folder, lint_folder, read_folder
 
+from dd_lint.engine import select_rules
 from dd_lint.rules import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,7 +77,7 @@ PLANTS = [
 
 
 @pytest.mark.parametrize(("name", "plant"), PLANTS)
-def test_a_planted_defect_is_found_at_its_place(
+def test_a_planted_defect_is_found_at_its_place_and_fixed(
     name: str, plant: Plant, pristine: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "list"
@@ -89,6 +90,9 @@ def test_a_planted_defect_is_found_at_its_place(
         (rule, Place(source.path, source.position(span.start), source.position(span.end)))
         for rule, source, span in found
     ] == [(name, place) for place in places if place]
+    if any(one.finding.fix for one in report.diagnostics):
+        rules = select_rules(all_rules(), read_folder(folder).config)
+        assert fix_folder(folder, rules, unsafe=True).report.diagnostics == ()
 
 
 class Place(NamedTuple):

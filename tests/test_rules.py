@@ -9,7 +9,6 @@ import pytest
 from casefile import FOLDER, Case, blocks, cases, parts
 from conftest import lint_folder, write_files
 
-from dd_lint.diagnostic import Edit
 from dd_lint.engine import Report
 from dd_lint.rules import Rule, all_rules
 
@@ -47,26 +46,6 @@ def test_every_rule_has_cases_both_ways() -> None:
 def test_case(name: str, case: Case, tmp_path: Path) -> None:
     write_files(tmp_path, case.files)
     assert findings(lint_folder(tmp_path, name), RULES[name]) == case.expected
-
-
-@pytest.mark.parametrize(("name", "case"), [case for case in ALL_CASES if case.values[1].expected])  # type: ignore[union-attr]
-def test_fixes_settle_what_they_are_offered_for(name: str, case: Case, tmp_path: Path) -> None:
-    """Applying the fixes, a few at a time, leaves only findings that have none."""
-    write_files(tmp_path, case.files)
-    for _ in range(20):
-        fixes = [one.finding.fix for one in lint_folder(tmp_path, name).diagnostics if one.finding.fix]
-        if not fixes:
-            return
-        apply(tmp_path, list(fixes[0].edits))
-    raise AssertionError("the fixes never settle")
-
-
-def apply(folder: Path, edits: list[Edit]) -> None:
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        path = folder / edit.source.path
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text[: edit.span.start] + edit.text + text[edit.span.end :], encoding="utf-8")
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)

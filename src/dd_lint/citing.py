@@ -19,8 +19,8 @@ _SPECIAL = re.compile(r"[&%$#_~^]")
 _SPELLED_OUT = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BRACES = re.compile(r"[{}\\]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
-_MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
+_MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 class NewCitation(NamedTuple):
@@ -135,14 +135,14 @@ def _inverted(name: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def title_as_latex(title: str) -> str | None:
-    """An entry's title for a citation file; None if it holds Markdown, HTML or an address."""
-    return None if _MARKUP.search(title) else escaped(title)
+def can_be_key(name: str) -> bool:
+    """Whether BibTeX takes a name for a citation key."""
+    return _KEY.fullmatch(name) is not None
 
 
-def can_be_key(text: str) -> bool:
-    """Whether a text can be a citation key."""
-    return _KEY.fullmatch(text) is not None
+def title_text(entry: Entry) -> str:
+    """An entry's title as LaTeX; empty where it holds markup or an address, which would be printed."""
+    return "" if _MARKUP.search(entry.title) else escaped(entry.title)
 
 
 def escaped(text: str) -> str:

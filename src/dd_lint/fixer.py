@@ -110,7 +110,10 @@ def _skipped(report: Report, closed: Mapping[str, str]) -> Mapping[str, str]:
 def _choose(
     diagnostics: Iterable[Diagnostic], closed: Mapping[str, str], *, unsafe: bool
 ) -> list[Diagnostic]:
-    """The findings whose fixes can be applied together: the first of those that overlap."""
+    """The findings whose fixes can be applied together: the first of those that overlap.
+
+    A new file is made of what the list says, so it waits until nothing else changes.
+    """
     taken: dict[str, list[tuple[int, int]]] = {}
     chosen = []
     for one in diagnostics:
@@ -121,7 +124,11 @@ def _choose(
             for edit in fix.edits:
                 insort(taken.setdefault(edit.source.path, []), edit.span)
             chosen.append(one)
-    return chosen
+    return [one for one in chosen if not _writes_a_file(one)] or chosen
+
+
+def _writes_a_file(one: Diagnostic) -> bool:
+    return one.finding.fix is not None and any(not edit.source.text for edit in one.finding.fix.edits)
 
 
 def _is_free(taken: Sequence[tuple[int, int]], edit: Edit) -> bool:

@@ -38,42 +38,26 @@ class Comment(NamedTuple):
     words: Span
 
 
-class Named(NamedTuple):
-    """A word of a comment that names a rule or rules; empty for a whole file without a rule."""
-
-    comment: Comment
-    word: str
-    span: Span
-
-
 class Malformed(NamedTuple):
-    """A comment that says nothing, and why; with its word, if only one of several is to blame."""
+    """A comment that says nothing, and why."""
 
     comment: Comment
     reason: str
-    named: Named | None = None
 
 
 class Suppression(NamedTuple):
-    """One word of a comment, and the places where it hides what it names.
+    """One word of a comment, the rule or rules that it names, and the places where it hides them.
 
-    `reach` holds the offsets in the comment's file, both ends included, at which a finding may begin;
-    `ended_by` is the word of the `enable` that ends this one alone.
+    `word` is empty for a whole file without a rule; `reach` holds the offsets in the comment's file,
+    both ends included, at which a finding may begin. `enable` is the comment that ends the reach of this
+    one alone, with the place of the word in it.
     """
 
-    named: Named
+    comment: Comment
+    word: str
+    word_span: Span
     reach: Span
-    ended_by: Named | None = None
-
-    @property
-    def comment(self) -> Comment:
-        """Where it stands."""
-        return self.named.comment
-
-    @property
-    def word(self) -> str:
-        """What it names."""
-        return self.named.word
+    enable: tuple[Comment, Span] | None = None
 
 
 @dataclass(frozen=True)
@@ -178,24 +162,25 @@ class _Reader:
             assert match is not None
             whole = Span(0, len(text))
             named = [*_words(match)] if match["words"] is not None else [("", Span(*match.span("verb")))]
-            for word in (Named(comment, *one) for one in named):
+            for word, span in named:
                 if match["verb"] == "enable":
-                    self._enable(word, disabled)
+                    self._enable(comment, word, span, disabled)
                 elif match["verb"] == "disable":
-                    disabled.setdefault(word.word.lower(), []).append(len(self.valid))
-                    self.valid.append(Suppression(word, Span(comment.span.start, len(text))))
+                    disabled.setdefault(word.lower(), []).append(len(self.valid))
+                    self.valid.append(Suppression(comment, word, span, Span(comment.span.start, len(text))))
                 else:
                     place = whole if match["verb"] == "ignore-file" else reach(comment)
-                    self.valid.append(Suppression(word, place))
+                    self.valid.append(Suppression(comment, word, span, place))
 
-    def _enable(self, named: Named, disabled: dict[str, list[int]]) -> None:
-        opened = disabled.pop(named.word.lower(), [])
+    def _enable(self, comment: Comment, word: str, span: Span, disabled: dict[str, list[int]]) -> None:
+        opened = disabled.pop(word.lower(), [])
         if not opened:
-            self.malformed.append(Malformed(named.comment, f'nothing above disables "{named.word}"', named))
+            self.malformed.append(Malformed(comment, f'nothing above disables "{word}"'))
         for index in opened:
-            start = self.valid[index].reach.start
-            self.valid[index] = self.valid[index]._replace(
-                reach=Span(start, named.comment.span.start), ended_by=named if len(opened) == 1 else None
+            one = self.valid[index]
+            self.valid[index] = one._replace(
+                reach=Span(one.reach.start, comment.span.start),
+                enable=(comment, span) if len(opened) == 1 else None,
             )
 
 

@@ -25,6 +25,10 @@ _DATE_TEXT = re.compile(
 _NUMERIC_DATE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 _ET_AL = re.compile(r"\bet\b\.?\s{0,9}\bal\b\.?|\betal\b\.?|\band others\b\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.:/-])(\d{4})(?![\w:/-]|\.\d)")
+# `TMM2021`: the space before the year is missing.
+_GLUED_YEAR = re.compile(
+    r"(?<![\w.:/-])[^\W\d_]+(19[5-9]\d|20\d\d)(?=(?:[\s,]{1,9}workshops?)?\s*$)", re.IGNORECASE
+)
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _PARENTHESIS = re.compile(r"[()]")
@@ -214,13 +218,13 @@ class Template:
         start, end = opening + 1, closing
         inner = self.text[start:end]
         years = list(_YEAR.finditer(inner))
-        year = years[-1] if years else None
+        year = years[-1] if years else _GLUED_YEAR.search(inner)
         et_al = _ET_AL.search(inner)
-        split = self._split(inner, et_al, year.start() if year else None)
+        split = self._split(inner, et_al, year.start(1) if year else None)
         authors_end = et_al.start() if et_al and et_al.end() <= max(split, et_al.end()) else split
         authors = self._authors(start, start + authors_end) if split or et_al else ()
         venue_from = start + max(split, et_al.end() if et_al else 0)
-        venue_to = start + year.start() if year else end
+        venue_to = start + year.start(1) if year else end
         venue_text = self.text[venue_from:venue_to]
         workshop = _WORKSHOP.search(self.text[venue_from:end]) is not None
         lead = len(venue_text) - len(venue_text.lstrip(" ,.;\n\t"))

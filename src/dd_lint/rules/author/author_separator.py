@@ -110,13 +110,11 @@ def _sign(text: str, before: Author, after: Author) -> str:
 
 
 def _parts_authors(project: Project, entry: Entry, meta: Meta, before: Author, after: Author) -> bool:
-    """Whether a comma separates two authors, and not before an institution or a part of a venue."""
-    if _goes_on(after):
+    """Whether a comma separates two authors: no family and given name, no institution, no part of a venue."""
+    if _goes_on(after) or not (_PERSON.fullmatch(before.name) and _PERSON.fullmatch(after.name)):
         return False
     if meta.et_al is not None:
         return True
-    if not (_PERSON.fullmatch(before.name) and _PERSON.fullmatch(after.name)):
-        return False
     citation = project.citation(entry)
     if citation is not None:
         cited = {fold_name(author.full) for author in citation.entries[0].authors}

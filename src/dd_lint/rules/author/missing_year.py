@@ -44,8 +44,6 @@ from .. import rule
 from ._habits import is_habit
 from ._years import EARLIEST, can_be
 
-_GLUED = re.compile(r"(.*[^\W\d_])([12]\d{3})")
-
 
 @rule("AUT006", "missing-year", Severity.ERROR)
 def missing_year(project: Project) -> Iterator[Finding]:
@@ -55,27 +53,24 @@ def missing_year(project: Project) -> Iterator[Finding]:
     for entry, meta in metas:
         if meta.year is None:
             if dated and meta.closed and (meta.authors or (meta.venue and not named)):
-                yield _glued(project, meta) or Finding(
-                    project.source, _place(meta), _message(entry.title, meta)
-                )
+                yield Finding(project.source, _place(meta), _message(entry.title, meta))
         elif not can_be(project, meta.year):
             when = f"is before {EARLIEST}" if meta.year < EARLIEST else "is in the future"
             message = f"the year {meta.year} of {quoted(entry.title)} cannot be right; it {when}"
             yield Finding(project.source, meta.year_span, message)
+        elif project.source.text[meta.year_start - 1].isalpha():
+            yield _glued(project, meta)
 
 
-def _glued(project: Project, meta: Meta) -> Finding | None:
-    """The finding of a year that is there, right after the venue."""
-    match = _GLUED.fullmatch(meta.venue)
-    if match is None or not can_be(project, int(match[2])):
-        return None
-    right = f"{shortened(match[1])} {match[2]}"
-    place = project.source.text.rfind(match[2], meta.venue_start, meta.venue_end)
-    edit = Edit(project.source, Span(place, place), " ")
+def _glued(project: Project, meta: Meta) -> Finding:
+    """The finding of a year right after the venue."""
+    venue = shortened(meta.venue)
+    right = f"{venue} {meta.year}"
+    edit = Edit(project.source, Span(meta.year_start, meta.year_start), " ")
     return Finding(
         project.source,
-        _place(meta),
-        f'no space separates the venue from the year in {quoted(meta.venue)}; write "{right}"',
+        Span(meta.venue_start, meta.year_end),
+        f'no space separates the venue from the year in "{venue}{meta.year}"; write "{right}"',
         fix=Fix(f'write "{right}"', (edit,), safe=True),
         severity=Severity.WARNING,
     )

@@ -32,7 +32,8 @@ venue was forgotten when the year was changed.
 ```
 
 ## Fix
-Unsafe: writes the year of the arXiv id.
+Unsafe: writes the year of the arXiv id, unless the citation file has that of the entry: then the paper may
+have been published since.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
                 f"the preprint's year {written} is not that of its arXiv id; {identifier} is from {year}"
             )
             related = Related(project.source, entry.paper.destination_span, "the arXiv id")
-            fix = Fix(f"write {year}", (Edit(project.source, meta.year_span, str(year)),), safe=False)
+            fix = None
+            if not _is_cited(project, entry, written):
+                fix = Fix(f"write {year}", (Edit(project.source, meta.year_span, str(year)),), safe=False)
             yield Finding(project.source, meta.year_span, message, (related,), fix)
 
 
@@ -79,6 +82,13 @@ def _is_preprint(project: Project, meta: Meta) -> bool:
         return False
     between = project.source.text[meta.authors_span.end : meta.year_span.start]
     return meta.venue != "" or not between.strip(" ,.;\n\t()")
+
+
+def _is_cited(project: Project, entry: Entry, year: int) -> bool:
+    """Whether the citation file says a year."""
+    citation = project.citation(entry)
+    field = citation.entry.field("year") if citation and citation.entry else None
+    return field is not None and field.text.strip() == str(year)
 
 
 def _dated(entry: Entry) -> tuple[str, int] | None:

@@ -27,7 +27,9 @@ other rules compare it with the citation files.
 ```
 
 ## Fix
-Safe: take "arXiv" away where the list gives preprints the year alone. Unsafe: write the venue that is meant.
+Safe: removes arXiv's name from an entry that links to arXiv. Unsafe: removes it elsewhere, or writes the
+venue whose name is nearly the same, if there is one and the citation file names no other. Otherwise only a
+person knows the venue.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ from collections.abc import Iterator
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Entry, Meta
 from ...folding import fold
+from ...identifiers import paper_identifier
 from ...project import Project
 from ...source import Span
 from ...venues import reads_as_venue
@@ -60,9 +63,9 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         (entry, entry.meta) for entry in project.entries if entry.meta is not None and entry.meta.venue
     ]
     names = {venue: project.venues.canonical(venue) for venue in {meta.venue for _, meta in published}}
-    arxiv = [meta for _, meta in published if names[meta.venue] == "arXiv"]
+    arxiv = [(entry, meta) for entry, meta in published if names[meta.venue] == "arXiv"]
     wanted = {fold(name) for names in project.config.known_venues.items() for name in (names[0], *names[1])}
-    yield from _named_preprints(project, [meta for meta in arxiv if fold(meta.venue) not in wanted])
+    yield from _named_preprints(project, [pair for pair in arxiv if fold(pair[1].venue) not in wanted])
     known = sum(names[meta.venue] is not None for _, meta in published)
     # A list of another field, of whose venues the table knows little, would only be annoyed.
     if 2 * known < len(published):
@@ -76,32 +79,40 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         contradicted = reads_as_venue(meta.venue) and _cited_elsewhere(project, entry)
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
             message = f"the venue {quoted(meta.venue)} is not known, and appears only here"
-            span, fix = _name_span(project, meta), None
             if nearest is not None:
                 message += f'; did you mean "{nearest}"?'
-                fix = Fix(f"write {nearest}", (Edit(project.source, span, nearest),), safe=False)
-            yield Finding(project.source, span, message, fix=fix)
+            fix = _renamed(project, entry, meta, nearest) if nearest else None
+            yield Finding(project.source, _name_span(project, meta), message, fix=fix)
 
 
-def _named_preprints(project: Project, arxiv: list[Meta]) -> Iterator[Finding]:
+def _renamed(project: Project, entry: Entry, meta: Meta, venue: str) -> Fix | None:
+    """Writes another venue, unless the citation file has a third one."""
+    span = _name_span(project, meta)
+    if project.source.slice(span) != meta.venue or _venues_cited(project, entry) - {venue}:
+        return None
+    return Fix(f'write "{venue}"', (Edit(project.source, span, venue),), safe=False)
+
+
+def _named_preprints(project: Project, arxiv: list[tuple[Entry, Meta]]) -> Iterator[Finding]:
     """The preprints that say so, where the list's others have the year alone."""
     alone = sum(_is_preprint(entry) for entry in project.entries)
     if arxiv and alone >= _FEWEST and is_habit(alone, alone + len(arxiv)):
-        for meta in arxiv:
+        for entry, meta in arxiv:
             if meta.year is not None:
                 message = (
                     f'"{meta.venue}" is not a venue; the list gives a preprint the year alone, "{meta.year}"'
                 )
-                yield Finding(project.source, meta.venue_span, message, fix=_year_alone(project, meta))
+                yield Finding(project.source, meta.venue_span, message, fix=_year_alone(project, entry, meta))
 
 
-def _year_alone(project: Project, meta: Meta) -> Fix | None:
-    """The fix that takes a preprint's venue away, if nothing but the venue and a space is before the year."""
-    text = project.source.text
-    if meta.year_start < meta.venue_end or text[meta.venue_end : meta.year_start].strip():
+def _year_alone(project: Project, entry: Entry, meta: Meta) -> Fix | None:
+    """Takes the venue away, if nothing else is between it and the year."""
+    span = Span(meta.venue_start, meta.year_start)
+    if meta.workshop or project.source.slice(span).rstrip(" ,\t") != meta.venue:
         return None
-    edit = Edit(project.source, Span(meta.venue_start, meta.year_start), "")
-    return Fix(f'write "{meta.year}" alone', (edit,), safe=True)
+    identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+    on_arxiv = identifier is not None and identifier.kind == "arxiv"
+    return Fix(f'remove "{meta.venue}"', (Edit(project.source, span, ""),), safe=on_arxiv)
 
 
 def _name_span(project: Project, meta: Meta) -> Span:
@@ -119,10 +130,16 @@ def _is_preprint(entry: Entry) -> bool:
 
 def _cited_elsewhere(project: Project, entry: Entry) -> bool:
     """Whether the citation file names a venue that is known, and so contradicts the entry."""
+    return bool(_venues_cited(project, entry))
+
+
+def _venues_cited(project: Project, entry: Entry) -> set[str]:
+    """The known venues that the citation file names."""
     citation = project.citation(entry)
     bib = citation.entry if citation else None
     fields = (bib.field("booktitle"), bib.field("journal")) if bib else ()
-    return any(project.venues.find(field.value) is not None for field in fields if field)
+    found = (project.venues.find(field.value) for field in fields if field)
+    return {venue for venue in found if venue is not None}
 
 
 def _awards_theses(project: Project, entry: Entry, meta: Meta) -> bool:

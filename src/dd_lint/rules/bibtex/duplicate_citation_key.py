@@ -45,8 +45,8 @@ was copied together with the rest of a citation and never changed.
 ```
 
 ## Fix
-Unsafe: take the file's name for the key, if no other citation has it. Others may cite the paper by its old
-key.
+Unsafe: writes the name of the file as the key, if no other citation has it. Others may cite the paper by its
+key already.
 """
 
 from __future__ import annotations
@@ -54,14 +54,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...bibtex import BibEntry
-from ...citing import can_be_key
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...bibtex import BibEntry, Citation
+from ...diagnostic import Finding, Related, Severity
 from ...folding import fold_title
 from ...project import Project
-from ...source import Source
 from ...wording import quoted
 from .. import rule
+from ._keys import FreeKeys
 from ._reading import readable_entries
 
 # Titles more alike than this are one paper's, written or misspelt in two ways.
@@ -70,16 +69,15 @@ _TITLE_LENGTH = 300
 
 
 class _Place(NamedTuple):
-    """An entry under its key, and the name of its file without the suffix."""
+    """An entry of a file."""
 
-    source: Source
+    citation: Citation
     entry: BibEntry
-    stem: str
 
     @property
     def is_at_home(self) -> bool:
         """Whether the file is named after the key."""
-        return self.stem.lower() == self.entry.key.lower()
+        return self.citation.source.stem.lower() == self.entry.key.lower()
 
     @property
     def title(self) -> str:
@@ -92,31 +90,29 @@ class _Place(NamedTuple):
 def duplicate_citation_key(project: Project) -> Iterator[Finding]:
     by_key: dict[str, list[_Place]] = {}
     for citation, entry in readable_entries(project):
-        place = _Place(citation.source, entry, citation.source.stem)
         if entry.key:
-            by_key.setdefault(entry.key.lower(), []).append(place)
+            by_key.setdefault(entry.key.lower(), []).append(_Place(citation, entry))
+    free = FreeKeys(project)
     for places in by_key.values():
         if len(places) > 1:
             # The entry that its file is named after has the better claim to the key.
             owner = next((place for place in places if place.is_at_home), places[0])
             for place in places:
-                if place is not owner and (place.source is owner.source or _differ(place, owner)):
-                    yield _finding(place, owner, by_key)
+                if place is not owner and (place.citation is owner.citation or _differ(place, owner)):
+                    yield _finding(place, owner, free)
 
 
-def _finding(place: _Place, owner: _Place, taken: dict[str, list[_Place]]) -> Finding:
-    key, fix = place.entry.key, None
+def _finding(place: _Place, owner: _Place, free: FreeKeys) -> Finding:
+    key, source, fix = place.entry.key, place.citation.source, None
     if _differ(place, owner):
-        own_key = ""
-        if place.stem.lower() not in taken and can_be_key(place.stem):
-            own_key = f", such as {place.stem}"
-            edit = Edit(place.source, place.entry.key_span, place.stem)
-            fix = Fix(f"write the key {place.stem}", (edit,), safe=False)
-        message = f"the key {key} belongs to {quoted(owner.title)}; this paper needs its own{own_key}"
+        own_key = free.key_for(place.citation)
+        message = f"the key {key} belongs to {quoted(owner.title)}; this paper needs its own"
+        message += f", such as {own_key}" if own_key else ""
+        fix = free.fix_for(place.citation)
     else:
         message = f"the key {key} belongs to another entry in this file; BibTeX accepts a key only once"
-    related = Related(owner.source, owner.entry.key_span, "the same key")
-    return Finding(place.source, place.entry.key_span, message, (related,), fix)
+    related = Related(owner.citation.source, owner.entry.key_span, "the same key")
+    return Finding(source, place.entry.key_span, message, (related,), fix)
 
 
 def _differ(place: _Place, other: _Place) -> bool:

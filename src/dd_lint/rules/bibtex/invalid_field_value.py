@@ -32,8 +32,8 @@ a dead link, and no program that reads the citation can use it.
 ```
 
 ## Fix
-Safe: write two hyphens between pages that have a hyphen and a dash. Otherwise only a person knows what was
-meant.
+Safe: puts the one dash between two pages that the mixed ones stand for. Otherwise only a person knows what
+was meant.
 """
 
 from __future__ import annotations
@@ -45,14 +45,16 @@ from ...bibtex import Field
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...identifiers import is_possible_doi
 from ...project import Project
-from ...source import Source
+from ...source import Source, Span
 from ...wording import quoted
 from .. import rule
 from ._reading import is_as_written, readable_entries
 
 _EARLIEST_YEAR = 1450
+_LONGEST_PAGES = 40
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
 _ODD_DASH = re.compile(r"-[‐-―−]|[‐-―−]-")
+_PAGE = re.compile(r"[A-Za-z]?\d+")
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([_%#&$~{}])")
@@ -77,15 +79,7 @@ def invalid_field_value(project: Project) -> Iterator[Finding]:
             value = " ".join(field.value.replace("{", "").replace("}", "").split())
             problem = check(value, latest) if value else ""
             if problem and (is_as_written(citation.source, field) or value.isdigit()):
-                yield Finding(citation.source, field.value_span, problem, fix=_fix(citation.source, field))
-
-
-def _fix(source: Source, field: Field) -> Fix | None:
-    """The fix for pages with both a hyphen and a dash between them."""
-    if field.key != "pages" or not is_as_written(source, field) or not _ODD_DASH.search(field.value):
-        return None
-    right = _DASHES.sub("--", field.value)
-    return Fix(f'write "{right[:40]}"', (Edit(source, field.value_span, right),), safe=True)
+                yield Finding(citation.source, field.value_span, problem, fix=_dashed(citation.source, field))
 
 
 def _year(value: str, latest: int) -> str:
@@ -125,6 +119,18 @@ def _pages(value: str, _: int) -> str:
         if len(last) >= len(first) and last.zfill(20) < first.zfill(20):
             return f"pages {quoted(value, 40)} run backwards; the last page comes before the first"
     return ""
+
+
+def _dashed(source: Source, field: Field) -> Fix | None:
+    """The fix of two pages with several dashes between them, which cannot be read otherwise."""
+    if field.key != "pages" or len(field.value) > _LONGEST_PAGES or not _ODD_DASH.search(field.value):
+        return None
+    dashes = list(_DASHES.finditer(field.value))
+    right = _DASHES.sub("--", field.value)
+    if len(dashes) != 1 or not all(map(_PAGE.fullmatch, right.split("--"))) or _pages(right, 0):
+        return None
+    place = Span(*(field.value_span.start + offset for offset in dashes[0].span()))
+    return Fix(f'write "{right}"', (Edit(source, place, "--"),), safe=True)
 
 
 def _doi(value: str, _: int) -> str:

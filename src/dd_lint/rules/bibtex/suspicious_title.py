@@ -29,19 +29,19 @@ paper up by its title find nothing.
 ```
 
 ## Fix
-Unsafe: swap the title and the authors; in the place of a URL, write the title of the entry that cites the
-file.
+Unsafe: swaps the two fields, or writes the title that the list has for the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...bibtex import BibEntry, Field, split_authors
-from ...citing import title_as_latex
+from ...bibtex import BibEntry, Citation, Field, split_authors
+from ...citing import title_text
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...document import Entry
+from ...folding import fold_title
 from ...project import Project
-from ...source import Source
 from ...suspicion import looks_swapped
 from ...suspicion import suspicious_title as what_is_odd
 from ...wording import quoted
@@ -60,7 +60,7 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
         if looks_swapped(entry) and author is not None:
             message = "the title holds the authors and the author field holds the title; swap the two"
             related = (Related(citation.source, author.value_span, "the title is here"),)
-            fix = _swapped(citation.source, title, author)
+            fix = _swapped(citation, title, author)
         elif odd == "a URL" or _surely_names(entry):
             what = "is a URL" if odd == "a URL" else "is a list of names"
             message = f"the title {what}, {quoted(title.value.strip('{}'), 50)}"
@@ -68,24 +68,29 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
             if cited_by and len(citation.entries) == 1:
                 message += f"; the list says {quoted(cited_by[0].title)}"
                 related = (Related(project.source, cited_by[0].title_span, "the title in the list"),)
-                fix = _rewritten(citation.source, title, cited_by[0].title)
+                fix = _titled(citation, title, cited_by)
         else:
             continue
         yield Finding(citation.source, title.value_span, message, related, fix)
 
 
-def _swapped(source: Source, title: Field, author: Field) -> Fix | None:
-    if not (is_as_written(source, title) and is_as_written(source, author)):
+def _swapped(citation: Citation, title: Field, author: Field) -> Fix | None:
+    source = citation.source
+    delimiters = {source.text[field.value_span.start - 1] for field in (title, author)}
+    if len(delimiters) > 1 or not all(is_as_written(source, field) for field in (title, author)):
         return None
     edits = (Edit(source, title.value_span, author.value), Edit(source, author.value_span, title.value))
     return Fix("swap the title and the authors", edits, safe=False)
 
 
-def _rewritten(source: Source, title: Field, right: str) -> Fix | None:
-    text = title_as_latex(right)
-    if not text or not is_as_written(source, title):
+def _titled(citation: Citation, title: Field, cited_by: Sequence[Entry]) -> Fix | None:
+    """Writes the title of the entries that link to a file, if they have one and the same."""
+    text = title_text(cited_by[0])
+    if not text or not is_as_written(citation.source, title):
         return None
-    return Fix("write the title that the list has", (Edit(source, title.value_span, text),), safe=False)
+    if len({fold_title(entry.title) for entry in cited_by}) > 1:
+        return None
+    return Fix(f'write "{text}"', (Edit(citation.source, title.value_span, text),), safe=False)
 
 
 def _surely_names(entry: BibEntry) -> bool:

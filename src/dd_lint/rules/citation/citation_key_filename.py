@@ -26,31 +26,28 @@ keys agree throughout, a difference usually is the trace of a copied file.
 ```
 
 ## Fix
-Unsafe: take the file's name for the key, if no other citation has it. Papers that cite by the key have to
-follow.
+Unsafe: writes the file's name as the key, if no other citation has it. Papers that cite by the key would have
+to follow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...citing import can_be_key
-from ...diagnostic import Edit, Finding, Fix, Severity
+from ...diagnostic import Finding, Severity
 from ...project import Project
 from ...wording import quoted
 from .. import rule
+from ..bibtex._keys import FreeKeys
 
 
 @rule("CIT010", "citation-key-filename", Severity.INFO, default=False)
 def citation_key_filename(project: Project) -> Iterator[Finding]:
-    taken = {bib.key.lower() for citation in project.citations.values() for bib in citation.entries}
+    free = FreeKeys(project)
     for citation in project.citations.values():
         if len(citation.entries) != 1 or not citation.entries[0].key:
             continue
         bib, name = citation.entries[0], citation.source.stem
         if bib.key != name:
             message = f"the key {quoted(bib.key)} is not the file's name; {quoted(name)} would be"
-            fix = None
-            if can_be_key(name) and name.lower() not in taken:
-                fix = Fix(f"write the key {name}", (Edit(citation.source, bib.key_span, name),), safe=False)
-            yield Finding(citation.source, bib.key_span, message, fix=fix)
+            yield Finding(citation.source, bib.key_span, message, fix=free.fix_for(citation))

@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator
 
 from ...bibtex import Field, plain
-from ...citing import escaped, title_as_latex
+from ...citing import escaped, title_text
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry
 from ...folding import fold_title
@@ -170,8 +170,8 @@ def _is_as_written(pair: Pair, title: Field) -> bool:
 
 def _rewritten(pair: Pair, title: Field) -> Fix | None:
     """The fix that puts the entry's words in the place of those of the file that differ."""
-    whole = title_as_latex(pair.entry.title)
-    if whole is None or not _is_as_written(pair, title):
+    whole = title_text(pair.entry)
+    if not _is_as_written(pair, title) or not whole:
         return None
     span, words, wanted = differing_words(title.value, pair.entry.title, fold_title)
     text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "

@@ -20,7 +20,8 @@ One of the two is superfluous: usually it is left over from a line that was copi
 ```
 
 ## Fix
-None: only a person knows which one is right.
+Safe: removes a second link that is the same as the first. Unsafe: where their addresses differ in the scheme,
+`www.` or a slash at the end, or their labels in case. Of two citations only a person knows the right one.
 """
 
 from __future__ import annotations
@@ -33,12 +34,13 @@ from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry
 from ...markdown import Inline
 from ...project import Project
-from ...source import Span
+from ...source import Source, Span
 from ...template import link_label
 from ...wording import quoted
 from .. import rule
 
 _FEWEST = 3
+_SEPARATORS = ("", "|", ",", "/", "·")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
 
@@ -55,15 +57,18 @@ def repeated_icon(project: Project) -> Iterator[Finding]:
 def _repeated(project: Project, entry: Entry, *, one_citation: bool) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Inline] = {}
     citation: Inline | None = None
+    before: Inline | None = None
     for resource in entry.resources:
-        link = resource.link
+        link, before_it = resource.link, before
+        before = link
         label, address = link_label(link.text), _ADDRESS.sub("", link.destination, count=1).rstrip("/")
         if not label or not address:
             continue
         first = seen.setdefault((label, address), link)
         if first is not link:
             message = f"{quoted(label)} appears twice with the same address; once is enough"
-            yield _finding(project, link, first, message)._replace(fix=_removed(project, link))
+            fix = _removed(project.source, link, first, before_it or first)
+            yield _finding(project, link, first, message, fix)
         elif resource.kind == "bibtex":
             if citation is not None and one_citation and link_label(citation.text) == label:
                 message = f"{quoted(label)} appears twice; the list has one citation per entry"
@@ -71,13 +76,15 @@ def _repeated(project: Project, entry: Entry, *, one_citation: bool) -> Iterator
             citation = link
 
 
-def _removed(project: Project, link: Inline) -> Fix:
-    """The fix that takes a link away, with the spaces before it."""
-    text = project.source.text
-    before = text[text.rfind("\n", 0, link.start) + 1 : link.start]
-    start = link.start - (len(before) - len(before.rstrip(" ")))
-    return Fix("remove the second one", (Edit(project.source, Span(start, link.end), ""),), safe=True)
+def _finding(project: Project, link: Inline, first: Inline, message: str, fix: Fix | None = None) -> Finding:
+    related = Related(project.source, first.span, "first here")
+    return Finding(project.source, link.span, message, (related,), fix)
 
 
-def _finding(project: Project, link: Inline, first: Inline, message: str) -> Finding:
-    return Finding(project.source, link.span, message, (Related(project.source, first.span, "first here"),))
+def _removed(source: Source, link: Inline, first: Inline, before: Inline) -> Fix | None:
+    """Takes a link away, if nothing but a separator is between it and the link before it."""
+    span = Span(before.end, link.end)
+    if source.text[before.end : link.start].strip(" \t") not in _SEPARATORS:
+        return None
+    same = source.slice(link.span) == source.slice(first.span)
+    return Fix("remove the second one", (Edit(source, span, ""),), safe=same)

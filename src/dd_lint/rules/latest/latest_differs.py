@@ -26,8 +26,9 @@ The reader finds two accounts of one paper, and the one at the top of the page i
 ```
 
 ## Fix
-Safe: what differs is taken from the entry. Where the citation file contradicts the entry, the fix is
-unsafe; where it agrees with the copy, there is none.
+Safe: what differs is taken from the entry. Where the copy says more than the entry, such as a venue or an
+author, or the citation file contradicts the entry, the fix is unsafe; where the file agrees with the copy,
+there is none.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from typing import NamedTuple
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry, Meta
+from ...folding import fold
 from ...markdown import Inline
 from ...mislinked import mislinked_title
 from ...project import Project
@@ -46,6 +48,8 @@ from ...wording import quoted, quoted_apart
 from .. import rule
 from ._copies import copies
 from ._filed import Filed
+
+_WORDED = ("title", "author field", "venue")
 
 
 class Difference(NamedTuple):
@@ -58,6 +62,13 @@ class Difference(NamedTuple):
     there: str
     edited: Span
     text: str
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the copy may be the newer of the two: it has more words, or a later year."""
+        if self.field == "year":
+            return self.here > self.there
+        return self.field in _WORDED and len(fold(self.here).split()) > len(fold(self.there).split())
 
 
 @rule("LAT002", "latest-differs", Severity.WARNING, derived=True)
@@ -89,7 +100,7 @@ def _finding(project: Project, copy: Entry, entry: Entry, differences: list[Diff
         fix=Fix(
             "take it from the entry",
             tuple(Edit(project.source, span, text) for span, text in sorted(edits)),
-            safe=not contradicted,
+            safe=not contradicted and not any(one.says_more for one in differences),
         ),
     )
 

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from ...diagnostic import Edit, Fix
 from ...source import Span
-from ...suppressions import Comment, Named
+from ...suppressions import Comment, Suppression
 
 
 def without_comment(comment: Comment, *, safe: bool) -> Fix:
     """Removes a comment, with its line if nothing else is on it."""
+    return Fix("remove the comment", (_comment_out(comment),), safe=safe)
+
+
+def without_word(one: Suppression, *, safe: bool) -> Fix:
+    """Removes one of the rules that a comment names; the comment, if it is the only one."""
+    out = _word_out(one.comment, one.word_span)
+    whole = out.span.end >= one.comment.span.end
+    # Without what it ends, an `enable` would be a mistake of its own.
+    edits = (out, _word_out(*one.enable)) if one.enable else (out,)
+    return Fix("remove the comment" if whole else f'remove "{one.word}"', edits, safe=safe)
+
+
+def _comment_out(comment: Comment) -> Edit:
     text, (start, end) = comment.source.text, comment.span
     line = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
@@ -20,22 +33,21 @@ def without_comment(comment: Comment, *, safe: bool) -> Fix:
         span = Span(line + len(before.rstrip()), line_end)
     else:
         span = Span(start, end + len(after) - len(after.lstrip(" ")))
-    return Fix("remove the comment", (Edit(comment.source, span, ""),), safe=safe)
+    return Edit(comment.source, span, "")
 
 
-def without_word(one: Named, *, safe: bool) -> Fix:
-    """Removes one of the rules that a comment names; the comment, if it is the only one."""
-    text = one.comment.source.text
-    opening = text.rfind("[", one.comment.words.start, one.span.start)
-    closing = text.find("]", one.span.end, one.comment.words.end)
+def _word_out(comment: Comment, word: Span) -> Edit:
+    text = comment.source.text
+    opening = text.rfind("[", comment.words.start, word.start)
+    closing = text.find("]", word.end, comment.words.end)
     words = text[opening + 1 : closing].split(",") if 0 <= opening < closing else []
     if sum(bool(word.strip()) for word in words) < 2:
-        return without_comment(one.comment, safe=safe)
-    start, end = one.span
+        return _comment_out(comment)
+    start, end = word
     following = text.find(",", end, closing)
     if following >= 0:
         end = following + 1
         end += len(text[end:closing]) - len(text[end:closing].lstrip())
     else:
         start = text.rindex(",", opening, start)
-    return Fix(f'remove "{one.word}"', (Edit(one.comment.source, Span(start, end), ""),), safe=safe)
+    return Edit(comment.source, Span(start, end), "")

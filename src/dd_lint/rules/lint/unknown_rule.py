@@ -41,18 +41,18 @@ from ._comments import without_comment, without_word
 def unknown_rule(project: Project) -> Iterator[Finding]:
     suppressions = project.suppressions
     for malformed in suppressions.malformed:
-        comment, named = malformed.comment, malformed.named
-        fix = without_word(named, safe=False) if named else without_comment(comment, safe=False)
+        comment = malformed.comment
+        fix = without_comment(comment, safe=False)
         yield Finding(comment.source, comment.span, f"the comment hides nothing: {malformed.reason}", fix=fix)
     rules = all_rules() if suppressions.valid else ()
     for one in suppressions.valid:
         if one.word and (wrong := choose([one.word], rules)[1]):
             message = f"the comment hides nothing: {wrong[1]}"
-            yield Finding(one.comment.source, one.named.span, message, fix=_fix(one, rules))
+            yield Finding(one.comment.source, one.word_span, message, fix=_fix(one, rules))
 
 
 def _fix(one: Suppression, rules: tuple[Rule, ...]) -> Fix:
     near = nearest_rule(one.word, rules)
     if not near:
-        return without_word(one.named, safe=False)
-    return Fix(f"write {near}", (Edit(one.comment.source, one.named.span, near),), safe=False)
+        return without_word(one, safe=False)
+    return Fix(f"write {near}", (Edit(one.comment.source, one.word_span, near),), safe=False)

@@ -38,8 +38,10 @@ from ._comments import without_word
 @rule("LNT002", "unused-suppression", Severity.WARNING, last=True)
 def unused_suppression(project: Project) -> Iterator[Finding]:
     for one in project.unused:
-        fix = without_word(one.named, safe=True)
-        if one.ended_by is not None:
-            fix = fix._replace(edits=fix.edits + without_word(one.ended_by, safe=True).edits)
         what = f"no finding of {one.word}" if one.word.lower() not in ("", "all") else "no finding"
-        yield Finding(one.comment.source, one.named.span, f"the comment hides {what}; remove it", fix=fix)
+        yield Finding(
+            one.comment.source,
+            one.word_span,
+            f"the comment hides {what}; remove it",
+            fix=without_word(one, safe=True),
+        )

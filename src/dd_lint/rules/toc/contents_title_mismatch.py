@@ -38,8 +38,9 @@ renamed in one of the two places, or a copied line kept its old link.
 ```
 
 ## Fix
-Unsafe: copy the heading's words into the contents, for it may be the heading that is misspelt; correct a link
-that leads to another section's heading.
+Safe: copy the heading's words into the contents, where it has all those of the line and more. Unsafe: where
+the two say different things, one of which may be the mistake; and to correct a link that leads to another
+section's heading.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
+from ...folding import fold
 from ...project import Project
 from ...wording import quoted
 from .. import rule
@@ -100,10 +102,21 @@ def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
     title = heading_words(section.title, like=item.title)
     written = escaped(title)
     edit = Edit(project.source, item.link.text_span, written)
+    known = item.link.kind == "link" and title
+    fix = Fix(f'write "{title}"', (edit,), safe=_says_all(title, item.title)) if known else None
     return Finding(
         project.source,
         item.link.text_span,
         f"the contents say {quoted(item.title)}, but the heading says {quoted(title)}",
         related,
-        Fix(f'write "{title}"', (edit,), safe=False) if item.link.kind == "link" and title else None,
+        fix,
     )
+
+
+def _says_all(title: str, label: str) -> bool:
+    """Whether a heading has all words of a line, be they singular or plural."""
+    return _stems(label) <= _stems(title)
+
+
+def _stems(words: str) -> set[str]:
+    return {word.removesuffix("s") for word in fold(words).split()}

@@ -33,8 +33,8 @@ its heading, or pasted with the anchor of the section they were copied from.
 ```
 
 ## Fix
-Unsafe: move the anchor, if it has its line to itself, to the heading that it belongs to. It may have to be
-renamed instead, or the sections to change places.
+Unsafe: moves the anchor to its heading, if it is alone on its line. It may have to be renamed instead, or the
+sections to change places.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ from collections.abc import Iterator
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Anchor, Section
 from ...project import Project
-from ...source import Span
+from ...source import Source, Span
 from ...wording import quoted, section_name
 from .. import rule
 from ._contents import Reading, fragment_of, read_contents
 
-_LINE = re.compile(r"[ \t]*<a\b[^<>\n]*(?:/>|>[ \t]*</a>)[ \t]*(?:\n[ \t]*(?=\n))?\n?")
+_ALONE = re.compile(r"[ \t]{0,3}<a\s[^<>]*>(?:[ \t]*</a>)?[ \t]*")
 
 
 @rule("TOC007", "misplaced-anchor", Severity.ERROR)
@@ -75,20 +75,36 @@ def misplaced_anchor(project: Project) -> Iterator[Finding]:
                 Related(project.source, reading.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),
             ),
-            _moved(project, misplaced, meant),
+            _moved(project.source, misplaced, meant),
         )
 
 
-def _moved(project: Project, anchor: Anchor, meant: Section) -> Fix | None:
-    """The fix that moves the line of an anchor, with an empty one after it, above a heading's line."""
-    text = project.source.text
-    line = _LINE.match(text, text.rfind("\n", 0, anchor.tag_span.start) + 1)
-    place = text.rfind("\n", 0, meant.title_span.start) + 1
-    if line is None or not text.startswith("#", place) or line.start() <= place < line.end():
+def _moved(source: Source, anchor: Anchor, section: Section) -> Fix | None:
+    """Moves the line of an anchor above a heading, with blank lines around it."""
+    text = source.text
+    start, end = _line(text, anchor.tag_span.start)
+    heading, heading_end = _line(text, section.title_span.start)
+    if not _ALONE.fullmatch(text, start, end) or not text.startswith("#", heading, heading_end):
         return None
-    moved = line[0] if line[0].endswith("\n") else f"{line[0]}\n"
-    edits = (Edit(project.source, Span(*line.span()), ""), Edit(project.source, Span(place, place), moved))
-    return Fix("move the anchor to its heading", edits, safe=False)
+    before, after = text[:start], text[end:]
+    removed = Span(start, min(end + 1, len(text)))
+    # Of the blank lines around it, one is enough.
+    if after.startswith("\n\n") and (not before or before.endswith("\n\n")):
+        removed = Span(start, end + 2)
+    above = "" if not heading or text[:heading].endswith("\n\n") else "\n"
+    edits = (
+        Edit(source, removed, ""),
+        Edit(source, Span(heading, heading), f"{above}{text[start:end]}\n\n"),
+    )
+    if removed.start < heading < removed.end:
+        return None
+    return Fix("move it to its heading", tuple(sorted(edits, key=lambda edit: edit.span)), safe=False)
+
+
+def _line(text: str, offset: int) -> tuple[int, int]:
+    """Where the line begins and ends that an offset is in."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
 def _misplaced(reading: Reading, anchors: dict[int, Anchor]) -> Anchor | None:

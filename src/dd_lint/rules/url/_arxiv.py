@@ -24,11 +24,15 @@ _WORDS = {"abs": "the abstract", "pdf": "the PDF", "html": "the HTML version"}
 
 
 class Rewriting(NamedTuple):
-    """A link to arXiv, what is wrong with it, and how it would be right."""
+    """A link to arXiv, what is wrong with it, and how it would be right.
+
+    `whole` tells whether the address still leads to the page of the paper that it led to.
+    """
 
     link: Inline
     reason: str
     address: str
+    whole: bool
 
 
 def rewritings(project: Project) -> Iterator[Rewriting]:
@@ -45,7 +49,9 @@ def rewritings(project: Project) -> Iterator[Rewriting]:
         wanted = form if of_paper else ""
         reasons = list(_reasons(match, wanted, insecure=of_paper, version=versions != "forbid"))
         if reasons and flaw(link.destination) is None:
-            yield Rewriting(link, "; ".join(reasons), _address(match, wanted, ending, versions))
+            address = _address(match, wanted, ending, versions)
+            whole = address.endswith(match["fragment"] or "")
+            yield Rewriting(link, "; ".join(reasons), address, whole)
 
 
 @lru_cache(maxsize=8192)

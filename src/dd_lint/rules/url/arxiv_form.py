@@ -25,7 +25,7 @@ versions, and odd forms work only as long as arXiv happens to tolerate them.
 ```
 
 ## Fix
-Safe: the same paper's address in the list's form.
+Safe: the same paper's address in the list's form. Unsafe: where it led to a page of the PDF.
 """
 
 from __future__ import annotations
@@ -44,6 +44,6 @@ _OPTIONS = {"form": Choice("auto", ("auto", "abs", "pdf")), "versions": Choice("
 
 @rule("URL002", "arxiv-form", Severity.WARNING, options=_OPTIONS)
 def arxiv_form(project: Project) -> Iterator[Finding]:
-    for link, reason, address in rewritings(project):
-        fix = rewritten(project.source, link, address, f"write {address}", safe=True)
+    for link, reason, address, whole in rewritings(project):
+        fix = rewritten(project.source, link, address, f"write {address}", safe=whole)
         yield Finding(project.source, link.destination_span, f'{reason}; write "{address}"', fix=fix)

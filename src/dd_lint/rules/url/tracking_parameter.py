@@ -78,6 +78,9 @@ def tracking_parameter(project: Project) -> Iterator[Finding]:
             continue
         if not host_of(address) or "shields.io/" in address[:40] or flaw(address):
             continue
+        if "://" in address.partition("?")[0][8:]:
+            # An archive has the page under the whole address.
+            continue
         if redirect := _REDIRECT.match(address):
             yield _through_google(project, link, redirect)
         elif token := _of_session(address):
