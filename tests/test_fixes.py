@@ -217,6 +217,8 @@ class Page(HTMLParser):
         same_tags, same_addresses = self.tags == other.tags, self.addresses == other.addresses
         if same_tags and same_addresses:
             changed = [pair for pair in zip(self.words, other.words, strict=True) if pair[0] != pair[1]]
+            if changed and all(_ADDRESS.sub("", one) == _ADDRESS.sub("", two) for one, two in changed):
+                return "addresses", len(changed)
             if all(_letters(one) == _letters(two) for one, two in changed):
                 return "spaces" if changed else "nothing", 0
             return "words", len(changed)
@@ -230,6 +232,10 @@ class Page(HTMLParser):
 
     def shuffled(self) -> tuple[Counter[str], Counter[str]]:
         return Counter(self.addresses), Counter(filter(None, self.words))
+
+
+_ADDRESS = re.compile(r"https?://\S+")
+"""An address that is a text on the page, as it is where it is written without brackets."""
 
 
 def _letters(words: str) -> list[str]:

@@ -67,7 +67,7 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
                 yield NewCitation(
                     target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written"
                 )
-            elif not entry.conforming:
+            elif not entry.dated:
                 yield NewCitation(
                     target.path,
                     "",

@@ -35,12 +35,12 @@ class Author(NamedTuple):
 
 
 class Meta(NamedTuple):
-    """The parenthesis of an entry: authors, venue, year.
+    """What an entry says of its paper besides the title: authors, venue, year.
 
-    `span` includes the parentheses. `authors_span` covers the author part with its "et al.", which
-    `et_al` covers alone. `venue` is the name alone: `workshop` tells whether "Workshop" came after the
-    year or the venue. Any part that was not found is None or empty; `closed` tells whether the closing
-    parenthesis was there.
+    `span` is the parenthesis, or whatever else holds the three. `authors_span` covers the author part with
+    its "et al.", which `et_al` covers alone. `venue` is the name alone: `workshop` tells whether "Workshop"
+    came after the year or the venue. Any part that was not found is None or empty; `closed` tells whether
+    the closing parenthesis was there.
     """
 
     start: int
@@ -109,8 +109,9 @@ class Entry(NamedTuple):
     """One paper, workshop, challenge or thesis of the list.
 
     `section` is the index of its section in `Document.sections`. `bullet` is empty for an entry that
-    lost its marker and so became part of the entry before it. `leftover` holds the places of text
-    that fits no part of an entry.
+    lost its marker and so became part of the entry before it, and for one in a paragraph or a table.
+    `leftover` holds the places of text that fits no part of an entry. `template` is the name of the one
+    that it was read by; `enclosed` tells whether that has authors, venue and year in parentheses.
     """
 
     section: int
@@ -127,6 +128,8 @@ class Entry(NamedTuple):
     meta: Meta | None
     resources: tuple[Resource, ...]
     leftover: tuple[Span, ...]
+    template: str = "parenthesis"
+    enclosed: bool = True
 
     @property
     def span(self) -> Span:
@@ -140,12 +143,19 @@ class Entry(NamedTuple):
 
     @property
     def swallowed(self) -> bool:
-        """Whether the entry has no bullet of its own."""
-        return not self.bullet
+        """Whether the entry lost the bullet that its template has."""
+        return not self.bullet and self.enclosed
 
     @property
     def conforming(self) -> bool:
-        """Whether a title and a readable parenthesis were found."""
+        """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
+        if not self.enclosed:
+            return bool(self.title and (self.paper or self.resources))
+        return self.dated
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says enough to be cited: a title and a readable year."""
         return self.meta is not None and self.meta.readable and bool(self.title)
 
     def links(self, kind: str) -> Iterator[Inline]:

@@ -23,7 +23,19 @@ _MARKS = str.maketrans(dict.fromkeys("{}$^_*`\\", "") | {"×": "x"})
 
 # What Unicode does not take apart, and signs that join what is around them.
 _PLAIN_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ŧ": "t",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "°": "deg",
+    }
     | dict.fromkeys("'’‘ʼʹʻ`´′＇", "")
 )
 

@@ -26,7 +26,9 @@ from .document import (
 from .folding import fold
 from .markdown import Block, Inline, parse_markdown
 from .source import Source, Span
-from .template import Template
+from .templates.detection import Part, detect
+from .templates.parenthesis import Parenthesis
+from .templates.presets import presets
 
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
@@ -40,6 +42,10 @@ _LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
 _CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|目录)\b")
 _CONTENTS_MINIMUM = 3
+_SMALLEST_SHARE = 0.1
+"""The share of a list's entries below which the template that was read first is not the list's."""
+_WORDS = ("code", "emphasis", "strong")
+"""The inlines that lead nowhere."""
 
 
 @dataclass(slots=True)
@@ -57,23 +63,45 @@ class _Draft:
     bullets: list[Bullet] = field(default_factory=list)
     fragments: list[ContentsItem] = field(default_factory=list)
     items: int = 0
+    rows: set[int] = field(default_factory=set)
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def settled(self) -> bool:
+        """Whether most of what may be an entry is one of the template that is read first."""
+        conforming = sum(entry.conforming for entry in self.entries)
+        return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
 
 
 def build_document(source: Source, config: Config) -> Document:
     """Parse a list; `config` says what its links' labels and its sections' titles mean."""
-    outline = _Outline(source, config)
-    for block in parse_markdown(without_marks(source)):
-        outline.add(block)
+    outline = _read(source, config, Parenthesis(source.text, config.icon_kinds))
+    if outline.misread:
+        outline = _read(source, config, None)
     return outline.document()
 
 
-class _Outline:
-    """Gathers what the blocks of one document bring, in reading order."""
+def _read(source: Source, config: Config, first: Parenthesis | None) -> _Outline:
+    outline = _Outline(source, config, first)
+    for block in parse_markdown(without_marks(source)):
+        outline.add(block)
+    outline.finish()
+    return outline
 
-    def __init__(self, source: Source, config: Config) -> None:
+
+class _Outline:
+    """Gathers what the blocks of one document bring, in reading order.
+
+    Items are read by the template `first` as they come, if there is one; sections of which it does not
+    fit most keep their blocks, for other templates.
+    """
+
+    def __init__(self, source: Source, config: Config, first: Parenthesis | None) -> None:
         self.source = source
         self.config = config
-        self.template = Template(source.text, config.icon_kinds)
+        self.first = first
+        self.misread = False
+        self.contents = -1
         self.slugs: Counter[str] = Counter()
         self.sections: list[_Draft] = [_Draft(0, -1, 0, "", Span(0, 0), "", "")]
         self.anchors: list[Anchor] = []
@@ -92,8 +120,12 @@ class _Outline:
         for heading in html_headings:
             self._open_html_section(heading, block)
         self._inlines(block.inlines, block, in_heading=block.kind == "heading" or bool(html_headings))
+        section = self.sections[-1]
         if block.kind == "item":
             self._item(block)
+        elif block.kind in ("paragraph", "cell", "code", "html"):
+            section.blocks.append(block)
+            section.rows.update({block.row} - {-1})
         if block.kind not in ("heading", "html"):
             self.bare_heading = False
 
@@ -119,6 +151,7 @@ class _Outline:
         self._open_section(int(heading[1]), title, Span(start, start + len(heading[2])))
 
     def _open_section(self, level: int, title: str, span: Span) -> None:
+        self._close_section()
         parent = len(self.sections) - 1
         while self.sections[parent].level >= level:
             parent = self.sections[parent].parent
@@ -138,7 +171,7 @@ class _Outline:
         for inline in inlines:
             if inline.kind == "html":
                 self._tag(inline, in_heading)
-            elif inline.kind != "code":
+            elif inline.kind not in _WORDS:
                 self._link(inline)
         if block.kind in ("item", "paragraph", "cell") and block.plain.strip():
             tail = self._tail(block)
@@ -162,7 +195,7 @@ class _Outline:
         for child in inline.children:
             if child.kind == "html":
                 self._tag(child, in_heading=False)
-            elif child.kind != "code":
+            elif child.kind not in _WORDS:
                 self._link(child)
 
     def _tag(self, tag: Inline, in_heading: bool) -> None:
@@ -207,12 +240,38 @@ class _Outline:
         if legend and not any(inline.kind == "link" for inline in block.inlines):
             self.legend.append(LegendItem(legend[1], legend[2], block.span))
             return
-        entries = self.template.read(block, section.index)
+        section.blocks.append(block)
+        entries = self.first.read(block, section.index) if self.first else []
         if entries:
             section.entries.extend(entries)
         else:
-            text = block.plain if len(block.plain) <= 200 else block.plain[:200]
-            section.bullets.append(Bullet(block.span, block.bullet, block.bullet_start, block.depth, text))
+            section.bullets.append(_bullet(block))
+
+    def _close_section(self) -> None:
+        """A long list has few sections that wait for another template, so that its blocks can go."""
+        if self.sections[-1].settled:
+            self.sections[-1].blocks.clear()
+
+    def finish(self) -> None:
+        """Read what the first template does not fit by others, if the list has others."""
+        self._close_section()
+        self.contents = self._contents_section()
+        known = sum(len(section.entries) for section in self.sections if section.settled)
+        waiting = [
+            Part(section.index, section.blocks, presets()[1:])
+            for section in self.sections
+            if section.blocks and section.index != self.contents and not _LATEST_TITLE.search(section.folded)
+        ]
+        readings = detect(waiting, self.source.text, self.config.icon_kinds, known) if waiting else {}
+        for index, reading in readings.items():
+            section = self.sections[index]
+            section.entries = list(reading.entries)
+            section.bullets = [_bullet(unit.lead) for unit in reading.others if unit.lead.kind == "item"]
+            section.items, section.rows = len(reading.entries) + len(reading.others), set()
+        others = sum(len(reading.entries) for reading in readings.values())
+        self.misread = self.first is not None and 0 < known < _SMALLEST_SHARE * others
+        for section in self.sections:
+            section.blocks.clear()
 
     def _fragment(self, block: Block) -> ContentsItem | None:
         """A contents item: an item that is one link to a fragment, and hardly anything else."""
@@ -226,7 +285,7 @@ class _Outline:
 
     def document(self) -> Document:
         """The finished AST."""
-        contents = self._contents_section()
+        contents = self.contents
         roles = self._roles(contents)
         sections = tuple(
             Section(
@@ -326,6 +385,11 @@ class _Outline:
         while index >= 0:
             yield index
             index = self.sections[index].parent
+
+
+def _bullet(block: Block) -> Bullet:
+    text = block.plain if len(block.plain) <= 200 else block.plain[:200]
+    return Bullet(block.span, block.bullet, block.bullet_start, block.depth, text)
 
 
 def _alternative(tag: str) -> str:

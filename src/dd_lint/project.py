@@ -94,6 +94,11 @@ class Project:
         return tuple(self.document.entries)
 
     @cached_property
+    def enclosed_entries(self) -> tuple[Entry, ...]:
+        """The entries whose template puts authors, venue and year in parentheses, dated copies apart."""
+        return tuple(entry for entry in self.entries if entry.enclosed)
+
+    @cached_property
     def latest(self) -> tuple[Entry, ...]:
         """The dated copies."""
         return tuple(self.document.latest)

@@ -8,9 +8,10 @@ from ..source import Span
 
 
 class Inline(NamedTuple):
-    """A link, image, bare URL, code span or HTML tag inside a block.
+    """A link, image, bare URL, code span, HTML tag or emphasis inside a block.
 
-    `kind` is "link", "image", "autolink" (in angle brackets or bare), "code" or "html".
+    `kind` is "link", "image", "autolink" (in angle brackets or bare), "code", "html", "emphasis" or
+    "strong". The links of an emphasised text are not its children but follow it, in reading order.
     `text` is what a reader sees (for HTML: the tag itself); `destination` is the address as written,
     not percent-encoded. Offsets are those of the file's text; a reference link's destination lies in
     its definition, and is (-1, -1) where there is none to point at.
@@ -51,7 +52,8 @@ class Block(NamedTuple):
     `kind` is "heading", "paragraph", "item" (the first text of a list item), "cell", "html" or "code".
     `depth` is the heading's level, or how many lists enclose the block (1 for a top-level item).
     For an item, `bullet` is its marker (`+`, `1.`) and `bullet_start` the marker's offset.
-    `plain` is the block's visible text, `row` numbers the rows of the document's tables.
+    `plain` is the block's visible text. Of a cell, `table` and `row` number the tables and rows of the
+    document, `column` the cells of the row, all from 0; the first row of a table is its head.
     """
 
     kind: str
@@ -62,7 +64,9 @@ class Block(NamedTuple):
     plain: str = ""
     bullet: str = ""
     bullet_start: int = -1
+    table: int = -1
     row: int = -1
+    column: int = -1
 
     @property
     def span(self) -> Span:

@@ -10,7 +10,6 @@ from typing import Any
 
 from mistune import InlineParser, Markdown
 from mistune.helpers import parse_link_href, unescape_char
-from mistune.plugins.table import table
 from mistune.util import unescape
 
 from ..source import Source
@@ -23,12 +22,14 @@ from .placing import (
     Token,
     Tokens,
 )
+from .tables import tables
 
 Locate = Callable[[int], int]
 
 _STRIPPED = " \r\n\t\f"
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _BARE_URL = re.compile(r"(?<![\w/\"'=(<.@-])(?:https?|ftp)://[^\s<>\"`]+", re.IGNORECASE)
+_BREAKS = (" ", "\t", "\n", "\\\n")
 _TRAILING = "?!.,:*_~;'\""
 _HTML_TAG = re.compile(
     r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL
@@ -44,7 +45,7 @@ def parse_markdown(source: Source) -> Iterator[Block]:
     text = source.text if source.text.endswith("\n") else source.text + "\n"
     block = PlacingBlockParser()
     inline = PlacingInlineParser()
-    Markdown(renderer=None, block=block, inline=inline, plugins=[table])
+    Markdown(renderer=None, block=block, inline=inline, plugins=[tables])
     state = PlacedState()
     state.process(text)
     walker = _Walker(text, inline, state.env)
@@ -75,7 +76,10 @@ class _Walker:
         self.text = text
         self.inline = inline
         self.env = env
+        self.tables = 0
         self.rows = 0
+        self.cursor = 0
+        """Behind the last inline that was read, in the text of its block."""
 
     def blocks(self, tokens: list[Token], state: PlacedState, depth: int) -> Iterator[Block]:
         tokens.reverse()
@@ -149,17 +153,12 @@ class _Walker:
         return Block(kind, start, end, depth, inlines, plain, bullet, bullet_start)
 
     def cells(self, token: Token, state: PlacedState, depth: int) -> Iterator[Block]:
-        head, body = token["children"]
-        line = state.line_of(token["at"])
-        for number, row in enumerate([head, *body["children"]]):
+        for row in token["rows"]:
+            for column, (text, at) in enumerate(row):
+                block = self.leaf("cell", text, at, state, depth)
+                yield block._replace(table=self.tables, row=self.rows, column=column)
             self.rows += 1
-            begin, end = state.line_range(line + number + (number > 0))
-            for cell in row["children"]:
-                text = cell["text"]
-                begin = state.src.index(text, begin, end)
-                block = self.leaf("cell", text, begin, state, depth)
-                yield Block("cell", block.start, block.end, depth, block.inlines, block.plain, row=self.rows)
-                begin = min(begin + len(text) + 1, end)
+        self.tables += 1
 
     def html(self, token: Token, state: PlacedState, depth: int) -> Block:
         raw, at = token["raw"], token["at"]
@@ -174,6 +173,7 @@ class _Walker:
     def inlines(self, text: str, locate: Locate) -> tuple[tuple[Inline, ...], str]:
         tokens = self.inline(text, self.env)
         found: list[Inline] = []
+        self.cursor = 0
         plain = self.collect(tokens, text, locate, found)
         if text.count("://") > sum("://" in inline.destination for inline in found):
             found.extend(_bare_urls(text, locate, found))
@@ -186,22 +186,46 @@ class _Walker:
         for token in tokens:
             kind = token["type"]
             if kind == "text":
-                parts.append(unescape(token["raw"]))
+                raw = token["raw"]
+                self.cursor = max(self.cursor, text.find(raw, self.cursor)) + len(raw)
+                parts.append(unescape(raw))
             elif kind in ("link", "image"):
                 inline = self.link(token, text, locate)
                 found.append(inline)
                 parts.append(inline.text)
+                self.cursor = token["end"]
             elif kind in ("codespan", "inline_html"):
                 start, end = locate(token["start"]), locate(token["end"])
+                self.cursor = token["end"]
                 name = "code" if kind == "codespan" else "html"
                 found.append(Inline(name, start, end, token["raw"], start, end))
                 if kind == "codespan":
                     parts.append(token["raw"])
             elif kind in ("softbreak", "linebreak"):
                 parts.append(" ")
+            elif kind in ("emphasis", "strong"):
+                parts.append(self.emphasis(token, text, locate, found))
             elif "children" in token:
                 parts.append(self.collect(token["children"], text, locate, found))
         return "".join(parts)
+
+    def emphasis(self, token: Token, text: str, locate: Locate, found: list[Inline]) -> str:
+        """Append an emphasis and what is in it to `found`, and return its visible text.
+
+        mistune does not say where an emphasis is, but it begins where the token before it ended.
+        """
+        width, place = 2 if token["type"] == "strong" else 1, len(found)
+        while text.startswith(_BREAKS, self.cursor):
+            self.cursor += 1
+        start = self.cursor
+        self.cursor += width
+        visible = self.collect(token["children"], text, locate, found)
+        end = self.cursor = self.cursor + width
+        if text[start : start + width] == text[end - width : end] and text[start] in "*_":
+            edges = (start, end, start + width, end - width)
+            begin, stop, inner_begin, inner_stop = map(locate, edges)
+            found.insert(place, Inline(token["type"], begin, stop, visible, inner_begin, inner_stop))
+        return visible
 
     def link(self, token: Token, text: str, locate: Locate) -> Inline:
         start, end = token["start"], token["end"]
@@ -214,6 +238,7 @@ class _Walker:
             )  # fmt: skip
         text_start, close = token["text"]
         children: list[Inline] = []
+        self.cursor = text_start
         visible = intern(self.collect(token["children"], text, locate, children))
         destination, at = "", -1
         if "ref" in token:

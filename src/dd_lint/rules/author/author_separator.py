@@ -60,6 +60,7 @@ def author_separator(project: Project) -> Iterator[Finding]:
     joints = [
         (before, after, entry, meta)
         for entry, meta in metas(project)
+        if entry.enclosed
         for before, after in pairwise(meta.authors)
     ]
     signs = [_sign(text, before, after) for before, after, *_ in joints]
@@ -87,6 +88,8 @@ def _unseparated(project: Project) -> Iterator[Finding]:
     """Names that are those of the first two authors of the citation file in one."""
     text = project.source.text
     for entry, meta in metas(project):
+        if not entry.enclosed:
+            continue
         name = meta.authors[0]
         if name.name.count(" ") not in _SPACES:
             continue

@@ -62,7 +62,9 @@ class _Form(NamedTuple):
 @rule("AUT003", "et-al-form", Severity.WARNING)
 def et_al_form(project: Project) -> Iterator[Finding]:
     text = project.source.text
-    forms = [form for _, meta in metas(project) if (form := _form(text, meta)) is not None]
+    forms = [
+        form for entry, meta in metas(project) if entry.enclosed and (form := _form(text, meta)) is not None
+    ]
     before = _habit(form.before for form in forms)
     letters = _habit(form.letters for form in forms)
     after = _habit(form.after for form in forms if form.after is not None)

@@ -68,10 +68,10 @@ def malformed_meta(project: Project) -> Iterator[Finding]:
 def _at_usual_depth(project: Project) -> list[Entry]:
     """The entries of the list that are not notes below another entry."""
     depths: dict[int, Counter[int]] = {}
-    for entry in project.entries:
+    for entry in project.enclosed_entries:
         depths.setdefault(entry.section, Counter())[entry.depth] += 1
     usual = {section: counts.most_common(1)[0][0] for section, counts in depths.items()}
-    return [entry for entry in project.entries if entry.depth == usual[entry.section]]
+    return [entry for entry in project.enclosed_entries if entry.depth == usual[entry.section]]
 
 
 def _problem(project: Project, entry: Entry, shape: str, *, with_authors: bool) -> tuple[Span, str] | None:

@@ -76,6 +76,9 @@ def _finding(project: Project, entry: Entry, meta: Meta, index: int) -> Finding 
     names = citation.entries[0].authors if citation else ()
     cited = _cited(names, author, index)
     if cited is None or citation is None or (not cited.first and not _is_complete(cited, names, meta)):
+        # Without a file, only a shape of which all is known tells a name from other words.
+        if not entry.enclosed:
+            return None
         message = f"{quoted(author.name)} has no given name, as the list's other authors have"
         return Finding(project.source, author.span, message)
     # A name that is complete there, and a given name alone, which is another rule's finding.

@@ -47,7 +47,7 @@ from ._years import EARLIEST, can_be
 
 @rule("AUT006", "missing-year", Severity.ERROR)
 def missing_year(project: Project) -> Iterator[Finding]:
-    metas = [(entry, entry.meta) for entry in project.entries if entry.meta is not None]
+    metas = [(entry, entry.meta) for entry in project.enclosed_entries if entry.meta is not None]
     dated = is_habit(sum(meta.year is not None for _, meta in metas), len(metas))
     named = is_habit(sum(bool(meta.authors) for _, meta in metas), len(metas))
     for entry, meta in metas:

@@ -76,6 +76,9 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
         if names[meta.venue] is not None or uses[fold(meta.venue)] > 1 or meta.year is None:
             continue
         nearest = project.venues.nearest(meta.venue)
+        # Elsewhere than in parentheses, what a venue is is not sure enough to say that it is none.
+        if nearest is None and not entry.enclosed:
+            continue
         contradicted = reads_as_venue(meta.venue) and _cited_elsewhere(project, entry)
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
             message = f"the venue {quoted(meta.venue)} is not known, and appears only here"

@@ -115,7 +115,7 @@ def _fix(project: Project, source: Source, problem: Problem) -> Fix | None:
 def _citation_of_entry(project: Project, source: Source) -> Fix | None:
     """Fills an empty file with what the one entry that cites it says of its paper."""
     cited_by, key = project.cited_by.get(source.path, ()), source.stem
-    if not cited_by or not cited_by[0].conforming or not _KEY.fullmatch(key):
+    if not cited_by or not cited_by[0].dated or not _KEY.fullmatch(key):
         return None
     if any(entry.title != cited_by[0].title for entry in cited_by):
         return None

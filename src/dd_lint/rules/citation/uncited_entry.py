@@ -75,6 +75,8 @@ def _papers(project: Project) -> Iterator[Entry]:
         section.index
         for section in project.document.sections
         if any(fold(outer.title) in unlinked for outer in project.document.section_path(section.index))
+        # Where hardly any entry has one, there is another sort of entries.
+        or 2 * sum(any(entry.links("bibtex")) for entry in section.entries) < len(section.entries)
     }
     for entry in project.entries:
         if entry.conforming and entry.paper is not None and entry.section not in exempt:

@@ -78,7 +78,7 @@ class _Gap(NamedTuple):
 @rule("ENT007", "entry-spacing", Severity.WARNING)
 def entry_spacing(project: Project) -> Iterator[Finding]:
     text = project.source.text
-    entries = (*project.entries, *project.latest)
+    entries = (*project.enclosed_entries, *project.latest)
     gaps = [list(_gaps(entry, text)) for entry in entries]
     separated = _separated([gap for own in gaps for gap in own], text)
     trailing = [_trailing(entry, text) for entry in entries]

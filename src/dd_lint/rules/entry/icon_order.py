@@ -37,7 +37,7 @@ from ...document import Entry
 from ...markdown import Inline
 from ...project import Project
 from ...source import Span
-from ...template import link_label
+from ...templates.fields import link_label
 from .. import rule
 
 _FEWEST = 3

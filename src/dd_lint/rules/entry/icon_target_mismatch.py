@@ -38,7 +38,7 @@ from ...identifiers import code_repository, paper_identifier
 from ...markdown import Inline
 from ...project import Project
 from ...source import Span
-from ...template import link_label
+from ...templates.fields import link_label
 from ...wording import quoted
 from .. import rule
 

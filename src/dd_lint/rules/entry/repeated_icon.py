@@ -35,7 +35,7 @@ from ...document import Entry
 from ...markdown import Inline
 from ...project import Project
 from ...source import Source, Span
-from ...template import link_label
+from ...templates.fields import link_label
 from ...wording import quoted
 from .. import rule
 

@@ -38,7 +38,7 @@ from ...document import Entry, Role
 from ...markdown import Block, Inline
 from ...project import Project
 from ...source import Span
-from ...template import Template
+from ...templates.parenthesis import Parenthesis
 from ...wording import quoted, shortened
 from .. import rule
 
@@ -118,7 +118,7 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
     spans = [entry.span for section in document.sections for entry in section.entries]
     spans += [bullet.span for section in document.sections for bullet in section.bullets]
     spans.sort()
-    template = Template(source.text, project.config.icon_kinds)
+    template = Parenthesis(source.text, project.config.icon_kinds)
     links = document.links
     for index, link in enumerate(links):
         if link.kind != "link" or source.text[link.start - 1 : link.start].strip("\n"):
@@ -127,6 +127,8 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
         item = bisect_right(spans, (link.start, len(source.text))) - 1
         inside = item >= 0 and link.start < spans[item].end
         if section.role is not Role.ENTRIES or not section.entries or inside:
+            continue
+        if not section.entries[0].enclosed:
             continue
         entry = _read(template, source.text, links, index)
         if entry is not None and entry.meta is not None and entry.meta.readable and entry.meta.authors:
@@ -142,7 +144,7 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
             yield Finding(source, Span(link.start, link.text_end + 1), message, fix=fix)
 
 
-def _read(template: Template, text: str, links: tuple[Inline, ...], index: int) -> Entry | None:
+def _read(template: Parenthesis, text: str, links: tuple[Inline, ...], index: int) -> Entry | None:
     """The entry that a line with a link at its start would be, if it had a bullet."""
     start = links[index].start
     feed = text.find("\n", start)

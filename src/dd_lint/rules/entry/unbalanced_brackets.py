@@ -54,7 +54,7 @@ _SHOWN = 40
 @rule("ENT009", "unbalanced-brackets", Severity.WARNING)
 def unbalanced_brackets(project: Project) -> Iterator[Finding]:
     text = project.source.text
-    for entry in (*project.entries, *project.latest):
+    for entry in (*project.enclosed_entries, *project.latest):
         title = entry.paper.text_span if entry.paper else entry.title_span
         broken = mislinked_title(text, entry)
         if broken is not None:

@@ -57,6 +57,8 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
     document = project.document
     if not usual(entry.paper is not None for entry in project.entries):
         return
+    linked = sum(entry.paper is not None for entry in project.entries)
+    share = f"{linked:,} of {len(project.entries):,} entries link to theirs"
     exempt = {fold(title) for title in project.config.sections.unlinked}
     unlinked = (entry for entry in project.entries if entry.paper is None)
     for entry in unlinked:
@@ -69,7 +71,9 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
         if mislinked_title(project.source.text, entry) is not None:
             continue
         title = shortened(entry.title.strip("[]"))
-        message = f'the title "{title}" is not a link; the list links its papers'
+        message = f'the title "{title}" is not a link; {share}'
+        if not entry.enclosed:
+            message = f'"{title}" has no link to its paper; {share}'
         span = entry.title_span
         if not title:
             message = (

@@ -42,6 +42,7 @@ from ...document import Bullet, Entry, Role, Section
 from ...mislinked import mislinked_resources, mislinked_title
 from ...project import Project
 from ...source import Span
+from ...templates.presets import preset
 from ...wording import quoted
 from .. import rule
 
@@ -78,7 +79,7 @@ def _items(project: Project) -> Iterator[Finding]:
             if bullet.text.strip():
                 span = bullet.span
                 words = quoted(bullet.text, _LONGEST)
-                message = f"{words} does not read as an entry: [TITLE](paper) (AUTHORS, VENUE YEAR)"
+                message = f"{words} does not read as an entry: {_form(section)}"
             else:
                 span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
                 message = "the item is empty; write its entry, or remove the bullet"
@@ -87,7 +88,7 @@ def _items(project: Project) -> Iterator[Finding]:
 
 def _words(project: Project) -> Iterator[Finding]:
     """Words of entries that fit no part of one, where the list's other entries have none."""
-    entries = project.entries
+    entries = project.enclosed_entries
     clean = sum(not entry.leftover for entry in entries)
     if len(entries) < _FEWEST or clean < _CLEAN * len(entries):
         return
@@ -104,6 +105,12 @@ def _words(project: Project) -> Iterator[Finding]:
                 f"the words {words} fit no part of an entry: [TITLE](paper) (AUTHORS, VENUE YEAR) and links"
             )
             yield Finding(project.source, span, message)
+
+
+def _form(section: Section) -> str:
+    """What most entries of a section look like."""
+    names = Counter(entry.template for entry in section.entries if not entry.enclosed)
+    return preset(names.most_common(1)[0][0]).line if names else "[TITLE](paper) (AUTHORS, VENUE YEAR)"
 
 
 def _is_broken(text: str, entry: Entry) -> bool:

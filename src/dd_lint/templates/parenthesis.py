@@ -1,7 +1,8 @@
-"""What an entry looks like: from one list item to the fields of an `Entry`.
+"""Entries that name authors, venue and year in parentheses behind the title.
 
 The shape is `[date] [TITLE](paper) (AUTHORS, VENUE YEAR) [label](resource) …`; the title may come
-without a link, as workshops, challenges and theses do.
+without a link, as workshops, challenges and theses do. Of an entry that does not keep it, as much is
+read as can be, so that rules can say what is wrong with it.
 """
 
 from __future__ import annotations
@@ -10,46 +11,30 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 
-from .document import Author, DateStamp, Entry, Meta, Resource
-from .markdown import Block, Inline
-from .source import Span
+from ..document import DateStamp, Entry, Meta, Resource
+from ..markdown import Block, Inline
+from ..source import Span
+from .fields import ET_AL, MARKS, YEAR, authors_in, resource_kind, trimmed
 
 _DATE = re.compile(r"\[([^\[\]\n]{4,24})\](?![(\[:])[ \t]*")
 _DATE_TEXT = re.compile(
     r"[\d/.\- ]*\d[/.\-]\d[\d/.\- ]*|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}"
 )
 _NUMERIC_DATE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
-_ET_AL = re.compile(r"\bet\b\.?\s{0,9}\bal\b\.?|\betal\b\.?|\band others\b\.?", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w.:/-])(\d{4})(?![\w:/-]|\.\d)")
 # `TMM2021`: the space before the year is missing.
 _GLUED_YEAR = re.compile(
     r"(?<![\w.:/-])[^\W\d_]+(19[5-9]\d|20\d\d)(?=(?:[\s,]{1,9}workshops?)?\s*$)", re.IGNORECASE
 )
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
-_JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _PARENTHESIS = re.compile(r"[()]")
-_MARKS = " \t*_~\u00a0\u3000\u200b\u2060\ufeff"
 _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.\u200b\u2060\ufeff]+")
-_LABEL = re.compile(r"[\s\[\]()*`]+")
 _start = attrgetter("start")
 
 
-@lru_cache(maxsize=1024)
-def link_label(text: str) -> str:
-    """A link's text as labels are compared: in lower case, without brackets and emphasis."""
-    return _LABEL.sub(" ", text).strip().lower()
-
-
-def resource_kind(label: str, kinds: Mapping[str, str]) -> str | None:
-    """The kind of a link by its label, or None where the label is not one of a resource."""
-    return kinds.get(link_label(label))
-
-
-class Template:
+class Parenthesis:
     """Reads list items as entries; `kinds` maps link labels in lower case to kinds of resources."""
 
     def __init__(self, text: str, kinds: Mapping[str, str]) -> None:
@@ -102,9 +87,7 @@ class Template:
     def _opens(self, link: Inline, start: int) -> bool:
         """Whether a link is where the title belongs, and is not a resource itself."""
         before = self.text[start : link.start]
-        return (
-            not before.strip(_MARKS) and self._kind([link]) is None and not link.destination.startswith("#")
-        )
+        return not before.strip(MARKS) and self._kind([link]) is None and not link.destination.startswith("#")
 
     def _holds_meta(self, start: int, end: int) -> bool:
         meta = self._last_meta(start, end)
@@ -115,7 +98,7 @@ class Template:
         if resource_kind(link.text, self.kinds) is not None:
             return False
         limit = rest[index + 1].start if index + 1 < len(rest) else block.end
-        if self.text[link.end : limit].lstrip(_MARKS)[:1] != "(":
+        if self.text[link.end : limit].lstrip(MARKS)[:1] != "(":
             return False
         meta = self._meta(self.text.index("(", link.end), limit)
         return meta is not None and meta.readable and bool(meta.authors)
@@ -147,7 +130,7 @@ class Template:
             meta = self._last_meta(start, limit)
             if meta is None:
                 return None
-            title_span = self._trimmed(start, meta.span.start)
+            title_span = trimmed(self.text, start, meta.span.start)
             title = " ".join(self.text[title_span.start : title_span.end].split())
             after = meta.span.start
         return Entry(
@@ -169,13 +152,6 @@ class Template:
             leftover=tuple(self._leftover(after, end, meta, links, block)),
         )
 
-    def _trimmed(self, start: int, end: int) -> Span:
-        while start < end and self.text[start] in " \t\n*_":
-            start += 1
-        while end > start and self.text[end - 1] in " \t\n*_":
-            end -= 1
-        return Span(start, end)
-
     def _leftover(
         self, start: int, end: int, meta: Meta | None, links: Sequence[Inline], block: Block
     ) -> list[Span]:
@@ -188,7 +164,7 @@ class Template:
         gaps = []
         for taken_start, taken_end in [*sorted(taken), (end, end)]:
             if taken_start > start and _SEPARATORS.sub("", self.text[start : min(taken_start, end)]):
-                gaps.append(self._trimmed(start, min(taken_start, end)))
+                gaps.append(trimmed(self.text, start, min(taken_start, end)))
             start = max(start, taken_end)
             if start >= end:
                 break
@@ -212,17 +188,17 @@ class Template:
             depth += 1 if bracket[0] == "(" else -1
             if depth == 0:
                 return self._read_meta(opening, bracket.start(), closed=True)
-        return self._read_meta(opening, self._trimmed(opening, limit).end, closed=False)
+        return self._read_meta(opening, trimmed(self.text, opening, limit).end, closed=False)
 
     def _read_meta(self, opening: int, closing: int, *, closed: bool) -> Meta:
         start, end = opening + 1, closing
         inner = self.text[start:end]
-        years = list(_YEAR.finditer(inner))
+        years = list(YEAR.finditer(inner))
         year = years[-1] if years else _GLUED_YEAR.search(inner)
-        et_al = _ET_AL.search(inner)
+        et_al = ET_AL.search(inner)
         split = self._split(inner, et_al, year.start(1) if year else None)
         authors_end = et_al.start() if et_al and et_al.end() <= max(split, et_al.end()) else split
-        authors = self._authors(start, start + authors_end) if split or et_al else ()
+        authors = authors_in(self.text, start, start + authors_end) if split or et_al else ()
         venue_from = start + max(split, et_al.end() if et_al else 0)
         venue_to = start + year.start(1) if year else end
         venue_text = self.text[venue_from:venue_to]
@@ -254,15 +230,3 @@ class Template:
             return comma if comma >= 0 else et_al.end()
         comma = inner.rfind(",", 0, year if year is not None else len(inner))
         return max(comma, 0)
-
-    def _authors(self, start: int, end: int) -> tuple[Author, ...]:
-        authors = []
-        position = start
-        text = self.text
-        for match in [*_JOINT.finditer(text, start, end), None]:
-            piece_end = match.start() if match else end
-            span = self._trimmed(position, piece_end)
-            if span.end > span.start:
-                authors.append(Author(" ".join(text[span.start : span.end].split()), *span))
-            position = match.end() if match else end
-        return tuple(authors)

@@ -1,0 +1,1 @@
+"""What entries look like: templates as data, and how entries are read by them."""

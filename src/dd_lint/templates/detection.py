@@ -1,0 +1,124 @@
+"""Which templates a list keeps, told by the list itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ..document import Entry
+from ..markdown import Block
+from .fields import link_label
+from .reading import Reader, link_kind
+from .shape import Shape
+from .units import Unit, units
+
+_SAMPLE = 30
+"""Units of a section that are tried with every shape."""
+_FEWEST_LABELS = 3
+_CLEAR = 0.8
+"""The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
+_SMALLEST_SHARE = 0.05
+"""The share of a list's entries from which on a template is one of the list's own."""
+_FEWEST = 3
+_FEWEST_OF_ANYTHING = 20
+"""The entries from which on a list that names no papers is a list of entries at all."""
+
+
+class Part(NamedTuple):
+    """The blocks of a section, by the section's index, and the shapes that may be in it."""
+
+    section: int
+    blocks: Sequence[Block]
+    shapes: Sequence[Shape]
+
+
+class Reading(NamedTuple):
+    """What a shape makes of a section: the entries, and the units that are none."""
+
+    shape: Shape
+    entries: tuple[Entry, ...]
+    others: tuple[Unit, ...]
+
+    @property
+    def papers(self) -> int:
+        """How many entries name a paper: by a link to one, or by a year."""
+        return sum(_is_paper(entry) for entry in self.entries)
+
+
+def detect(parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: int) -> dict[int, Reading]:
+    """The readings of the sections that hold entries, by section.
+
+    `known` entries of the list are read already, by the template that comes first.
+    """
+    inferred = inferred_kinds(parts, kinds)
+    found = {
+        part.section: reading for part in parts if (reading := best_reading(part, text, kinds, inferred))
+    }
+    totals: Counter[str] = Counter()
+    for reading in found.values():
+        totals[reading.shape.name] += len(reading.entries)
+    total = known + totals.total()
+    papers = known + sum(reading.papers for reading in found.values())
+    lists_papers = 2 * papers >= total
+    if not lists_papers and total < _FEWEST_OF_ANYTHING:
+        return {}
+    fewest = max(_FEWEST if known else 1, _SMALLEST_SHARE * total)
+    return {
+        section: reading
+        for section, reading in found.items()
+        if totals[reading.shape.name] >= fewest
+        and (not lists_papers or 2 * reading.papers >= len(reading.entries))
+    }
+
+
+def best_reading(
+    part: Part, text: str, kinds: Mapping[str, str], inferred: Mapping[str, str], share: float = 0.5
+) -> Reading | None:
+    """The reading of a section by the shape that fits most of it, and at least a `share`."""
+    by_container: dict[str, list[Unit]] = {}
+    best: tuple[int, Shape] | None = None
+    for shape in part.shapes:
+        if shape.container not in by_container:
+            by_container[shape.container] = list(units(part.blocks, shape))
+        leads = by_container[shape.container]
+        reader = Reader(text, shape, kinds, inferred)
+        sample = leads[:: max(1, len(leads) // _SAMPLE)]
+        fitting = sum(reader.read(unit, part.section) is not None for unit in sample)
+        # What a shape fits is worth as much as it covers.
+        covered = fitting * len(leads) // len(sample) if sample else 0
+        if fitting and fitting >= share * len(sample) and (best is None or covered > best[0]):
+            best = covered, shape
+    if best is None:
+        return None
+    reader = Reader(text, best[1], kinds, inferred)
+    read = [(unit, reader.read(unit, part.section)) for unit in by_container[best[1].container]]
+    return Reading(
+        best[1],
+        tuple(entry for _, entry in read if entry is not None),
+        tuple(unit for unit, entry in read if entry is None),
+    )
+
+
+def inferred_kinds(parts: Sequence[Part], known: Mapping[str, str]) -> dict[str, str]:
+    """The kinds of links by their labels, where nearly all of a label lead to the same kind of place."""
+    seen: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
+    for part in parts:
+        for block in part.blocks:
+            for inline in block.inlines:
+                if inline.kind == "link" and inline.text:
+                    label = link_label(inline.text)
+                    if label and label not in known:
+                        seen[label][link_kind(inline.destination)] += 1
+    kinds: dict[str, str] = {}
+    for label, counts in seen.items():
+        kind, count = counts.most_common(1)[0]
+        if kind is not None and count >= _FEWEST_LABELS and count >= _CLEAR * counts.total():
+            kinds[label] = kind
+    return kinds
+
+
+def _is_paper(entry: Entry) -> bool:
+    if entry.meta is not None and entry.meta.year is not None:
+        return True
+    return entry.paper is not None and link_kind(entry.paper.destination) == "paper"

@@ -1,0 +1,178 @@
+"""What an entry looks like, said by an entry that has words in the place of its parts.
+
+A template is written in Markdown as the entry itself would be, so that it can stand in a list's
+CONTRIBUTING as it is:
+
+    - **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]
+
+TITLE, AUTHORS, VENUE and YEAR are the entry's words; PAPER, CODE, PROJECT, CITATION and OTHER stand
+for addresses, and the text of such a link is its label. A row of a table is written with its bars.
+What an entry may have below it (the items of a list, further paragraphs) is written below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..markdown import Block, Inline, parse_markdown
+from ..source import Source
+from .fields import link_label
+
+DESTINATIONS = {
+    "PAPER": "paper",
+    "CODE": "code",
+    "PROJECT": "project",
+    "CITATION": "bibtex",
+    "OTHER": "other",
+}
+"""What stands for an address, and the kind of the link that leads there."""
+_FIELD = re.compile(r"\b(?:TITLE|AUTHORS|VENUE|YEAR|DATE)\b")
+_META = re.compile(r"\b(?:AUTHORS|VENUE|YEAR)\b")
+_LABELLED = re.compile(r"([^\n:|]{1,40}):\s*\W{0,4}\b(PAPER|CODE|PROJECT|CITATION|OTHER)\b")
+_QUOTES = "\"“”'«"
+
+
+class TemplateError(ValueError):
+    """A template that cannot be used; one line that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A template, read.
+
+    `text` is the template as written. `container` is what holds an entry: "item", "paragraph" or "row";
+    `title` how the title is marked: "link", "quoted", "strong" or "text"; `strong` tells whether it is
+    so, too, in quotes. `leading` tells whether words come before the title, and `paper_first` whether the
+    paper's link does. `authors` tells where the authors are: "before" the title, in an "emphasis", or
+    "after" it. `enclosed` tells whether authors, venue and year are in parentheses behind the title.
+    `columns` are the parts of a row's cells, `labels` the kinds of links by their labels in lower case.
+    """
+
+    name: str
+    text: str
+    container: str
+    title: str
+    strong: bool
+    leading: bool
+    paper_first: bool
+    authors: str
+    enclosed: bool
+    columns: tuple[str, ...]
+    labels: Mapping[str, str]
+
+    @property
+    def line(self) -> str:
+        """The first line of the template, which shows what an entry begins with."""
+        return self.text.partition("\n")[0]
+
+
+def read_shape(name: str, text: str) -> Shape:
+    """A template as a `Shape`.
+
+    Raises:
+        TemplateError: it has no TITLE, or is no item, paragraph or row of a table.
+    """
+    text = text.strip("\n")
+    if len(re.findall(r"\bTITLE\b", text)) != 1:
+        raise TemplateError("expected the word TITLE once, where the title stands")
+    if text.lstrip().startswith("|") or (
+        "|" in text.partition("\n")[0] and not text.lstrip().startswith(tuple("-+*"))
+    ):
+        return _read_row(name, text)
+    blocks = list(parse_markdown(Source(name, text)))
+    lead = blocks[0]
+    if lead.kind not in ("item", "paragraph") or "TITLE" not in text[lead.start : lead.end]:
+        raise TemplateError("expected an item of a list, a paragraph or a row of a table that holds TITLE")
+    place = text.index("TITLE")
+    before = text[lead.start : place]
+    title = _title_mark(lead, text, place)
+    after = text[place + len("TITLE") : lead.end]
+    parenthesis = re.search(r"\([^()]*\b(?:AUTHORS|VENUE|YEAR)\b[^()]*\)", after)
+    return Shape(
+        name=name,
+        text=text,
+        container=lead.kind,
+        title=title,
+        strong=any(one.kind == "strong" and one.start <= place < one.end for one in lead.inlines),
+        leading=_FIELD.search(before) is not None,
+        paper_first="](PAPER" in before,
+        authors=_authors_place(text, place, blocks),
+        enclosed=parenthesis is not None and title == "link" and lead.kind == "item" and len(blocks) == 1
+        and not _META.search(before + after.replace(parenthesis[0], "")),
+        columns=(),
+        labels=MappingProxyType(dict(_labels(blocks, text))),
+    )  # fmt: skip
+
+
+def _read_row(name: str, text: str) -> Shape:
+    cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
+    if "\n" in text.strip():
+        raise TemplateError("expected a single row of the table; its head is read from the list")
+    columns: list[str] = []
+    labels: dict[str, str] = {}
+    title = "text"
+    for cell in cells:
+        blocks = list(parse_markdown(Source(name, cell))) if cell else []
+        labels.update(_labels(blocks, cell))
+        found = [
+            word
+            for word in ("TITLE", "AUTHORS", "VENUE", "YEAR", *DESTINATIONS)
+            if re.search(rf"\b{word}\b", cell)
+        ]
+        columns.append(" ".join(found).lower())
+        if "TITLE" in found:
+            title = _title_mark(blocks[0], cell, cell.index("TITLE"))
+    return Shape(
+        name,
+        text,
+        "row",
+        title,
+        title == "strong",
+        False,
+        False,
+        "column",
+        False,
+        tuple(columns),
+        MappingProxyType(labels),
+    )
+
+
+def _title_mark(block: Block, text: str, place: int) -> str:
+    """How the title at `place` is marked."""
+    kinds = [one.kind for one in block.inlines if one.text_start <= place < one.text_end]
+    if "link" in kinds:
+        return "link"
+    if text[:place].rstrip("*_").endswith(tuple(_QUOTES)):
+        return "quoted"
+    return "strong" if "strong" in kinds else "text"
+
+
+def _authors_place(text: str, title: int, blocks: list[Block]) -> str:
+    found = re.search(r"\bAUTHORS\b", text)
+    if found is None:
+        return "after"
+    if found.start() < title:
+        return "before"
+    emphasised = any(
+        one.kind == "emphasis" and one.start <= found.start() < one.end
+        for block in blocks
+        for one in block.inlines
+    )
+    return "emphasis" if emphasised else "after"
+
+
+def _labels(blocks: list[Block], text: str) -> Iterator[tuple[str, str]]:
+    """The labels of a template's links, with their kinds."""
+    for block in blocks:
+        for inline in block.inlines:
+            if inline.kind == "link" and inline.destination in DESTINATIONS and not _holds_field(inline):
+                yield link_label(inline.text), DESTINATIONS[inline.destination]
+        for label, destination in _LABELLED.findall(text[block.start : block.end]):
+            yield link_label(label), DESTINATIONS[destination]
+
+
+def _holds_field(link: Inline) -> bool:
+    return _FIELD.search(link.text) is not None

@@ -1,0 +1,131 @@
+"""Blocks that belong together: what may be one entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from ..folding import fold
+from ..markdown import Block
+from .shape import Shape
+
+_YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\W*")
+_HEADS = {
+    "title": ("title", "titles", "paper title", "title authors", "title and authors", "name"),
+    "authors": ("author", "authors"),
+    "venue": (
+        "venue",
+        "venues",
+        "pub",
+        "publication",
+        "published",
+        "conference",
+        "journal",
+        "where",
+        "source",
+    ),
+    "year": ("year", "yr", "date", "years"),
+}
+_COLUMNS = {head: column for column, heads in _HEADS.items() for head in heads}
+
+
+class Unit(NamedTuple):
+    """A block that an entry may begin with, and the blocks that belong to it.
+
+    Of a row of a table, `lead` is the cell of the title; `heads` are the words above the cells, by the
+    offset of the cell, and `columns` the cells of known columns.
+    """
+
+    lead: Block
+    below: tuple[Block, ...]
+    heads: Mapping[int, str]
+    columns: Mapping[str, Block]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, in reading order."""
+        return tuple(sorted((self.lead, *self.below), key=lambda block: block.start))
+
+    @property
+    def end(self) -> int:
+        """Where the last block ends."""
+        return max(self.lead.end, *(block.end for block in self.below), self.lead.end)
+
+
+def units(blocks: Sequence[Block], shape: Shape) -> Iterator[Unit]:
+    """What may be an entry in the container of a shape."""
+    container = shape.container
+    if container == "row":
+        cells = [block for block in blocks if block.kind == "cell"]
+        for _, table in groupby(cells, key=lambda cell: cell.table):
+            yield from _rows(list(table), shape.columns)
+        return
+    lead: Block | None = None
+    below: list[Block] = []
+    for block in blocks:
+        if _leads(block, container, lead):
+            if lead is not None:
+                yield Unit(lead, tuple(below), {}, {})
+            lead, below = block, []
+        elif lead is not None and block.kind in ("item", "paragraph", "code", "html"):
+            below.append(block)
+    if lead is not None:
+        yield Unit(lead, tuple(below), {}, {})
+
+
+def _leads(block: Block, container: str, lead: Block | None) -> bool:
+    """Whether a block begins another unit."""
+    if block.kind != container:
+        return False
+    if container == "paragraph":
+        return block.depth == 0
+    return lead is None or block.depth <= lead.depth or _is_own(block)
+
+
+def _is_own(block: Block) -> bool:
+    """Whether an item below another one is no part of it: it begins with a link, or a title in bold."""
+    first = next((one for one in block.inlines if one.kind in ("link", "strong")), None)
+    if first is None or not block.plain.startswith(first.text) or first.text.startswith("["):
+        return False
+    return len(first.text) > _SHORT and not first.text.rstrip().endswith(":")
+
+
+_SHORT = 12
+"""Characters of a link's text up to which it is a label: "paper", "official code"."""
+
+
+def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:
+    """The rows of a table.
+
+    The columns are those that are given, or what their heads say; the column of titles is the one that
+    says so, or has most words.
+    """
+    head, *rows = (list(row) for _, row in groupby(cells, key=lambda cell: cell.row))
+    heads = {cell.column: fold(cell.plain) for cell in head}
+    if given:
+        heads = {column: name for column, names in enumerate(given) for name in names.split()}
+    columns = {name: column for column, head in heads.items() if (name := _COLUMNS.get(head))}
+    if "title" not in columns:
+        words: Counter[int] = Counter()
+        for row in rows:
+            for cell in row:
+                words[cell.column] += len(cell.plain)
+        if words:
+            columns["title"] = words.most_common(1)[0][0]
+    for column in heads:
+        if "year" not in columns and rows:
+            years = sum(
+                any(c.column == column and _YEAR_CELL.fullmatch(c.plain) for c in row) for row in rows
+            )
+            if 2 * years > len(rows):
+                columns["year"] = column
+    for row in rows:
+        by_column = {cell.column: cell for cell in row}
+        lead = by_column.get(columns.get("title", -1))
+        if lead is not None:
+            below = tuple(cell for cell in row if cell is not lead)
+            named = {name: by_column[column] for name, column in columns.items() if column in by_column}
+            yield Unit(lead, below, {cell.start: heads.get(cell.column, "") for cell in row}, named)
