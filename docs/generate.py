@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dd_lint.catalog import describe_option, render_rules, rule_page
 from dd_lint.rules import DOCUMENTATION, Rule, all_rules
+from dd_lint.templates.presets import presets
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "rules"
@@ -27,8 +28,14 @@ def generated() -> dict[Path, str]:
     pages = {PAGES / f"{rule.name}.md": rule_page(rule) for rule in rules}
     return pages | {
         PAGES / "README.md": f"{INTRODUCTION}\n{table.replace(DOCUMENTATION, '')}",
-        readme: _with(readme, "rules", table.replace(DOCUMENTATION, "docs/rules/")),
-        configuration: _with(configuration, "options", _options(rules)),
+        readme: _with(
+            readme.read_text(encoding="utf-8"), "rules", table.replace(DOCUMENTATION, "docs/rules/")
+        ),
+        configuration: _with(
+            _with(configuration.read_text(encoding="utf-8"), "options", _options(rules)),
+            "presets",
+            _presets(),
+        ),
         ROOT / "docs" / "writing-rules.md": _writing_rules(),
     }
 
@@ -40,12 +47,17 @@ def _writing_rules() -> str:
     return f"# Writing rules\n\nA rule is two files.\n{part.replace('](docs/', '](')}"
 
 
-def _with(path: Path, name: str, part: str) -> str:
-    """A file with another part between its marks `<!-- NAME -->` and `<!-- /NAME -->`."""
+def _with(text: str, name: str, part: str) -> str:
+    """A text with another part between its marks `<!-- NAME -->` and `<!-- /NAME -->`."""
     between = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
-    text, count = between.subn(lambda _: f"\n{part}\n", path.read_text(encoding="utf-8"))
-    assert count == 1, f"{path} has no place for {name}"
+    text, count = between.subn(lambda _: f"\n{part}\n", text)
+    assert count == 1, f"there is no place for {name}"
     return text
+
+
+def _presets() -> str:
+    rows = [f"| `{shape.name}` | `{shape.text.replace('|', chr(92) + '|')}` |\n" for shape in presets()]
+    return "| template | an entry |\n|---|---|\n" + "".join(rows)
 
 
 def _options(rules: Sequence[Rule]) -> str:

@@ -64,8 +64,9 @@ def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
 
 
 def prose(path: Path) -> str:
-    """What is outside of a document's fenced blocks."""
-    return re.sub(r"^(`{3,})\w.*?^\1$", "", read(path), flags=re.MULTILINE | re.DOTALL)
+    """What is outside of a document's code."""
+    text = re.sub(r"^(`{3,})\w.*?^\1$", "", read(path), flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`\n]*`", "", text)
 
 
 def read(path: Path) -> str:

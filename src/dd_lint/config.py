@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from .conventions import MAJORITY
 from .errors import UserError
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ class Sections(NamedTuple):
         "Workshop", "Workshops", "Challenge", "Challenges", "Competition", "Tutorial", "Tutorials",
     )  # fmt: skip
     other: tuple[str, ...] = ()
+
+
+class Template(NamedTuple):
+    """What entries look like, and in which sections; with none, in every section that no other names.
+
+    `text` is the entry itself with words in the place of its parts, or the name of a preset.
+    """
+
+    name: str
+    text: str
+    sections: tuple[str, ...] = ()
 
 
 class Badge(NamedTuple):
@@ -103,8 +115,9 @@ class Config:
 
     `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
     gives them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a
-    rule's name, `icon_kinds` by a link's lower-case label, `known_venues` by a venue's name, with its
-    aliases. `path` is the file it is from, and `origin` what it holds and where.
+    rule's name. `majority` is the share of a list's entries that makes a convention. `icon_kinds` are by a
+    link's lower-case label, `known_venues` by a venue's name, with its aliases; where there are no
+    `templates`, the list itself tells them. `path` is the file it is from, `origin` what it holds and where.
     """
 
     path: Path | None = None
@@ -113,12 +126,14 @@ class Config:
     extend_select: tuple[str, ...] = ()
     baseline: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    majority: float = MAJORITY
     entry_order: str = "auto"
     icon_order: tuple[str, ...] = (":globe_with_meridians:", ":octocat:", ":book:")
     icon_kinds: Mapping[str, str] = field(default_factory=_ICON_KINDS.copy)
     duplicates: str = "auto"
     known_venues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sections: Sections = field(default_factory=Sections)
+    templates: tuple[Template, ...] = ()
     badge: Badge = field(default_factory=Badge)
     citations: Citations = field(default_factory=Citations)
     links: Links = field(default_factory=Links)

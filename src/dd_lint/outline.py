@@ -26,9 +26,8 @@ from .document import (
 from .folding import fold
 from .markdown import Block, Inline, parse_markdown
 from .source import Source, Span
-from .templates.detection import Part, detect
-from .templates.parenthesis import Parenthesis
-from .templates.presets import presets
+from .templates import Part, Templates
+from .templates.shape import Shape
 
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
@@ -42,8 +41,6 @@ _LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
 _CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|目录)\b")
 _CONTENTS_MINIMUM = 3
-_SMALLEST_SHARE = 0.1
-"""The share of a list's entries below which the template that was read first is not the list's."""
 _WORDS = ("code", "emphasis", "strong")
 """The inlines that lead nowhere."""
 
@@ -59,6 +56,7 @@ class _Draft:
     title_span: Span
     slug: str
     folded: str
+    shapes: tuple[Shape, ...]
     entries: list[Entry] = field(default_factory=list)
     bullets: list[Bullet] = field(default_factory=list)
     fragments: list[ContentsItem] = field(default_factory=list)
@@ -75,35 +73,28 @@ class _Draft:
 
 def build_document(source: Source, config: Config) -> Document:
     """Parse a list; `config` says what its links' labels and its sections' titles mean."""
-    outline = _read(source, config, Parenthesis(source.text, config.icon_kinds))
-    if outline.misread:
-        outline = _read(source, config, None)
+    outline = _Outline(source, config, Templates(source.text, config))
+    outline.read()
+    if outline.templates.misread:
+        outline = _Outline(source, config, Templates(source.text, config, detected_alone=True))
+        outline.read()
     return outline.document()
-
-
-def _read(source: Source, config: Config, first: Parenthesis | None) -> _Outline:
-    outline = _Outline(source, config, first)
-    for block in parse_markdown(without_marks(source)):
-        outline.add(block)
-    outline.finish()
-    return outline
 
 
 class _Outline:
     """Gathers what the blocks of one document bring, in reading order.
 
-    Items are read by the template `first` as they come, if there is one; sections of which it does not
-    fit most keep their blocks, for other templates.
+    Items are read as they come by a template that takes one after the other; sections of which it does
+    not fit most keep their blocks, for the others.
     """
 
-    def __init__(self, source: Source, config: Config, first: Parenthesis | None) -> None:
+    def __init__(self, source: Source, config: Config, templates: Templates) -> None:
         self.source = source
         self.config = config
-        self.first = first
-        self.misread = False
         self.contents = -1
         self.slugs: Counter[str] = Counter()
-        self.sections: list[_Draft] = [_Draft(0, -1, 0, "", Span(0, 0), "", "")]
+        self.templates = templates
+        self.sections: list[_Draft] = [_Draft(0, -1, 0, "", Span(0, 0), "", "", self.templates.of([]))]
         self.anchors: list[Anchor] = []
         self.badges: list[Badge] = []
         self.legend: list[LegendItem] = []
@@ -111,6 +102,12 @@ class _Outline:
         self.comments: list[Span] = []
         self.waiting: list[int] = []
         self.bare_heading = False
+
+    def read(self) -> None:
+        """Take the whole text."""
+        for block in parse_markdown(without_marks(self.source)):
+            self.add(block)
+        self.finish()
 
     def add(self, block: Block) -> None:
         """Take one more block."""
@@ -163,7 +160,9 @@ class _Outline:
         for waiting in self.waiting:
             self.anchors[waiting] = self.anchors[waiting]._replace(section=index)
         self.waiting.clear()
-        self.sections.append(_Draft(index, parent, level, title.strip(), span, slug, fold(title)))
+        draft = _Draft(index, parent, level, title.strip(), span, slug, fold(title), ())
+        self.sections.append(draft)
+        draft.shapes = self.templates.of([self.sections[one].folded for one in self._path(index)])
         self.bare_heading = True
 
     def _inlines(self, inlines: Iterable[Inline], block: Block, *, in_heading: bool) -> None:
@@ -241,7 +240,7 @@ class _Outline:
             self.legend.append(LegendItem(legend[1], legend[2], block.span))
             return
         section.blocks.append(block)
-        entries = self.first.read(block, section.index) if self.first else []
+        entries = self.templates.read_item(block, section.index, section.shapes)
         if entries:
             section.entries.extend(entries)
         else:
@@ -258,18 +257,16 @@ class _Outline:
         self.contents = self._contents_section()
         known = sum(len(section.entries) for section in self.sections if section.settled)
         waiting = [
-            Part(section.index, section.blocks, presets()[1:])
+            Part(section.index, section.blocks, section.shapes)
             for section in self.sections
             if section.blocks and section.index != self.contents and not _LATEST_TITLE.search(section.folded)
         ]
-        readings = detect(waiting, self.source.text, self.config.icon_kinds, known) if waiting else {}
+        readings = self.templates.read_parts(waiting, known) if waiting else {}
         for index, reading in readings.items():
             section = self.sections[index]
             section.entries = list(reading.entries)
             section.bullets = [_bullet(unit.lead) for unit in reading.others if unit.lead.kind == "item"]
             section.items, section.rows = len(reading.entries) + len(reading.others), set()
-        others = sum(len(reading.entries) for reading in readings.values())
-        self.misread = self.first is not None and 0 < known < _SMALLEST_SHARE * others
         for section in self.sections:
             section.blocks.clear()
 

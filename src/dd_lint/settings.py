@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from .config import Badge, Citations, Config, ConfigError, Links, Sections
+from .config import Badge, Citations, Config, ConfigError, Links, Sections, Template
 from .diagnostic import Severity
 from .selectors import RuleInfo, choose, unknown_rule
 from .toml_table import TomlTable, read_toml
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _LARGEST_FILE = 1 << 20
 _KEYS = (
-    "select", "ignore", "extend-select", "baseline", "severity", "rules", "entry-order", "icon-order",
-    "icon-kinds", "duplicates", "known-venues", "sections", "badge", "citations", "links",
+    "select", "ignore", "extend-select", "baseline", "severity", "rules", "majority", "entry-order",
+    "icon-order", "icon-kinds", "duplicates", "known-venues", "sections", "templates", "badge", "citations",
+    "links",
 )  # fmt: skip
 _ENTRY_ORDERS = ("auto", "ascending", "descending", "off")
 _DUPLICATES = ("auto", "error", "off")
@@ -124,12 +125,14 @@ def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
         extend_select=_checked_selectors(table, "extend-select", default.extend_select, rules),
         baseline=_baseline(table, path),
         severity=_severity(table.table("severity"), rules),
+        majority=_majority(table),
         entry_order=table.choice("entry-order", _ENTRY_ORDERS, default.entry_order),
         icon_order=table.strings("icon-order", default.icon_order),
         icon_kinds=_icon_kinds(table.table("icon-kinds")),
         duplicates=table.choice("duplicates", _DUPLICATES, default.duplicates),
         known_venues=_known_venues(table),
         sections=_sections(table.table("sections")),
+        templates=_templates(table.table("templates")),
         badge=_badge(table.table("badge")),
         citations=_citations(table.table("citations")),
         links=_links(table.table("links")),
@@ -145,6 +148,15 @@ def _checked_selectors(
         value, problem = wrong
         raise table.error(key, problem, value)
     return chosen
+
+
+def _majority(table: TomlTable) -> float:
+    if "majority" not in table.values:
+        return Config().majority
+    value = table.like("majority", Config().majority)
+    if not isinstance(value, float) or not 0.5 < value <= 1:
+        raise table.error("majority", "expected a number above 0.5, and 1 at most")
+    return value
 
 
 def _baseline(table: TomlTable, path: Path) -> Path | None:
@@ -222,6 +234,31 @@ def _sections(table: TomlTable) -> Sections:
         unlinked=table.strings("unlinked", default.unlinked),
         other=table.strings("other", default.other),
     )
+
+
+def _templates(table: TomlTable) -> tuple[Template, ...]:
+    from .templates.presets import shape_of
+    from .templates.shape import TemplateError
+
+    templates = []
+    for name, value in table.values.items():
+        if isinstance(value, dict):
+            inner = table.table(name)
+            inner.check_keys(("entry", "sections"))
+            if "entry" not in inner.values:
+                raise ConfigError(f'{table.place(name)}: "{table.name(name)}" lacks "entry"')
+            template = Template(name, inner.string("entry", ""), inner.strings("sections", ()))
+        else:
+            inner = table
+            if not isinstance(value, str):
+                raise table.wrong_type(name, "a string or a table")
+            template = Template(name, value)
+        try:
+            shape_of(template)
+        except TemplateError as error:
+            raise inner.error("entry" if inner is not table else name, str(error)) from None
+        templates.append(template)
+    return tuple(templates)
 
 
 def _badge(table: TomlTable) -> Badge:

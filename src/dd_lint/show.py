@@ -47,12 +47,15 @@ def _section(section: Section, document: Document) -> Iterator[str]:
     if section.role is Role.ENTRIES:
         for bullet in section.bullets:
             yield f"{source.position(bullet.span.start).line:>6}   ? {visible(bullet.text)}\n"
+            yield f"{'':>6}       no template fits\n"
 
 
 def _entry(entry: Entry, source: Source) -> Iterator[str]:
     line = source.position(entry.start).line
     date_ = f"[{visible(entry.date.text)}] " if entry.date else ""
-    yield f"{line:>6}   {entry.bullet or '(no bullet)'} {date_}{visible(entry.title)}\n"
+    bullet = entry.bullet or ("(no bullet)" if entry.swallowed else "·")
+    yield f"{line:>6}   {bullet} {date_}{visible(entry.title)}\n"
+    yield f"{'':>6}       template {visible(entry.template)}\n"
     if entry.paper is not None:
         yield f"{'':>6}       paper    {visible(entry.paper.destination)}\n"
     meta = entry.meta

@@ -8,22 +8,36 @@ from pathlib import Path
 import click
 
 from ..arguments import ListCommand
+from ..errors import UserError
 from ..opening import list_options, open_list
 
 
 @click.command("show", cls=ListCommand)
 @list_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+@click.option("--conventions", is_flag=True, help="Print the list's conventions as a configuration.")
 def command(
-    path: Path, as_json: bool, config: Path | None, isolated: bool, stdin_filename: Path | None
+    path: Path,
+    as_json: bool,
+    conventions: bool,
+    config: Path | None,
+    isolated: bool,
+    stdin_filename: Path | None,
 ) -> None:
     """Show a list as dd-lint reads it.
 
-    Prints its sections, its entries and their parts, as a tree.
+    Prints its sections, its entries with the template that each was read by, and their parts, as a tree.
     """
+    if as_json and conventions:
+        raise UserError("--json and --conventions exclude each other")
     from ..rules import all_rules
     from ..show import show_json, show_tree
 
     project, _ = open_list(path, stdin_filename, config, isolated, all_rules())
+    if conventions:
+        from ..scaffold.conventions import configuration_text
+
+        sys.stdout.write(configuration_text(project))
+        return
     for piece in show_json(project.document) if as_json else show_tree(project.document):
         sys.stdout.write(piece)

@@ -11,16 +11,30 @@ from dataclasses import replace
 from ..config import Citations, Config
 from ..conventions import usual
 from ..destination import is_relative
+from ..document import Role
 from ..engine import lint
+from ..folding import fold
 from ..project import Project
+from ..rules.badge._scope import counted, own_count_badges
+from ..rules.duplicate._pairs import reports_across
 from ..rules.entry.icon_order import order_of
 from ..rules.order.entry_order import entry_order
 from ..rules.url._arxiv import habitual_form
+from ..templates.presets import preset
+from .entries import inferred_labels, template_texts
 
 _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
 # https://github.com/dd-lint/dd-lint/blob/main/docs/configuration.md explains all keys.
 """
+_PLACES = {
+    "PAPER": "ADDRESS OF THE PAPER",
+    "CODE": "REPOSITORY",
+    "PROJECT": "PROJECT PAGE",
+    "CITATION": "./{folder}/KEY.txt",
+    "OTHER": "ADDRESS",
+}
+"""What a contributor writes in the place of each address."""
 
 
 def configuration_text(project: Project) -> str:
@@ -31,16 +45,47 @@ def configuration_text(project: Project) -> str:
     icons = order_of(project)
     if len(icons) > 1 and icons != Config().icon_order[: len(icons)]:
         keys.append(f"icon-order = {_array(icons)}")
+    keys.append(f'duplicates = "{"error" if reports_across(project) else "off"}"')
+    templates = [f"{_string(name)} = {_string(text)}" for name, text in template_texts(project)]
+    if templates:
+        tables.append("\n".join(["[templates]", *templates]))
+    if kinds := inferred_labels(project):
+        tables.append(
+            "\n".join(["[icon-kinds]", *(f'{_string(one)} = "{kinds[one]}"' for one in sorted(kinds))])
+        )
+    if roles := list(_roles(project)):
+        tables.append("\n".join(["[sections]", *roles]))
+    if excluded := _not_counted(project):
+        tables.append(f"[badge]\nexclude = {_array(excluded)}")
     citations = _citations(project)
     if citations != Citations():
         tables.append(
             f"[citations]\nfolder = {_string(citations.folder)}\nsuffixes = {_array(citations.suffixes)}"
         )
-    form, _ = habitual_form(project)
+    form, *_ = habitual_form(project)
     if form:
         tables.append(f'[rules.arxiv-form]\nform = "{form}"')
-    parts = ["\n".join(keys)] if keys else []
-    return "\n".join([_HEAD, *(f"{part}\n" for part in (*parts, *tables))])
+    return "\n".join([_HEAD, *(f"{part}\n" for part in ("\n".join(keys), *tables))])
+
+
+def _roles(project: Project) -> Iterator[str]:
+    """The sections whose titles alone say what they are for."""
+    titles = Counter(fold(section.title) for section in project.document.sections)
+    for role in (Role.LATEST, Role.CONTENTS):
+        named = [one.title for one in project.document.by_role(role) if fold(one.title)]
+        if named and all(titles[fold(title)] == 1 for title in named):
+            yield f"{role} = {_array(tuple(named))}"
+
+
+def _not_counted(project: Project) -> tuple[str, ...]:
+    """The sections that a badge leaves out: workshops and the like, if its number is right without them."""
+    counts = {badge.count for badge in own_count_badges(project)}
+    if project.config.badge != Config().badge or len(counts) != 1 or counts == {counted(project).count}:
+        return ()
+    unlinked = set(map(fold, project.config.sections.unlinked))
+    titles = tuple(one.title for one in project.document.sections if fold(one.title) in unlinked)
+    without = replace(project, config=replace(project.config, badge=Config().badge._replace(exclude=titles)))
+    return titles if counts == {counted(without).count} else ()
 
 
 def _entry_order(project: Project) -> str:
@@ -66,7 +111,7 @@ def _citations(project: Project) -> Citations:
         for link in entry.links("bibtex")
         if is_relative(link.destination)
     ]
-    folder = usual(posixpath.dirname(path) for path in paths)
+    folder = usual((posixpath.dirname(path) for path in paths), share=project.config.majority)
     suffixes = Counter(posixpath.splitext(path)[1] for path in paths)
     usual_suffixes = tuple(sorted(one for one, count in suffixes.items() if one and 10 * count >= len(paths)))
     if not folder or folder.startswith(("/", "..")) or not usual_suffixes:
@@ -76,25 +121,16 @@ def _citations(project: Project) -> Citations:
 
 
 def entry_format(project: Project) -> Iterator[str]:
-    """The line of an entry, with words in the place of its parts; nothing where no entry was read."""
-    entries = [entry for entry in project.entries if entry.conforming]
-    if not entries:
+    """What an entry looks like, with words in the place of its parts; nothing where no entry was read."""
+    texts = [text for _, text in template_texts(project)]
+    if not texts:
         return
-    bullet = usual((entry.bullet for entry in entries), share=0.5) or "-"
-    with_venue = usual((bool(entry.meta and entry.meta.authors) for entry in entries), share=0.5)
-    meta = "(FIRST AUTHOR et al., VENUE YEAR)" if with_venue else "(VENUE YEAR)"
-    line = f"{bullet} [TITLE](ADDRESS OF THE PAPER) {meta}"
-    folder = _citations(project).folder
-    places = {"project": "PROJECT PAGE", "code": "REPOSITORY", "bibtex": f"./{folder}/KEY.txt"}
-    labels = dict.fromkeys(
-        (resource.link.text, resource.kind) for entry in entries for resource in entry.resources
-    )
-    uses = Counter((resource.link.text, resource.kind) for entry in entries for resource in entry.resources)
-    shown = {label: kind for label, kind in labels if 10 * uses[label, kind] >= len(entries)}
-    order = {label: rank for rank, label in enumerate(order_of(project))}
-    for label, kind in sorted(shown.items(), key=lambda one: order.get(one[0].lower(), len(order))):
-        line += f" [{label}]({places.get(kind, 'ADDRESS')})"
-    yield line
+    text = preset(texts[0]).text if " " not in texts[0] else texts[0]
+    if usual((bool(one.meta and one.meta.et_al) for one in project.entries), share=0.5):
+        text = text.replace("AUTHORS", "FIRST AUTHOR et al.")
+    for word, place in _PLACES.items():
+        text = text.replace(f"]({word})", f"]({place.format(folder=_citations(project).folder)})")
+    yield from text.strip().split("\n")
 
 
 def _array(values: tuple[str, ...]) -> str:
@@ -102,5 +138,7 @@ def _array(values: tuple[str, ...]) -> str:
 
 
 def _string(value: str) -> str:
+    if "\n" in value and '"""' not in value and "\\" not in value:
+        return f'"""\n{value}"""'
     # What JSON writes of a text is what TOML reads as the same text.
     return json.dumps(value, ensure_ascii=False)

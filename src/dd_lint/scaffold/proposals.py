@@ -71,7 +71,7 @@ def _contributing(project: Project, place: str) -> str:
     lines = [_MARK, "## Adding a paper", ""]
     form = list(entry_format(project))
     if form:
-        lines += ["An entry is one line in its section:", "", "```markdown", *form, "```", ""]
+        lines += ["An entry looks like this, in its section:", "", "```markdown", *form, "```", ""]
     else:
         lines += ["Write a new entry as those around it are written.", ""]
     lines += [

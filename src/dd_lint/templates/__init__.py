@@ -1,1 +1,70 @@
 """What entries look like: templates as data, and how entries are read by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..config import Config
+from ..document import Entry
+from ..folding import fold
+from ..markdown import Block
+from .detection import Part, Reading, best_reading, detect
+from .parenthesis import Parenthesis
+from .presets import presets, shape_of
+from .shape import Shape
+
+__all__ = ["Part", "Templates"]
+
+_SMALLEST_SHARE = 0.1
+"""The share of a list's entries below which the template that was read first is not the list's."""
+
+
+class Templates:
+    """The templates of a list: those of its configuration, or the presets that its sections keep.
+
+    The one that encloses authors, venue and year in parentheses reads an item as it comes, unless other
+    presets are to be `detected_alone`; the others read whole sections. `misread` tells, at the end, that
+    the first one fits next to nothing of what the others do.
+    """
+
+    def __init__(self, text: str, config: Config, *, detected_alone: bool = False) -> None:
+        self.text = text
+        self.kinds = config.icon_kinds
+        self.misread = False
+        self.presets = presets()[1:] if detected_alone else presets()
+        shapes = [(shape_of(one), {fold(title) for title in one.sections}) for one in config.templates]
+        self.named = [(shape, titles) for shape, titles in shapes if titles]
+        self.everywhere = tuple(shape for shape, titles in shapes if not titles)
+        self.readers: dict[str, Parenthesis] = {}
+
+    def of(self, titles: Sequence[str]) -> tuple[Shape, ...]:
+        """The shapes that may be in a section with these folded titles, its own and those around it."""
+        named = tuple(shape for shape, own in self.named if any(title in own for title in titles))
+        return named or self.everywhere or self.presets
+
+    def read_item(self, block: Block, section: int, shapes: Sequence[Shape]) -> list[Entry]:
+        """The entries of an item, by the shape among these that is read item by item."""
+        for shape in shapes:
+            if shape.enclosed:
+                if shape.name not in self.readers:
+                    kinds = {**self.kinds, **shape.labels}
+                    self.readers[shape.name] = Parenthesis(self.text, kinds, shape.name)
+                return self.readers[shape.name].read(block, section)
+        return []
+
+    def read_parts(self, parts: Sequence[Part], known: int) -> dict[int, Reading]:
+        """The readings of sections, by section; `known` entries are read already."""
+        readings, guessed = {}, []
+        for part in parts:
+            part = part._replace(shapes=[one for one in part.shapes if not one.enclosed])
+            # In a section that a template names, whatever does not fit it is wrong.
+            if part.shapes and part.shapes[0] not in (*self.everywhere, *self.presets):
+                if found := best_reading(part, self.text, self.kinds, {}, share=0):
+                    readings[part.section] = found
+            elif part.shapes:
+                guessed.append(part)
+        known += sum(len(reading.entries) for reading in readings.values())
+        detected = detect(guessed, self.text, self.kinds, known) if guessed else {}
+        others = sum(len(reading.entries) for reading in detected.values())
+        self.misread = 0 < known < _SMALLEST_SHARE * others and presets()[0] in self.presets
+        return {**readings, **detected}

@@ -15,6 +15,8 @@ from .units import Unit, units
 
 _SAMPLE = 30
 """Units of a section that are tried with every shape."""
+_LEAST_SHARE = 0.5
+"""The share of the units of a section that a shape has to fit."""
 _FEWEST_LABELS = 3
 _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
@@ -58,24 +60,34 @@ def detect(parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: in
     totals: Counter[str] = Counter()
     for reading in found.values():
         totals[reading.shape.name] += len(reading.entries)
-    total = known + totals.total()
+    fewest = max(_FEWEST if known else 1, _SMALLEST_SHARE * (known + totals.total()))
+    for part in parts:
+        # What one section alone does may be read as what the others do, too.
+        if part.section in found and totals[found[part.section].shape.name] < fewest:
+            shapes = [shape for shape in part.shapes if totals[shape.name] >= fewest]
+            another = best_reading(part._replace(shapes=shapes), text, kinds, inferred)
+            found.pop(part.section)
+            if another is not None:
+                found[part.section] = another
+    total = known + sum(len(reading.entries) for reading in found.values())
     papers = known + sum(reading.papers for reading in found.values())
     lists_papers = 2 * papers >= total
-    if not lists_papers and total < _FEWEST_OF_ANYTHING:
-        return {}
-    fewest = max(_FEWEST if known else 1, _SMALLEST_SHARE * total)
+    anything = not lists_papers and total >= _FEWEST_OF_ANYTHING
     return {
         section: reading
         for section, reading in found.items()
-        if totals[reading.shape.name] >= fewest
-        and (not lists_papers or 2 * reading.papers >= len(reading.entries))
+        if anything or 2 * reading.papers >= len(reading.entries)
     }
 
 
 def best_reading(
-    part: Part, text: str, kinds: Mapping[str, str], inferred: Mapping[str, str], share: float = 0.5
+    part: Part,
+    text: str,
+    kinds: Mapping[str, str],
+    inferred: Mapping[str, str],
+    share: float = _LEAST_SHARE,
 ) -> Reading | None:
-    """The reading of a section by the shape that fits most of it, and at least a `share`."""
+    """The reading of a section by the shape that fits most of it, and at least a `share` of its units."""
     by_container: dict[str, list[Unit]] = {}
     best: tuple[int, Shape] | None = None
     for shape in part.shapes:

@@ -37,9 +37,10 @@ _start = attrgetter("start")
 class Parenthesis:
     """Reads list items as entries; `kinds` maps link labels in lower case to kinds of resources."""
 
-    def __init__(self, text: str, kinds: Mapping[str, str]) -> None:
+    def __init__(self, text: str, kinds: Mapping[str, str], name: str = "parenthesis") -> None:
         self.text = text
         self.kinds = kinds
+        self.name = name
 
     def read(self, block: Block, section: int) -> list[Entry]:
         """The entries of a list item: none, one, or more where others lost their bullets."""
@@ -150,6 +151,7 @@ class Parenthesis:
                 Resource(resource_kind(link.text, self.kinds) or "other", link) for link in links
             ),
             leftover=tuple(self._leftover(after, end, meta, links, block)),
+            template=self.name,
         )
 
     def _leftover(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 
-from .shape import Shape, read_shape
+from ..config import Template
+from .shape import Shape, TemplateError, read_shape
 
 PARENTHESIS = "parenthesis"
 """The template that is read first, and whose form the rules know best."""
@@ -28,11 +31,32 @@ _PRESETS = {
 @cache
 def preset(name: str) -> Shape:
     """The preset of a name; a `KeyError` where there is none."""
-    shape = read_shape(name, _PRESETS[name])
-    # Which column holds what is read from the head of each table.
-    return replace(shape, columns=()) if shape.container == "row" else shape
+    # What a label means is the configuration's to say; the head of each table says what its columns hold.
+    return replace(read_shape(name, _PRESETS[name]), labels={}, columns=())
 
 
+@cache
 def presets() -> tuple[Shape, ...]:
     """All presets, those that say more of an entry first."""
     return tuple(map(preset, _PRESETS))
+
+
+def shape_of(template: Template) -> Shape:
+    """What a template of the configuration says.
+
+    Raises:
+        TemplateError: it is neither a preset's name nor an entry that can be read.
+    """
+    text = template.text.strip()
+    if text in _PRESETS:
+        return replace(preset(text), name=template.name)
+    if "TITLE" not in text and "\n" not in text and " " not in text:
+        near = get_close_matches(text, _PRESETS, n=1)
+        advice = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(_PRESETS)}"
+        raise TemplateError(f'"{text}" is no preset, and no entry that holds TITLE; {advice}')
+    return read_shape(template.name, text)
+
+
+def shape_named(name: str, given: Iterable[Template]) -> Shape:
+    """The template of a name, among those of a configuration or the presets."""
+    return next((shape_of(one) for one in given if one.name == name), None) or preset(name)

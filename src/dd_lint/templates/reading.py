@@ -23,6 +23,8 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
 _LABEL = re.compile(r"\s*\**([^\n:*|]{1,40}?)\**\s*[:：]")
 _PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
+_GAP_EDGE = " \t\n*_.,;:|()[]{}<>/·•-–—+&'’`\"“”\\"
+_WORD = re.compile(r"[^\W\d_]{3}")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
 _VENUE_BREAK = re.compile(r"[.,;|()\[\]]\s|^|\n|\sin\s")
 _EARLIEST = 1900
@@ -89,7 +91,7 @@ class Reader:
             paper=paper,
             meta=meta,
             resources=tuple(Resource(self._kind(one) or "other", one.link) for one in links),
-            leftover=(),
+            leftover=tuple(self._leftover(unit, title, titled, meta)),
             template=self.shape.name,
             enclosed=False,
         )
@@ -114,7 +116,7 @@ class Reader:
 
     def _first_link(self, lead: Block) -> Inline | None:
         """The link that an entry begins with, behind badges and tags."""
-        start = self._prefix_end(lead)
+        start = self._prefix_end(lead, lead.start)
         for inline in lead.inlines:
             if inline.kind == "link" and inline.start >= start:
                 before = self.text[start : inline.start].strip(" \t\n*_~[")
@@ -122,9 +124,8 @@ class Reader:
                 return inline if not before and named and not inline.destination.startswith("#") else None
         return None
 
-    def _prefix_end(self, lead: Block) -> int:
-        """Behind the numbers, tags, badges and emoji that an entry may begin with."""
-        position = lead.start
+    def _prefix_end(self, lead: Block, position: int) -> int:
+        """Behind the numbers, tags, badges and emoji that an entry may have at a place before its title."""
         stops = {one.start: one for one in lead.inlines if one.kind in ("image", "html", "code", "link")}
         while position < lead.end:
             inline = stops.get(position)
@@ -148,7 +149,7 @@ class Reader:
                 continue
             words = self.text[lead.start : inline.start]
             letters = sum(map(str.isalpha, words))
-            behind = self._prefix_end(lead) < inline.start and letters > 0
+            behind = self._prefix_end(lead, lead.start) < inline.start and letters > 0
             if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
                 return None
             return trimmed(self.text, inline.text_start, inline.text_end, _TITLE_EDGE)
@@ -156,7 +157,7 @@ class Reader:
 
     def _plain_title(self, lead: Block) -> Span | None:
         """Words without a mark, up to the first link or bracket."""
-        position = self._prefix_end(lead)
+        position = self._prefix_end(lead, lead.start)
         if self.shape.paper_first:
             first = next((one for one in lead.inlines if one.kind == "link"), None)
             if first is None or self.text[position : first.start].strip(" [("):
@@ -164,6 +165,7 @@ class Reader:
             position = first.end
             while position < lead.end and self.text[position] in "])":
                 position += 1
+            position = self._prefix_end(lead, position)
         ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
         stop = _STOP.search(self.text, position + 1, lead.end)
         end = min([lead.end, *ends, *([stop.start()] if stop else [])])
@@ -272,6 +274,22 @@ class Reader:
             year_start=year_span.start if year_span else end,
             year_end=year_span.end if year_span else end,
         )
+
+    def _leftover(self, unit: Unit, title: Span, titled: Inline | None, meta: Meta | None) -> Iterator[Span]:
+        """The words that fit no part of the entry."""
+        taken = [title, *([titled.span] if titled else [])]
+        if meta is not None:
+            taken += [meta.authors_span] if meta.authors else []
+            taken += [meta.venue_span, meta.year_span, *([meta.et_al] if meta.et_al else [])]
+        for block in unit.blocks:
+            label = _LABEL.match(self.text, block.start, block.end)
+            parts = [one.span for one in block.inlines if one.kind not in ("emphasis", "strong")]
+            start = label.end() if label and block is not unit.lead else block.start
+            for part in [*sorted([*taken, *parts]), Span(block.end, block.end)]:
+                gap = trimmed(self.text, start, min(part.start, block.end), _GAP_EDGE)
+                if _WORD.search(self.text, *gap):
+                    yield gap
+                start = max(start, part.end)
 
     def _year(self, unit: Unit, title: Span) -> Span | None:
         """The year: in its column, or the last one outside of title and links."""

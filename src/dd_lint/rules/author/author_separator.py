@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...conventions import evidence, is_habit
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Author, Entry, Meta
 from ...people import fold_name, is_group
@@ -44,7 +45,6 @@ from ...project import Project
 from ...source import Span
 from ...wording import quoted, shortened
 from .. import rule
-from ._habits import is_habit
 from ._names import metas
 
 # Two full names in one have four words at least, and not very many.
@@ -64,9 +64,10 @@ def author_separator(project: Project) -> Iterator[Finding]:
         for before, after in pairwise(meta.authors)
     ]
     signs = [_sign(text, before, after) for before, after, *_ in joints]
-    if not is_habit(signs.count("&"), len(signs)):
+    if not is_habit(signs.count("&"), len(signs), project.config.majority):
         return
-    yield from _unseparated(project)
+    usual = f'the list joins authors with " & ", {evidence(signs.count("&"), len(signs), "places")}'
+    yield from _unseparated(project, usual)
     for (before, after, entry, meta), sign in zip(joints, signs, strict=True):
         span = Span(before.span.end, after.span.start)
         written = text[span.start : span.end]
@@ -79,12 +80,12 @@ def author_separator(project: Project) -> Iterator[Finding]:
             continue
         else:
             pair = f"{quoted(before.name)} and {quoted(after.name)}"
-            message = f'{quoted(sign)} joins {pair}; the list joins authors with " & "'
+            message = f"{quoted(sign)} joins {pair}; {usual}"
         fix = Fix('write " & "', (Edit(project.source, span, " & "),), safe=True)
         yield Finding(project.source, span, message, fix=fix)
 
 
-def _unseparated(project: Project) -> Iterator[Finding]:
+def _unseparated(project: Project, usual: str) -> Iterator[Finding]:
     """Names that are those of the first two authors of the citation file in one."""
     text = project.source.text
     for entry, meta in metas(project):
@@ -103,7 +104,7 @@ def _unseparated(project: Project) -> Iterator[Finding]:
             halves = (text[name.span.start : gap.start], text[gap.end : name.span.end])
             if [fold_name(half) for half in halves] == cited:
                 both = shortened(name.name)
-                message = f'nothing separates the two authors in "{both}"; the list joins authors with " & "'
+                message = f'nothing separates the two authors in "{both}"; {usual}'
                 fix = Fix('write " & "', (Edit(project.source, gap, " & "),), safe=True)
                 yield Finding(project.source, name.span, message, fix=fix)
 

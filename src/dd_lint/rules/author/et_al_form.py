@@ -36,12 +36,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ...conventions import evidence, is_habit
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Meta
 from ...project import Project
 from ...source import Span
 from .. import rule
-from ._habits import is_habit
 from ._names import metas
 
 _AFTER = re.compile(r"[ \t]*([,;:.]?)")
@@ -65,9 +65,10 @@ def et_al_form(project: Project) -> Iterator[Finding]:
     forms = [
         form for entry, meta in metas(project) if entry.enclosed and (form := _form(text, meta)) is not None
     ]
-    before = _habit(form.before for form in forms)
-    letters = _habit(form.letters for form in forms)
-    after = _habit(form.after for form in forms if form.after is not None)
+    share = project.config.majority
+    before = _habit((form.before for form in forms), share)
+    letters = _habit((form.letters for form in forms), share)
+    after = _habit((form.after for form in forms if form.after is not None), share)
     for form in forms:
         right = _Form(
             form.before if before is None else before,
@@ -76,7 +77,8 @@ def et_al_form(project: Project) -> Iterator[Finding]:
             form.span,
         )
         if right != form:
-            yield _finding(project, form, right)
+            same = sum((one.before, one.letters) == (right.before, right.letters) for one in forms)
+            yield _finding(project, form, right, evidence(same, len(forms), "entries"))
 
 
 def _form(text: str, meta: Meta) -> _Form | None:
@@ -96,15 +98,15 @@ def _form(text: str, meta: Meta) -> _Form | None:
     )
 
 
-def _habit(values: Iterable[str]) -> str | None:
+def _habit(values: Iterable[str], share: float) -> str | None:
     counts = Counter(values)
     if not counts:
         return None
     value, count = counts.most_common(1)[0]
-    return value if is_habit(count, counts.total()) else None
+    return value if is_habit(count, counts.total(), share) else None
 
 
-def _finding(project: Project, form: _Form, right: _Form) -> Finding:
+def _finding(project: Project, form: _Form, right: _Form, shown: str) -> Finding:
     text = project.source.text
     written = text[form.span.start : form.span.end]
     stripped = len(written) - len(written.lstrip())
@@ -114,7 +116,7 @@ def _finding(project: Project, form: _Form, right: _Form) -> Finding:
     gap = " " if form.after is not None and not text[form.span.end].isspace() else ""
     edit = Edit(project.source, form.span, wanted + gap)
     fix = Fix(f'write "{wanted.strip()}"', (edit,), safe=True)
-    message = f'"{" ".join(written.split())}" is "{wanted.strip()}" elsewhere in the list'
+    message = f'"{" ".join(written.split())}" is "{wanted.strip()}" elsewhere, {shown}'
     return Finding(project.source, place, message, fix=fix)
 
 

@@ -36,6 +36,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ...conventions import is_habit
 from ...diagnostic import Finding, Severity
 from ...document import Entry
 from ...folding import fold
@@ -43,24 +44,25 @@ from ...project import Project
 from ...source import Span
 from ...wording import quoted
 from .. import rule
-from ._habits import is_habit
 
 
 @rule("AUT001", "malformed-meta", Severity.ERROR)
 def malformed_meta(project: Project) -> Iterator[Finding]:
     entries = _at_usual_depth(project)
     readable = [entry.meta for entry in entries if entry.meta is not None and entry.meta.readable]
-    if not is_habit(len(readable), len(entries)):
+    if not is_habit(len(readable), len(entries), project.config.majority):
         return
     named = sum(bool(meta.authors) for meta in readable)
-    with_authors = is_habit(named, len(readable))
+    with_authors = is_habit(named, len(readable), project.config.majority)
     if not with_authors and 10 * named > len(readable):
         return
     shape = "(AUTHORS, VENUE YEAR)" if with_authors else "(VENUE YEAR)"
+    shown = named if with_authors else len(readable)
+    usual = f"{shown:,} of {len(entries):,} entries say {shape}"
     unlinked = {fold(title) for title in project.config.sections.unlinked}
     exempt = {section.index for section in project.document.sections if fold(section.title) in unlinked}
     for entry in entries:
-        found = _problem(project, entry, shape, with_authors=with_authors and entry.section not in exempt)
+        found = _problem(project, entry, usual, with_authors=with_authors and entry.section not in exempt)
         if found is not None:
             yield Finding(project.source, *found)
 
@@ -74,8 +76,8 @@ def _at_usual_depth(project: Project) -> list[Entry]:
     return [entry for entry in project.enclosed_entries if entry.depth == usual[entry.section]]
 
 
-def _problem(project: Project, entry: Entry, shape: str, *, with_authors: bool) -> tuple[Span, str] | None:
-    meta, usual = entry.meta, f"the list's other entries say {shape}"
+def _problem(project: Project, entry: Entry, usual: str, *, with_authors: bool) -> tuple[Span, str] | None:
+    meta = entry.meta
     if meta is None:
         return _without(entry, project.source.text, usual)
     inner = " ".join(project.source.text[meta.span.start + 1 : meta.span.end - meta.closed].split())

@@ -35,13 +35,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...bibtex import Name
+from ...conventions import evidence, is_habit
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Author, Entry, Meta
 from ...people import fold_name, is_group
 from ...project import Project
 from ...wording import quoted
 from .. import rule
-from ._habits import is_habit
 from ._names import metas
 
 
@@ -49,12 +49,13 @@ from ._names import metas
 def missing_given_name(project: Project) -> Iterator[Finding]:
     fields = metas(project)
     people = [author.name for _, meta in fields for author in meta.authors if not is_group(author.name)]
-    if not is_habit(sum(not _is_bare(name) for name in people), len(people)):
+    full = sum(not _is_bare(name) for name in people)
+    if not is_habit(full, len(people), project.config.majority):
         return
     for entry, meta in fields:
         for index, author in enumerate(meta.authors):
             if _is_bare(author.name) and not is_group(author.name) and _is_judged(meta, index):
-                finding = _finding(project, entry, meta, index)
+                finding = _finding(project, entry, meta, index, evidence(full, len(people), "names"))
                 if finding is not None:
                     yield finding
 
@@ -70,7 +71,7 @@ def _is_judged(meta: Meta, index: int) -> bool:
     return meta.et_al is not None or index == 0
 
 
-def _finding(project: Project, entry: Entry, meta: Meta, index: int) -> Finding | None:
+def _finding(project: Project, entry: Entry, meta: Meta, index: int, shown: str) -> Finding | None:
     author = meta.authors[index]
     citation = project.citation(entry)
     names = citation.entries[0].authors if citation else ()
@@ -79,7 +80,7 @@ def _finding(project: Project, entry: Entry, meta: Meta, index: int) -> Finding 
         # Without a file, only a shape of which all is known tells a name from other words.
         if not entry.enclosed:
             return None
-        message = f"{quoted(author.name)} has no given name, as the list's other authors have"
+        message = f"{quoted(author.name)} has no given name; the list gives one, {shown}"
         return Finding(project.source, author.span, message)
     # A name that is complete there, and a given name alone, which is another rule's finding.
     if not cited.first or fold_name(author.name) != fold_name(cited.last):

@@ -35,21 +35,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...conventions import is_habit
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Meta
 from ...project import Project
 from ...source import Span
 from ...wording import quoted, shortened
 from .. import rule
-from ._habits import is_habit
 from ._years import EARLIEST, can_be
 
 
 @rule("AUT006", "missing-year", Severity.ERROR)
 def missing_year(project: Project) -> Iterator[Finding]:
     metas = [(entry, entry.meta) for entry in project.enclosed_entries if entry.meta is not None]
-    dated = is_habit(sum(meta.year is not None for _, meta in metas), len(metas))
-    named = is_habit(sum(bool(meta.authors) for _, meta in metas), len(metas))
+    share = project.config.majority
+    dated = is_habit(sum(meta.year is not None for _, meta in metas), len(metas), share)
+    named = is_habit(sum(bool(meta.authors) for _, meta in metas), len(metas), share)
     for entry, meta in metas:
         if meta.year is None:
             if dated and meta.closed and (meta.authors or (meta.venue and not named)):

@@ -40,12 +40,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...conventions import is_habit
 from ...diagnostic import Edit, Finding, Fix, Related, Severity
 from ...document import Entry, Meta
 from ...identifiers import arxiv_date, paper_identifier
 from ...project import Project
 from .. import rule
-from ._habits import is_habit
 from ._years import can_be
 
 _FEWEST = 5
@@ -61,7 +61,7 @@ def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
             if dated is not None:
                 preprints.append((entry, meta, *dated, meta.year))
     matching = sum(written == year for *_, year, written in preprints)
-    if len(preprints) < _FEWEST or not is_habit(matching, len(preprints)):
+    if len(preprints) < _FEWEST or not is_habit(matching, len(preprints), project.config.majority):
         return
     for entry, meta, identifier, year, written in preprints:
         # An impossible year is another rule's finding.

@@ -38,6 +38,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...conventions import is_habit
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Entry, Meta
 from ...folding import fold
@@ -47,7 +48,6 @@ from ...source import Span
 from ...venues import reads_as_venue
 from ...wording import quoted
 from .. import rule
-from ._habits import is_habit
 
 _FEWEST = 5
 _INSTITUTION = re.compile(
@@ -99,7 +99,7 @@ def _renamed(project: Project, entry: Entry, meta: Meta, venue: str) -> Fix | No
 def _named_preprints(project: Project, arxiv: list[tuple[Entry, Meta]]) -> Iterator[Finding]:
     """The preprints that say so, where the list's others have the year alone."""
     alone = sum(_is_preprint(entry) for entry in project.entries)
-    if arxiv and alone >= _FEWEST and is_habit(alone, alone + len(arxiv)):
+    if arxiv and alone >= _FEWEST and is_habit(alone, alone + len(arxiv), project.config.majority):
         for entry, meta in arxiv:
             if meta.year is not None:
                 message = (

@@ -77,7 +77,7 @@ def several_entries(project: Project) -> Iterator[Finding]:
         if citation.entries:
             by_folder.setdefault(citation.source.folder, []).append(citation)
     for files in by_folder.values():
-        if usual(len(citation.entries) for citation in files) == 1:
+        if usual((len(citation.entries) for citation in files), share=project.config.majority) == 1:
             alone: dict[str, Citation] = {}
             for citation in files:
                 if len(citation.entries) > 1:

@@ -61,8 +61,6 @@ from .. import rule
 from ._compared import pairs
 from ._counted import Counted, authors_in_file, counted
 
-_SHARE = 0.9
-
 
 @rule("CIT011", "missing-et-al", Severity.WARNING)
 def missing_et_al(project: Project) -> Iterator[Finding]:
@@ -73,7 +71,9 @@ def missing_et_al(project: Project) -> Iterator[Finding]:
         elif (found := counted(project, pair)) and not found.is_complete:
             lacking.append(found)
     # A short list has no habit to tell by nine in ten.
-    if len(lacking) < having and len(lacking) <= max((1 - _SHARE) * (len(lacking) + having), 1):
+    if len(lacking) < having and len(lacking) <= max(
+        (1 - project.config.majority) * (len(lacking) + having), 1
+    ):
         for found in lacking:
             yield _finding(project, found)
 

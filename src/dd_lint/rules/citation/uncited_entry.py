@@ -48,8 +48,6 @@ from .. import rule
 from ._compared import folded_title
 from ._named import named_files
 
-_SHARE = 0.9
-
 
 @rule("CIT003", "uncited-entry", Severity.WARNING)
 def uncited_entry(project: Project) -> Iterator[Finding]:
@@ -57,7 +55,7 @@ def uncited_entry(project: Project) -> Iterator[Finding]:
     uncited = [
         entry for entry in papers if not any(entry.links("bibtex")) and not named_files(project, entry.span)
     ]
-    if not uncited or len(uncited) > (1 - _SHARE) * len(papers) + 1e-9:
+    if not uncited or len(uncited) > (1 - project.config.majority) * len(papers) + 1e-9:
         return
     unused = _unused_titles(project)
     share = f"{len(papers) - len(uncited)} of {len(papers)} papers have one"

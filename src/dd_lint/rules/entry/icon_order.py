@@ -32,6 +32,7 @@ from functools import cmp_to_key
 from itertools import combinations, pairwise
 
 from ...config import Config
+from ...conventions import evidence
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...document import Entry
 from ...markdown import Inline
@@ -47,13 +48,16 @@ _FEWEST = 3
 def icon_order(project: Project) -> Iterator[Finding]:
     rows = _rows(project)
     order = _order(rows, project.config)
+    kept = Counter(_keeps(row, order) for row in rows)
+    total = kept[True] + kept[False]
+    shown = f", {evidence(kept[True], total, 'entries')}" if kept[True] >= _FEWEST else ""
     ranks = {label: rank for rank, label in enumerate(order)}
     for row in rows:
         ranked = [(label, link) for label, link in row if label in ranks]
         for (former, _), (label, link) in pairwise(ranked):
             if ranks[label] < ranks[former]:
                 words = ", ".join(label for label in order if any(label == other for other, _ in ranked))
-                message = f'"{label}" comes after "{former}"; the order is {words}'
+                message = f'"{label}" comes after "{former}"; the order is {words}{shown}'
                 span = Span(link.start, link.text_end + 1)
                 yield Finding(project.source, span, message, fix=_fix(project, ranked, ranks))
                 break
@@ -86,7 +90,7 @@ def _order(rows: Sequence[Sequence[tuple[str, Inline]]], config: Config) -> tupl
         return configured
     own = _own_order(rows)
     habit = Counter(_keeps(row, own) for row in rows)
-    clear = habit[True] >= _FEWEST and habit[True] >= 9 * habit[False]
+    clear = habit[True] >= _FEWEST and habit[True] >= config.majority * (habit[True] + habit[False])
     if clear:
         return own
     # One entry is too few to show that the list has another order.

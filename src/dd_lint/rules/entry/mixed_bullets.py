@@ -48,7 +48,9 @@ _FEWEST = 2
 
 @rule("ENT008", "mixed-bullets", Severity.WARNING)
 def mixed_bullets(project: Project) -> Iterator[Finding]:
-    common = usual(entry.bullet for entry in project.entries if entry.bullet in _BULLETS)
+    common = usual(
+        (entry.bullet for entry in project.entries if entry.bullet in _BULLETS), share=project.config.majority
+    )
     for section in project.document.sections:
         if section.role not in (Role.ENTRIES, Role.LATEST):
             continue

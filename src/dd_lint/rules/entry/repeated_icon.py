@@ -49,7 +49,7 @@ def repeated_icon(project: Project) -> Iterator[Finding]:
     entries = (*project.entries, *project.latest)
     counts = [sum(1 for _ in entry.links("bibtex")) for entry in entries]
     cited = [count for count in counts if count]
-    one_citation = len(cited) >= _FEWEST and usual(cited) == 1
+    one_citation = len(cited) >= _FEWEST and usual(cited, share=project.config.majority) == 1
     for entry in entries:
         yield from _repeated(project, entry, one_citation=one_citation)
 

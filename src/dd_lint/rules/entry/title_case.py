@@ -39,7 +39,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import usual
+from ...conventions import evidence, usual
 from ...diagnostic import Finding, Severity
 from ...project import Project
 from ...wording import quoted
@@ -60,11 +60,15 @@ def title_case(project: Project) -> Iterator[Finding]:
     titles = [(entry, project.source.slice(entry.title_span)) for entry in project.entries]
     cases = [(entry, _in_sentence_case(title)) for entry, title in titles]
     judged = [(entry, sentence) for entry, sentence in cases if sentence is not None]
-    if len(judged) < _FEWEST or usual(sentence for _, sentence in judged) is not False:
+    if (
+        len(judged) < _FEWEST
+        or usual((sentence for _, sentence in judged), share=project.config.majority) is not False
+    ):
         return
+    shown = evidence(sum(not sentence for _, sentence in judged), len(judged), "entries")
     for entry, sentence in judged:
         if sentence:
-            message = f"{quoted(entry.title)} is in sentence case; the list capitalises its titles"
+            message = f"{quoted(entry.title)} is in sentence case; the list capitalises its titles, {shown}"
             yield Finding(project.source, entry.title_span, message)
 
 

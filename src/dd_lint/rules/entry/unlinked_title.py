@@ -55,7 +55,7 @@ _EXEMPT = re.compile(
 @rule("ENT003", "unlinked-title", Severity.WARNING)
 def unlinked_title(project: Project) -> Iterator[Finding]:
     document = project.document
-    if not usual(entry.paper is not None for entry in project.entries):
+    if not usual((entry.paper is not None for entry in project.entries), share=project.config.majority):
         return
     linked = sum(entry.paper is not None for entry in project.entries)
     share = f"{linked:,} of {len(project.entries):,} entries link to theirs"

@@ -42,7 +42,7 @@ from ...document import Bullet, Entry, Role, Section
 from ...mislinked import mislinked_resources, mislinked_title
 from ...project import Project
 from ...source import Span
-from ...templates.presets import preset
+from ...templates.presets import shape_named
 from ...wording import quoted
 from .. import rule
 
@@ -79,7 +79,7 @@ def _items(project: Project) -> Iterator[Finding]:
             if bullet.text.strip():
                 span = bullet.span
                 words = quoted(bullet.text, _LONGEST)
-                message = f"{words} does not read as an entry: {_form(section)}"
+                message = f"{words} does not read as an entry: {_form(project, section)}"
             else:
                 span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
                 message = "the item is empty; write its entry, or remove the bullet"
@@ -107,10 +107,12 @@ def _words(project: Project) -> Iterator[Finding]:
             yield Finding(project.source, span, message)
 
 
-def _form(section: Section) -> str:
+def _form(project: Project, section: Section) -> str:
     """What most entries of a section look like."""
     names = Counter(entry.template for entry in section.entries if not entry.enclosed)
-    return preset(names.most_common(1)[0][0]).line if names else "[TITLE](paper) (AUTHORS, VENUE YEAR)"
+    if not names:
+        return "[TITLE](paper) (AUTHORS, VENUE YEAR)"
+    return shape_named(names.most_common(1)[0][0], project.config.templates).line
 
 
 def _is_broken(text: str, entry: Entry) -> bool:

@@ -44,6 +44,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...conventions import evidence
 from ...diagnostic import Finding, Severity
 from ...document import Entry, Role, Section
 from ...folding import fold
@@ -54,7 +55,6 @@ from .. import rule
 from ..duplicate._pairs import pairs
 from ._sequence import Order, Ranked, out_of_place
 
-_CLEAR = 0.9
 _PAIRS = 10
 _DISORDER = 5
 """One in so many entries may be out of place in a section that has an order."""
@@ -70,16 +70,16 @@ def entry_order(project: Project) -> Iterator[Finding]:
     if order == "off":
         return
     sections = [(section, dated) for section in _sections(project) if (dated := _dated(project, section))]
-    rising = order == "ascending"
+    rising, shown = order == "ascending", "as configured"
     if order == "auto":
-        direction = _direction([[one.rank for one in dated] for _, dated in sections])
+        direction, shown = _direction([[one.rank for one in dated] for _, dated in sections], project)
         if direction == 0:
             return
         rising = direction > 0
     misplaced = [
         found
         for section, dated in sections
-        for found in _misplaced(project, section, dated, rising=rising, tolerant=order == "auto")
+        for found in _misplaced(project, section, dated, shown, rising=rising, tolerant=order == "auto")
     ]
     # What is one too many belongs nowhere.
     repeated = {pair.later.start for pair in pairs(project, "title")} if misplaced else ()
@@ -107,20 +107,20 @@ def _dated(project: Project, section: Section) -> list[Ranked]:
     ]
 
 
-def _direction(sections: list[list[int]]) -> int:
-    """1 where years rise throughout the list, -1 where they fall, 0 where neither is clear."""
+def _direction(sections: list[list[int]], project: Project) -> tuple[int, str]:
+    """1 where years rise throughout the list, -1 where they fall, 0 where neither is; and what shows it."""
     rises = falls = 0
     for years in sections:
         for above, below in pairwise(years):
             rises += above < below
             falls += above > below
-    if rises + falls < _PAIRS or max(rises, falls) < _CLEAR * (rises + falls):
-        return 0
-    return 1 if rises > falls else -1
+    if rises + falls < _PAIRS or max(rises, falls) < project.config.majority * (rises + falls):
+        return 0, ""
+    return (1 if rises > falls else -1), evidence(max(rises, falls), rises + falls, "steps of the list")
 
 
 def _misplaced(
-    project: Project, section: Section, dated: list[Ranked], *, rising: bool, tolerant: bool
+    project: Project, section: Section, dated: list[Ranked], shown: str, *, rising: bool, tolerant: bool
 ) -> Iterator[tuple[Entry, Finding]]:
     values = [one.rank if rising else -one.rank for one in dated]
     sequence = Order(values)
@@ -128,7 +128,7 @@ def _misplaced(
     if tolerant and (len(wrong) > max(1, len(dated) // _DISORDER) or sequence.rises < _SHOWN * len(wrong)):
         return
     title = f"entries of {quoted(section.title)}" if section.title else "entries"
-    habit = f"{title} go from {'old to new' if rising else 'new to old'}"
+    habit = f"{title} go from {'old to new' if rising else 'new to old'}, {shown}"
     for index in wrong:
         if any(
             sequence.fits(index, year if rising else -year) for year in _other_years(project, dated[index])

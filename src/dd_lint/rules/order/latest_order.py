@@ -40,7 +40,6 @@ from ...wording import section_name
 from .. import rule
 from ._sequence import Order, Ranked, out_of_place
 
-_CLEAR = 0.9
 _RISES = 2
 _DISORDER = 3
 """One in so many items may be out of place in a section that has an order."""
@@ -68,7 +67,7 @@ def _dated(project: Project, section: Section) -> list[Ranked]:
 def _misplaced(project: Project, section: Section, dated: list[Ranked]) -> Iterator[Finding]:
     rises = sum(above.rank < below.rank for above, below in pairwise(dated))
     falls = sum(above.rank > below.rank for above, below in pairwise(dated))
-    rising = rises >= _RISES and rises >= _CLEAR * (rises + falls)
+    rising = rises >= _RISES and rises >= project.config.majority * (rises + falls)
     values = [one.rank if rising else -one.rank for one in dated]
     sequence = Order(values)
     wrong = sequence.misplaced

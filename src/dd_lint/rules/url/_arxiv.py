@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...conventions import usual
+from ...conventions import evidence, usual
 from ...identifiers import arxiv_date
 from ...markdown import Inline
 from ...project import Project
@@ -37,7 +37,7 @@ class Rewriting(NamedTuple):
 
 def rewritings(project: Project) -> Iterator[Rewriting]:
     """The links to arXiv that want another form, each once."""
-    form, ending = habitual_form(project)
+    form, ending, shown = habitual_form(project)
     versions = project.config.option("arxiv-form", "versions", "allow")
     paper_links = {link.start for link in papers(project)}
     paper_links |= {entry.paper.start for entry in project.latest if entry.paper}
@@ -47,7 +47,7 @@ def rewritings(project: Project) -> Iterator[Rewriting]:
             continue
         of_paper = link.start in paper_links
         wanted = form if of_paper else ""
-        reasons = list(_reasons(match, wanted, insecure=of_paper, version=versions != "forbid"))
+        reasons = list(_reasons(match, wanted, shown, insecure=of_paper, version=versions != "forbid"))
         if reasons and flaw(link.destination) is None:
             address = _address(match, wanted, ending, versions)
             whole = address.endswith(match["fragment"] or "")
@@ -65,20 +65,21 @@ def _match(address: str) -> re.Match[str] | None:
     return None if match["rest"].startswith("/") or match["rest"][:1].isdigit() else match
 
 
-def habitual_form(project: Project) -> tuple[str, str]:
-    """The form that the list links to ("abs" or "pdf", empty where it has no habit), and how PDFs end."""
+def habitual_form(project: Project) -> tuple[str, str, str]:
+    """The form that the list links to ("abs", "pdf" or empty), how PDFs end, and what shows the form."""
     option = project.config.option("arxiv-form", "form", "auto")
     matches = [match for link in papers(project) if (match := _match(link.destination)) is not None]
     forms = [match["form"].lower() for match in matches if match["form"]]
     endings = [match["rest"] for match in matches if match["form"] and match["form"].lower() == "pdf"]
     ending = ".pdf" if 2 * endings.count(".pdf") > len(endings) else ""
     if option in ("abs", "pdf"):
-        return option, ending
-    habit = usual(forms) if len(forms) >= _FEWEST else None
-    return (habit if habit in ("abs", "pdf") else ""), ending
+        return option, ending, "as configured"
+    habit = usual(forms, share=project.config.majority) if len(forms) >= _FEWEST else None
+    form = habit if habit in ("abs", "pdf") else ""
+    return form, ending, evidence(forms.count(form), len(forms), "links")
 
 
-def _reasons(match: re.Match[str], form: str, *, insecure: bool, version: bool) -> Iterator[str]:
+def _reasons(match: re.Match[str], form: str, shown: str, *, insecure: bool, version: bool) -> Iterator[str]:
     written = (match["form"] or "").lower()
     if match["www"]:
         yield '"www." is superfluous'
@@ -89,7 +90,7 @@ def _reasons(match: re.Match[str], form: str, *, insecure: bool, version: bool) 
     if not written:
         yield '"abs/" is missing before the id'
     elif form and written != form:
-        yield f"this is {_WORDS[written]}, but the list links to {_WORDS[form]}"
+        yield f"this is {_WORDS[written]}, but the list links to {_WORDS[form]}, {shown}"
     rest = match["rest"]
     if written == "pdf" and rest.lower().startswith(".pdf"):
         rest = rest[4:]

@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import usual
+from ...conventions import evidence, usual
 from ...diagnostic import Finding, Severity
 from ...identifiers import arxiv_date, paper_identifier
 from ...markdown import Inline
@@ -119,9 +119,14 @@ def _documents(project: Project) -> Iterator[Finding]:
             found = pattern.match(link.destination)
             by_host.setdefault(host, []).append((link, found.expand(page) if found else ""))
     for host, links in by_host.items():
-        if len(links) < _FEWEST or usual(bool(page) for _, page in links) is not False:
+        if (
+            len(links) < _FEWEST
+            or usual((bool(page) for _, page in links), share=project.config.majority) is not False
+        ):
             continue
+        shown = evidence(sum(not page for _, page in links), len(links), "links")
         for link, page in links:
             if page:
-                message = f"this is the PDF, but the list links to the pages of {host}; write {quoted(page)}"
+                habit = f"the list links to the pages of {host}, {shown}"
+                message = f"this is the PDF, but {habit}; write {quoted(page)}"
                 yield Finding(project.source, link.destination_span, message)
