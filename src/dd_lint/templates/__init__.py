@@ -64,7 +64,8 @@ class Templates:
             elif part.shapes:
                 guessed.append(part)
         known += sum(len(reading.entries) for reading in readings.values())
-        detected = detect(guessed, self.text, self.kinds, known) if guessed else {}
+        given = bool(self.everywhere)
+        detected = detect(guessed, self.text, self.kinds, known, given=given) if guessed else {}
         others = sum(len(reading.entries) for reading in detected.values())
         self.misread = 0 < known < _SMALLEST_SHARE * others and presets()[0] in self.presets
         return {**readings, **detected}

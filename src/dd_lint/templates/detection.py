@@ -48,10 +48,13 @@ class Reading(NamedTuple):
         return sum(_is_paper(entry) for entry in self.entries)
 
 
-def detect(parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: int) -> dict[int, Reading]:
+def detect(
+    parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: int, *, given: bool
+) -> dict[int, Reading]:
     """The readings of the sections that hold entries, by section.
 
-    `known` entries of the list are read already, by the template that comes first.
+    `known` entries of the list are read already, by other templates. A shape that is not `given` has to fit
+    several entries.
     """
     inferred = inferred_kinds(parts, kinds)
     found = {
@@ -60,7 +63,7 @@ def detect(parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: in
     totals: Counter[str] = Counter()
     for reading in found.values():
         totals[reading.shape.name] += len(reading.entries)
-    fewest = max(_FEWEST if known else 1, _SMALLEST_SHARE * (known + totals.total()))
+    fewest = 1 if given else max(_FEWEST if known else 1, _SMALLEST_SHARE * (known + totals.total()))
     for part in parts:
         # What one section alone does may be read as what the others do, too.
         if part.section in found and totals[found[part.section].shape.name] < fewest:
@@ -88,23 +91,20 @@ def best_reading(
     share: float = _LEAST_SHARE,
 ) -> Reading | None:
     """The reading of a section by the shape that fits most of it, and at least a `share` of its units."""
-    by_container: dict[str, list[Unit]] = {}
-    best: tuple[int, Shape] | None = None
+    best: tuple[int, Shape, list[Unit]] | None = None
     for shape in part.shapes:
-        if shape.container not in by_container:
-            by_container[shape.container] = list(units(part.blocks, shape))
-        leads = by_container[shape.container]
+        leads = list(units(part.blocks, shape, {**kinds, **shape.labels}))
         reader = Reader(text, shape, kinds, inferred)
         sample = leads[:: max(1, len(leads) // _SAMPLE)]
         fitting = sum(reader.read(unit, part.section) is not None for unit in sample)
         # What a shape fits is worth as much as it covers.
         covered = fitting * len(leads) // len(sample) if sample else 0
         if fitting and fitting >= share * len(sample) and (best is None or covered > best[0]):
-            best = covered, shape
+            best = covered, shape, leads
     if best is None:
         return None
     reader = Reader(text, best[1], kinds, inferred)
-    read = [(unit, reader.read(unit, part.section)) for unit in by_container[best[1].container]]
+    read = [(unit, reader.read(unit, part.section)) for unit in best[2]]
     return Reading(
         best[1],
         tuple(entry for _, entry in read if entry is not None),

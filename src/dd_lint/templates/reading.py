@@ -17,16 +17,21 @@ from .units import Unit
 _GROUP = re.compile(r"\[[^\[\]\n]{1,60}\](?![(\[])|\([^()\n]{1,14}\)|:[\w+-]+:|\\?[*_~`]+")
 _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _OPENING = '“"«'
-_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{8,400})[”\"»]")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _MONTH = re.compile(r"(?<![\w.:/-])((?:19|20)\d\d)[./-](?:0?[1-9]|1[0-2])(?![\d/-]|\.\d)")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
 _LABEL = re.compile(r"\s*\**([^\n:*|]{1,40}?)\**\s*[:：]")
 _PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
+_ENDING = re.compile(r"\(([^()]{4,80})\)?$")
 _GAP_EDGE = " \t\n*_.,;:|()[]{}<>/·•-–—+&'’`\"“”\\"
 _WORD = re.compile(r"[^\W\d_]{3}")
+_VENUE_EDGE = " \t\n*_'’`,.([{\"“”"
+_AUTHORS_EDGE = ' \t\n*_“"«.,'
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
-_VENUE_BREAK = re.compile(r"[.,;|()\[\]]\s|^|\n|\sin\s")
+_VENUE_BREAK = re.compile(r"[(\[]|[.,;|]\s|[)\]](?:\s|$)|^|\n|\sin\s")
+_VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")
+_VENUE_LEAD = re.compile(r"\W*(?:in\s+)?(?:proceedings\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 _EARLIEST = 1900
 _SHORTEST_TITLE = 4
 _LONGEST_VENUE = 60
@@ -62,6 +67,8 @@ class Reader:
         title, titled = self._title(lead)
         if title is None:
             return None
+        if titled is None:
+            title = self._without_meta(title)
         authors_span = self._authors_span(unit, title)
         links = [
             one for one in self._links(unit) if not _within(one.link, authors_span) and one.link != titled
@@ -114,12 +121,19 @@ class Reader:
             return None, None
         return self._plain_title(lead), None
 
+    def _without_meta(self, title: Span) -> Span:
+        """A title without the parenthesis at its end that holds a year: "TITLE (VENUE YEAR)"."""
+        found = _ENDING.search(self.text, title.start, title.end)
+        if found is None or found.start() <= title.start or not self._years(*found.span(1)):
+            return title
+        return trimmed(self.text, title.start, found.start(), _TITLE_EDGE)
+
     def _first_link(self, lead: Block) -> Inline | None:
         """The link that an entry begins with, behind badges and tags."""
         start = self._prefix_end(lead, lead.start)
         for inline in lead.inlines:
             if inline.kind == "link" and inline.start >= start:
-                before = self.text[start : inline.start].strip(" \t\n*_~[")
+                before = self.text[start : inline.start].strip(" \t\n*_~")
                 named = inline.text.strip() and link_label(inline.text) not in self.labels
                 return inline if not before and named and not inline.destination.startswith("#") else None
         return None
@@ -228,8 +242,9 @@ class Reader:
         if column := unit.columns.get("authors"):
             return column.span
         if self.shape.authors == "before":
-            end = title.start
-            return trimmed(self.text, unit.lead.start, end, ' \t\n*_“"«.,') if end > unit.lead.start else None
+            start = self._prefix_end(unit.lead, unit.lead.start)
+            names = trimmed(self.text, start, max(start, title.start), _AUTHORS_EDGE)
+            return names if names.end > names.start else None
         for block in (unit.lead, *unit.below):
             for inline in block.inlines:
                 if inline.kind == "emphasis" and inline.start >= title.end and "," in inline.text + ",":
@@ -243,7 +258,7 @@ class Reader:
     def _meta(self, unit: Unit, title: Span, authors_span: Span | None) -> Meta | None:
         """Authors, venue and year, as far as they are found."""
         year_span = self._year(unit, title)
-        venue = self._venue(unit, year_span, authors_span)
+        venue = self._venue(unit, title, year_span, authors_span)
         authors: tuple[Author, ...] = ()
         et_al: re.Match[str] | None = None
         if authors_span is not None:
@@ -314,9 +329,7 @@ class Reader:
                 ]  # fmt: skip
                 if found:
                     return found[-1]
-        inside = re.search(r"\(([^()]*)\)$", self.text[title.start : title.end])
-        found = self._years(title.start + inside.start(), title.end) if inside else []
-        return found[-1] if found else None
+        return None
 
     def _years(self, start: int, end: int) -> list[Span]:
         if start >= end:
@@ -332,19 +345,25 @@ class Reader:
         digits = self.text[span.start : span.end]
         return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
-    def _venue(self, unit: Unit, year: Span | None, authors: Span | None) -> Span | None:
-        """The words before the year, or those of the venue's column."""
+    def _venue(self, unit: Unit, title: Span, year: Span | None, authors: Span | None) -> Span | None:
+        """The words before the year, those behind a title that the year comes before, or a column's."""
         if column := unit.columns.get("venue"):
-            end = year.start if year and column.start <= year.start < column.end else column.end
-            return trimmed(self.text, column.start, end, " \t\n*_'’`,.")
+            years = self._years(column.start, column.end)
+            return trimmed(self.text, column.start, years[0].start if years else column.end, _VENUE_EDGE)
         if year is None or unit.lead.kind == "cell":
             return None
-        edges = [one.end for block in unit.blocks for one in block.inlines if one.end <= year.start]
-        if authors is not None and authors.end <= year.start:
-            edges.append(authors.end)
-        start = max(year.start - _LONGEST_VENUE, unit.lead.start, *edges)
-        breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, year.start)]
-        span = trimmed(self.text, max([start, *breaks]), year.start, " \t\n*_'’`,.([{")
+        if year.end <= title.start and self.shape.authors == "before":
+            lead = _VENUE_LEAD.match(self.text, title.end, unit.lead.end)
+            start = lead.end() if lead else title.end
+            ending = _VENUE_END.search(self.text, start, unit.lead.end)
+            span = trimmed(self.text, start, ending.start() if ending else start, _VENUE_EDGE)
+        else:
+            edges = [one.end for block in unit.blocks for one in block.inlines if one.end <= year.start]
+            edges += [one.end for one in (title, authors) if one is not None and one.end <= year.start]
+            start = max(year.start - _LONGEST_VENUE, unit.lead.start, *edges)
+            stop = trimmed(self.text, start, year.start, _VENUE_EDGE).end
+            breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
+            span = trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)
         return span if span.end > span.start and self.text[span.start].isalpha() else None
 
 

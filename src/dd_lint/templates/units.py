@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from ..folding import fold
 from ..markdown import Block
+from .fields import link_label
 from .shape import Shape
 
 _YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\W*")
@@ -55,8 +56,11 @@ class Unit(NamedTuple):
         return max(self.lead.end, *(block.end for block in self.below), self.lead.end)
 
 
-def units(blocks: Sequence[Block], shape: Shape) -> Iterator[Unit]:
-    """What may be an entry in the container of a shape."""
+def units(blocks: Sequence[Block], shape: Shape, labels: Container[str]) -> Iterator[Unit]:
+    """What may be an entry in the container of a shape.
+
+    An item below another one is an entry of its own unless it begins with one of the link's `labels`.
+    """
     container = shape.container
     if container == "row":
         cells = [block for block in blocks if block.kind == "cell"]
@@ -66,7 +70,7 @@ def units(blocks: Sequence[Block], shape: Shape) -> Iterator[Unit]:
     lead: Block | None = None
     below: list[Block] = []
     for block in blocks:
-        if _leads(block, container, lead):
+        if _leads(block, shape, lead, labels):
             if lead is not None:
                 yield Unit(lead, tuple(below), {}, {})
             lead, below = block, []
@@ -76,25 +80,22 @@ def units(blocks: Sequence[Block], shape: Shape) -> Iterator[Unit]:
         yield Unit(lead, tuple(below), {}, {})
 
 
-def _leads(block: Block, container: str, lead: Block | None) -> bool:
+def _leads(block: Block, shape: Shape, lead: Block | None, labels: Container[str]) -> bool:
     """Whether a block begins another unit."""
-    if block.kind != container:
+    if block.kind != shape.container:
         return False
-    if container == "paragraph":
+    if shape.container == "paragraph":
         return block.depth == 0
-    return lead is None or block.depth <= lead.depth or _is_own(block)
+    return lead is None or block.depth <= lead.depth or _is_own(block, shape, labels)
 
 
-def _is_own(block: Block) -> bool:
-    """Whether an item below another one is no part of it: it begins with a link, or a title in bold."""
+def _is_own(block: Block, shape: Shape, labels: Container[str]) -> bool:
+    """Whether an item below another one is no part of it: it begins with a title, as the shape has it."""
     first = next((one for one in block.inlines if one.kind in ("link", "strong")), None)
-    if first is None or not block.plain.startswith(first.text) or first.text.startswith("["):
+    if first is None or first.kind != shape.title or not block.plain.startswith(first.text):
         return False
-    return len(first.text) > _SHORT and not first.text.rstrip().endswith(":")
-
-
-_SHORT = 12
-"""Characters of a link's text up to which it is a label: "paper", "official code"."""
+    is_label = link_label(first.text) in labels or first.text.startswith("[")
+    return not is_label and not first.text.rstrip().endswith(":")
 
 
 def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:

@@ -1,0 +1,244 @@
+"""What entries of every family are read as, by the templates that a list tells or its configuration gives."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from conftest import run, write_files
+
+from dd_lint.config import Config
+from dd_lint.document import Document, Entry
+from dd_lint.folding import fold_title
+from dd_lint.outline import build_document
+from dd_lint.source import Source
+
+DATA = Path(__file__).parent / "data"
+LABELLED = DATA / "labelled-entries.tsv"
+"""Entries of real lists: the list, the line, the title and the paper's address, read by a person."""
+
+FAMILIES = dict(
+    re.findall(
+        r"## (\S+)\n\n(.*?)(?=\n## |\Z)", (DATA / "families.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+)
+"""The same two papers as lists of each family write them, by the name of the template."""
+
+
+def document_of(text: str, config: Config | None = None) -> Document:
+    return build_document(Source("README.md", text), config or Config())
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_family_is_read_without_configuration(name: str) -> None:
+    first, second = document_of(f"# A list\n\n## Papers\n\n{FAMILIES[name]}").entries
+    assert {first.template, second.template} == {name}
+    assert (first.title, second.title) == ("Dataset Quantization", "DREAM")
+    assert first.paper is not None
+    assert second.paper is not None
+    assert first.paper.destination == "https://arxiv.org/abs/2308.10524"
+    assert second.paper.destination == "https://arxiv.org/abs/2302.14416"
+    (code,) = first.links("code")
+    assert code.destination == "https://github.com/a/dq"
+    if name != "venue-link":
+        assert first.meta is not None
+        assert (first.meta.year, first.meta.venue.removeprefix("Proceedings of ")) == (2023, "ICCV")
+
+
+@pytest.mark.parametrize("name", ["bold-title", "bold-paragraph", "citation"])
+def test_authors_are_read_where_they_are(name: str) -> None:
+    entry = next(document_of(f"## Papers\n\n{FAMILIES[name]}").entries)
+    assert entry.meta is not None
+    assert [author.name for author in entry.meta.authors] == ["Daquan Zhou", "Kai Wang", "Jiashi Feng"]
+
+
+def test_items_below_an_entry_belong_to_it() -> None:
+    document = document_of("""\
+## Papers
+- **Dataset Quantization (ICCV 2023)**
+  - Daquan Zhou, Kai Wang
+  - [[Paper]](https://arxiv.org/abs/2308.10524)
+  - [[Python Reference]](https://github.com/a/dq)
+- **DREAM (ICCV 2023)**
+  - Yanqing Liu
+  - [[Paper]](https://arxiv.org/abs/2302.14416)
+""")
+    first, second = document.entries
+    assert (first.title, second.title) == ("Dataset Quantization", "DREAM")
+    assert first.meta is not None
+    assert [author.name for author in first.meta.authors] == ["Daquan Zhou", "Kai Wang"]
+    assert (first.meta.venue, first.meta.year) == ("ICCV", 2023)
+    assert [one.link.text for one in first.resources] == ["[Python Reference]"]
+
+
+def test_links_below_a_link_are_entries_of_their_own() -> None:
+    lines = "".join(f"- [Paper {n}](https://arxiv.org/abs/2308.1{n:04})\n" for n in range(20))
+    document = document_of(f"## Papers\n{lines}  - [Below](https://arxiv.org/abs/2302.14416) - a note\n")
+    assert [entry.title for entry in document.entries][-2:] == ["Paper 19", "Below"]
+
+
+def test_each_section_has_its_own_template() -> None:
+    text = "".join(f"## {name}\n\n{entries}\n" for name, entries in FAMILIES.items())
+    sections = {section.title: section for section in document_of(text).sections if section.entries}
+    assert list(sections) == list(FAMILIES)
+    for name, section in sections.items():
+        assert [entry.template for entry in section.entries] == [name, name]
+
+
+def test_a_label_means_what_its_links_lead_to() -> None:
+    entries = "".join(
+        f"- **Paper number {n}** [[Volltext](https://arxiv.org/abs/2308.1{n:04})] "
+        f"[[Quellen](https://github.com/a/b{n})]\n"
+        for n in range(3)
+    )
+    for entry in document_of(f"## Papers\n{entries}").entries:
+        assert entry.paper is not None
+        assert [resource.kind for resource in entry.resources] == ["code"]
+
+
+def test_what_is_no_list_of_papers_has_no_entries() -> None:
+    text = (
+        "# Tool\n- [Guide](docs/guide.md): how to\n- [Chat](https://chat.example.org)\n- **Fast**: really\n"
+    )
+    assert not list(document_of(text).entries)
+
+
+def test_a_few_links_beside_papers_are_no_entries() -> None:
+    papers = "".join(
+        f"+ [Paper {n}](https://arxiv.org/abs/2308.1{n:04}) (Jane Doe et al., 2023)\n" for n in range(5)
+    )
+    text = (
+        f"## Papers\n{papers}\n## Friends\n- [One](https://example.org/1)\n- [Two](https://example.org/2)\n"
+    )
+    assert [entry.template for entry in document_of(text).entries] == ["parenthesis"] * 5
+
+
+def entries_shown(folder: Path, *arguments: str) -> str:
+    done = run("show", *arguments, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_template_of_the_configuration(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            ".git/HEAD": "",
+            "README.md": "## Papers\n- _2023_ Dataset Quantization; seen at <https://arxiv.org/abs/2308.10524>\n"
+            "- Dataset Quantization [Volltext](https://example.org/1.html) ICCV 2023\n",
+            "dd-lint.toml": '[templates]\nmine = "- TITLE [Volltext](PAPER) VENUE YEAR"\n',
+        },
+    )
+    shown = entries_shown(tmp_path)
+    assert "- Dataset Quantization\n" in shown
+    assert "template mine\n" in shown
+    assert "paper    https://example.org/1.html" in shown
+
+
+def test_a_template_for_some_sections(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            ".git/HEAD": "",
+            "README.md": f"## Papers\n{FAMILIES['bold-title']}\n## Surveys\n### 2023\n{FAMILIES['table']}",
+            "dd-lint.toml": '[templates]\nmain = "bold-title"\n\n[templates.survey]\n'
+            'entry = "| YEAR | TITLE | VENUE | PAPER | CODE |"\nsections = ["Surveys"]\n',
+        },
+    )
+    shown = entries_shown(tmp_path)
+    assert shown.count("template main\n") == 2
+    assert shown.count("template survey\n") == 2
+    assert shown.count("code     https://github.com/a/dq\n") == 2
+
+
+def test_what_did_not_fit_is_shown(tmp_path: Path) -> None:
+    write_files(tmp_path, {"README.md": f"## Papers\n{FAMILIES['bold-title']}- Nothing of it.\n"})
+    text = (tmp_path / "README.md").read_text().replace("ICCV 2023.", "ICCV 2023. A marvel.", 1)
+    (tmp_path / "README.md").write_text(text)
+    shown = entries_shown(tmp_path)
+    assert "did not fit: A marvel\n" in shown
+    assert "? Nothing of it.\n             no template fits\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("toml", "problem"),
+    [
+        ('a = "- [NAME](PAPER)"', "expected the word TITLE once, where the title stands"),
+        ('a = "# TITLE"', "expected an item of a list, a paragraph or a row of a table that holds TITLE"),
+        ('a = "bold-titel"', 'is no preset, and no entry that holds TITLE; did you mean "bold-title"?'),
+        ("a = 1", 'expected a string or a table, not an integer'),
+        ('a = {sections = ["x"]}', 'lacks "entry"'),
+        ('a = {entry = "table", section = ["x"]}', 'unknown key "templates.a.section"; did you mean'),
+    ],
+)  # fmt: skip
+def test_a_template_that_cannot_be_used(toml: str, problem: str, tmp_path: Path) -> None:
+    write_files(tmp_path, {"README.md": "", "dd-lint.toml": f"[templates]\n{toml}\n"})
+    done = run("show", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("dd-lint: dd-lint.toml:2: ")
+    assert problem in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_conventions_of_a_list_are_a_configuration(tmp_path: Path) -> None:
+    text = "## Papers\n" + "".join(
+        f"* **Paper number {n}.** *Jane Doe, Richard Roe.* ICML {2000 + n}. "
+        f"[[pdf](https://arxiv.org/abs/2308.1{n:04})] [[web](https://example.org/{n})]\n"
+        for n in range(12)
+    )
+    write_files(tmp_path, {".git/HEAD": "", "README.md": text})
+    found = entries_shown(tmp_path, "--conventions")
+    assert 'entry-order = "ascending"\n' in found
+    assert '"* **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[web](OTHER)]"\n' in found
+    assert 'form = "abs"\n' in found
+    before = entries_shown(tmp_path)
+    (tmp_path / "dd-lint.toml").write_text(found)
+    assert entries_shown(tmp_path) == before
+    assert entries_shown(tmp_path, "--conventions").count("TITLE") == 1
+    assert run("show", "--json", "--conventions", cwd=tmp_path).returncode == 2
+
+
+def test_the_majority_is_configurable(tmp_path: Path) -> None:
+    papers = "".join(
+        f"* **Paper number {n}.** ICML {2000 + n}. "
+        f"[[pdf](https://arxiv.org/{'abs' if n < 17 else 'pdf'}/2308.1{n:04})]\n"
+        for n in range(20)
+    )
+    write_files(tmp_path, {".git/HEAD": "", "README.md": f"## Papers\n{papers}"})
+    assert run("check", cwd=tmp_path).stdout == ""
+    (tmp_path / "dd-lint.toml").write_text("majority = 0.8\n")
+    assert run("check", cwd=tmp_path).stdout.count("as in 17 of 20 links") == 3
+    for wrong in ("0.5", "1.1", '"most"'):
+        (tmp_path / "dd-lint.toml").write_text(f"majority = {wrong}\n")
+        assert run("check", cwd=tmp_path).returncode == 2
+
+
+def labelled() -> dict[str, list[dict[str, str]]]:
+    found: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found[row["list"]].append(row)
+    return found
+
+
+@pytest.mark.parametrize("name", labelled())
+def test_real_lists_are_read_as_a_person_reads_them(name: str, shared: Path) -> None:
+    with (shared / "lists" / "INDEX.tsv").open(encoding="utf-8", newline="") as file:
+        files = {row["list"]: row["entry_file"] for row in csv.DictReader(file, delimiter="\t")}
+    path = shared / "lists" / name.replace("/", "__") / files[name]
+    document = document_of(path.read_text(encoding="utf-8"))
+    by_line: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in (*document.entries, *document.latest):
+        by_line[document.source.position(entry.title_start).line].append(entry)
+    rows = labelled()[name]
+    wrong = [row for row in rows if not any(agrees(one, row) for one in by_line[int(row["line"])])]
+    assert len(rows) == 15
+    assert len(wrong) <= 0.1 * len(rows), wrong
+
+
+def agrees(entry: Entry, row: dict[str, str]) -> bool:
+    address = entry.paper.destination if entry.paper else ""
+    return fold_title(entry.title) == fold_title(row["title"]) and address == row["paper"]
