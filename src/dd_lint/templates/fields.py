@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ..document import Author
+from ..markdown import Inline
 from ..source import Span
 
 ET_AL = re.compile(r"\bet\b\.?\s{0,9}\bal\b\.?|\betal\b\.?|\band others\b\.?", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\w.:/-])(\d{4})(?![\w:/-]|\.\d)")
 MARKS = " \t*_~\u00a0\u3000\u200b\u2060\ufeff"
+_MONTH = re.compile(r"(?<![\w.:/-])((?:19|20)\d\d)[./-](?:0?[1-9]|1[0-2])(?![\d/-]|\.\d)")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
+_EARLIEST = 1900
 _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
 _TRIMMED = " \t\n*_"
@@ -47,3 +51,27 @@ def authors_in(text: str, start: int, end: int) -> tuple[Author, ...]:
             authors.append(Author(" ".join(text[span.start : span.end].split()), *span))
         position = match.end() if match else end
     return tuple(authors)
+
+
+def years_in(text: str, start: int, end: int) -> list[Span]:
+    """The places of the years in a text, in order: "2024", "2024.06" and, after a venue, "'24"."""
+    if start >= end:
+        return []
+    found = [
+        Span(match.start(1), match.end(1))
+        for pattern in (YEAR, _MONTH, _SHORT_YEAR)
+        for match in pattern.finditer(text, start, end)
+    ]
+    return sorted(span for span in found if year_number(text, span) >= _EARLIEST)
+
+
+def year_number(text: str, span: Span) -> int:
+    """The year at a place, of four digits or two."""
+    digits = text[span.start : span.end]
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def is_picture(link: Inline) -> bool:
+    """Whether a link shows a picture and no words."""
+    pictures = [child for child in link.children if child.kind == "image"]
+    return bool(pictures) and link.text.strip() == "".join(child.text for child in pictures).strip()

@@ -1,0 +1,138 @@
+"""Authors, venue and year of an entry that has them in other places than parentheses."""
+
+from __future__ import annotations
+
+import re
+
+from ..document import Author, Meta
+from ..source import Span
+from .fields import ET_AL, authors_in, trimmed, year_number, years_in
+from .shape import Shape
+from .titles import Titles
+from .units import Unit
+
+LABEL = re.compile(r"\s*\**([^\n:*|]{1,40}?)\**\s*[:：]")
+"""The words before a colon that a line below an entry begins with."""
+_PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_VENUE_EDGE = " \t\n*_'’`,.([{\"“”"
+_AUTHORS_EDGE = ' \t\n*_“"«.,'
+_VENUE_BREAK = re.compile(r"[(\[]|[.,;|]\s|[)\]](?:\s|$)|^|\n|\sin\s")
+_VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")
+_VENUE_LEAD = re.compile(r"\W*(?:in\s+)?(?:proceedings\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+_LONGEST_VENUE = 60
+
+
+class Metas:
+    """Reads what units say of their papers besides the title, as one shape has it."""
+
+    def __init__(self, text: str, shape: Shape, titles: Titles) -> None:
+        self.text = text
+        self.shape = shape
+        self.titles = titles
+
+    def authors_span(self, unit: Unit, title: Span) -> Span | None:
+        """Where the authors are named."""
+        if column := unit.columns.get("authors"):
+            return column.span
+        if self.shape.authors == "before":
+            start = self.titles.prefix_end(unit.lead, unit.lead.start)
+            span = trimmed(self.text, start, max(start, title.start), _AUTHORS_EDGE)
+            return span if span.end > span.start else None
+        for block in (unit.lead, *unit.below):
+            for inline in block.inlines:
+                if inline.kind == "emphasis" and inline.start >= title.end and "," in inline.text + ",":
+                    return inline.text_span
+        for block in unit.below:
+            names = block.kind == "item" and not LABEL.match(self.text, block.start, block.end)
+            if names and not any(one.kind in ("link", "autolink") for one in block.inlines):
+                return block.span
+        return None
+
+    def read(self, unit: Unit, title: Span, authors_span: Span | None) -> Meta | None:
+        """Authors, venue and year, as far as they are found."""
+        year_span = self._year(unit, title)
+        venue = self._venue(unit, title, year_span, authors_span)
+        authors: tuple[Author, ...] = ()
+        et_al: re.Match[str] | None = None
+        if authors_span is not None:
+            et_al = ET_AL.search(self.text, *authors_span)
+            stop = et_al.start() if et_al else authors_span.end
+            if self.shape.authors == "before" and year_span and year_span.end <= title.start:
+                stop = min(stop, year_span.start)
+            names = authors_in(self.text, *trimmed(self.text, authors_span.start, stop, " \t\n*_.,"))
+            authors = tuple(map(_unlinked, names))
+        spans = [one for one in (authors_span, year_span, venue) if one is not None]
+        if not spans:
+            return None
+        year = year_number(self.text, year_span) if year_span else None
+        end = max(span.end for span in spans)
+        venue = venue or Span(end, end)
+        return Meta(
+            start=min(span.start for span in spans),
+            end=end,
+            closed=True,
+            authors=authors,
+            et_al_start=et_al.start() if et_al else -1,
+            et_al_end=et_al.end() if et_al else -1,
+            venue=" ".join(self.text[venue.start : venue.end].split()),
+            venue_start=venue.start,
+            venue_end=venue.end,
+            workshop="workshop" in self.text[venue.start : venue.end].lower(),
+            year=year,
+            year_start=year_span.start if year_span else end,
+            year_end=year_span.end if year_span else end,
+        )
+
+    def _year(self, unit: Unit, title: Span) -> Span | None:
+        """The year: in its column, or the last one outside of title and links."""
+        if column := unit.columns.get("year"):
+            found = years_in(self.text, column.start, column.end)
+            return found[-1] if found else None
+        if unit.lead.kind == "cell":
+            venue = unit.columns.get("venue")
+            found = years_in(self.text, venue.start, venue.end) if venue else []
+            return found[-1] if found else None
+        for block in (unit.lead, *unit.below):
+            gaps = (
+                [Span(title.end, block.end), Span(block.start, title.start)]
+                if block is unit.lead
+                else [block.span]
+            )
+            for gap in gaps:
+                taken = [one for one in block.inlines if one.kind in ("link", "autolink", "image", "code")]
+                found = [
+                    year for year in years_in(self.text, *gap)
+                    if not any(one.start <= year.start < one.end for one in taken)
+                ]  # fmt: skip
+                if found:
+                    return found[-1]
+        return None
+
+    def _venue(self, unit: Unit, title: Span, year: Span | None, authors: Span | None) -> Span | None:
+        """The words before the year, those behind a title that the year comes before, or a column's."""
+        if column := unit.columns.get("venue"):
+            years = years_in(self.text, column.start, column.end)
+            return trimmed(self.text, column.start, years[0].start if years else column.end, _VENUE_EDGE)
+        if year is None or unit.lead.kind == "cell":
+            return None
+        if year.end <= title.start and self.shape.authors == "before":
+            lead = _VENUE_LEAD.match(self.text, title.end, unit.lead.end)
+            start = lead.end() if lead else title.end
+            ending = _VENUE_END.search(self.text, start, unit.lead.end)
+            span = trimmed(self.text, start, ending.start() if ending else start, _VENUE_EDGE)
+        else:
+            edges = [one.end for block in unit.blocks for one in block.inlines if one.end <= year.start]
+            edges += [one.end for one in (title, authors) if one is not None and one.end <= year.start]
+            start = max(year.start - _LONGEST_VENUE, unit.lead.start, *edges)
+            stop = trimmed(self.text, start, year.start, _VENUE_EDGE).end
+            breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
+            span = trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)
+        return span if span.end > span.start and self.text[span.start].isalpha() else None
+
+
+def _unlinked(author: Author) -> Author:
+    """An author without the link to a page of theirs."""
+    link = _PERSON.fullmatch(author.name)
+    if link is None:
+        return author
+    return Author(link[1], author.start + link.start(1), author.start + link.end(1))

@@ -1,0 +1,134 @@
+"""Where the title of an entry is, as a template says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..markdown import Block, Inline
+from ..source import Span
+from .fields import is_picture, link_label, trimmed, years_in
+from .shape import Shape
+
+TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
+_GROUP = re.compile(r"\[[^\[\]\n]{1,60}\](?![(\[])|\([^()\n]{1,14}\)|:[\w+-]+:|\\?[*_~`]+")
+_NUMBERING = re.compile(r"\W*\d{1,4}\W*")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
+_ENDING = re.compile(r"\(([^()]{4,80})\)?$")
+_STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
+_SHORTEST = 4
+
+
+class Titles:
+    """Finds the titles of entries of one shape; `labels` are those of links, which are no titles.
+
+    `kinds` are the labels that the list's own links tell, too.
+    """
+
+    def __init__(self, text: str, shape: Shape, labels: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+        self.text = text
+        self.shape = shape
+        self.labels = labels
+        self.kinds = kinds
+
+    def find(self, lead: Block) -> tuple[Span | None, Inline | None]:
+        """Where the title is, and its link where it has one."""
+        form = self.shape.title
+        if self.shape.container == "row":
+            return self._cell_title(lead)
+        if form == "link":
+            link = self._first_link(lead)
+            return (link.text_span, link) if link is not None else (None, None)
+        if form == "quoted":
+            quoted = _QUOTED.search(self.text, lead.start, lead.end)
+            if quoted is not None and any(map(str.isalpha, self.text[lead.start : quoted.start()])):
+                return trimmed(self.text, quoted.start(1), quoted.end(1), TITLE_EDGE), None
+        if form == "strong" or (form == "quoted" and self.shape.strong):
+            return self._strong_title(lead), None
+        if form == "quoted":
+            return None, None
+        return self._plain_title(lead), None
+
+    def without_meta(self, title: Span) -> Span:
+        """A title without the parenthesis at its end that holds a year: "TITLE (VENUE YEAR)"."""
+        found = _ENDING.search(self.text, title.start, title.end)
+        if found is None or found.start() <= title.start or not years_in(self.text, *found.span(1)):
+            return title
+        return trimmed(self.text, title.start, found.start(), TITLE_EDGE)
+
+    def _first_link(self, lead: Block) -> Inline | None:
+        """The link that an entry begins with, behind badges and tags."""
+        start = self.prefix_end(lead, lead.start)
+        for inline in lead.inlines:
+            if inline.kind == "link" and inline.start >= start:
+                before = self.text[start : inline.start].strip(" \t\n*_~")
+                named = inline.text.strip() and link_label(inline.text) not in self.labels
+                return inline if not before and named and not inline.destination.startswith("#") else None
+        return None
+
+    def prefix_end(self, lead: Block, position: int) -> int:
+        """Behind the numbers, tags, badges and emoji that an entry may have at a place before its title."""
+        stops = {one.start: one for one in lead.inlines if one.kind in ("image", "html", "code", "link")}
+        while position < lead.end:
+            inline = stops.get(position)
+            group = _GROUP.match(self.text, position, lead.end)
+            if inline is not None and (inline.kind != "link" or is_picture(inline)):
+                position = inline.end
+            elif inline is not None:
+                break
+            elif group is not None:
+                position = group.end()
+            elif self.text[position].isalnum() or self.text[position] in '[“"«\\$':
+                break
+            else:
+                position += 1
+        return min(position, lead.end)
+
+    def _strong_title(self, lead: Block) -> Span | None:
+        """The first words in bold that are no number; behind other words only where the shape has some."""
+        for inline in lead.inlines:
+            if inline.kind != "strong" or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
+                continue
+            words = self.text[lead.start : inline.start]
+            letters = sum(map(str.isalpha, words))
+            behind = self.prefix_end(lead, lead.start) < inline.start and letters > 0
+            if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
+                return None
+            return trimmed(self.text, inline.text_start, inline.text_end, TITLE_EDGE)
+        return None
+
+    def _plain_title(self, lead: Block) -> Span | None:
+        """Words without a mark, up to the first link or bracket."""
+        position = self.prefix_end(lead, lead.start)
+        if self.shape.paper_first:
+            first = next((one for one in lead.inlines if one.kind == "link"), None)
+            if first is None or self.text[position : first.start].strip(" [("):
+                return None
+            position = first.end
+            while position < lead.end and self.text[position] in "])":
+                position += 1
+            position = self.prefix_end(lead, position)
+        ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
+        stop = _STOP.search(self.text, position + 1, lead.end)
+        end = min([lead.end, *ends, *([stop.start()] if stop else [])])
+        span = trimmed(self.text, position, end, TITLE_EDGE)
+        words = self.text[span.start : span.end]
+        named = any(one.kind == "autolink" and one.start == end for one in lead.inlines)
+        is_label = named or link_label(words) in self.kinds
+        return span if len(words) >= _SHORTEST and not is_label else None
+
+    def _cell_title(self, lead: Block) -> tuple[Span | None, Inline | None]:
+        """The title of a cell: its link, its bold words, or what it says up to a line break."""
+        link = next((one for one in lead.inlines if one.kind == "link" and not is_picture(one)), None)
+        strong = next((one for one in lead.inlines if one.kind == "strong"), None)
+        if (
+            link is not None
+            and link_label(link.text) not in self.labels
+            and not link.destination.startswith("#")
+        ):
+            return link.text_span, link
+        if strong is not None and 2 * len(strong.text) >= len(lead.plain):
+            return trimmed(self.text, strong.text_start, strong.text_end, TITLE_EDGE), None
+        ends = [one.start for one in lead.inlines if one.kind in ("html", "link", "image")]
+        span = trimmed(self.text, lead.start, min([lead.end, *ends]), TITLE_EDGE)
+        return (span, None) if span.end > span.start else (None, None)
