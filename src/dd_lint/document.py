@@ -244,7 +244,7 @@ class Document(NamedTuple):
     """A whole list.
 
     `links` are all links, images, bare URLs and HTML tags with an address, in reading order; `comments`
-    the places of HTML comments.
+    the places of HTML comments, `bibtex` those of code with BibTeX between entries.
     """
 
     source: Source
@@ -255,6 +255,7 @@ class Document(NamedTuple):
     legend: tuple[LegendItem, ...]
     links: tuple[Inline, ...]
     comments: tuple[Span, ...]
+    bibtex: tuple[Span, ...]
 
     def by_role(self, role: Role) -> Iterator[Section]:
         """The sections of a role, in order."""

@@ -38,6 +38,7 @@ _HTML_HEADING = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
+_BIBTEX = re.compile(r"\s*@\w+\s*[{(]")
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
 _CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|目录)\b")
 _CONTENTS_MINIMUM = 3
@@ -100,6 +101,7 @@ class _Outline:
         self.legend: list[LegendItem] = []
         self.links: list[Inline] = []
         self.comments: list[Span] = []
+        self.bibtex: list[tuple[int, Span]] = []
         self.waiting: list[int] = []
         self.bare_heading = False
 
@@ -123,6 +125,8 @@ class _Outline:
         elif block.kind in ("paragraph", "cell", "code", "html"):
             section.blocks.append(block)
             section.rows.update({block.row} - {-1})
+            if block.kind == "code" and _BIBTEX.match(block.plain):
+                self.bibtex.append((section.index, _code_span(block, self.source)))
         if block.kind not in ("heading", "html"):
             self.bare_heading = False
 
@@ -302,6 +306,12 @@ class _Outline:
             legend=tuple(self.legend),
             links=tuple(self.links),
             comments=tuple(self.comments),
+            bibtex=tuple(
+                span
+                for index, span in self.bibtex
+                if roles[index] is Role.ENTRIES
+                and any(entry.start < span.start for entry in sections[index].entries[:1])
+            ),
         )
 
     def _contents_section(self) -> int:
@@ -387,6 +397,14 @@ class _Outline:
 def _bullet(block: Block) -> Bullet:
     text = block.plain if len(block.plain) <= 200 else block.plain[:200]
     return Bullet(block.span, block.bullet, block.bullet_start, block.depth, text)
+
+
+def _code_span(block: Block, source: Source) -> Span:
+    """The lines of a block of code, with the fences around them."""
+    first = source.position(block.start).line - 1
+    last = min(first + block.plain.count("\n") + 2, len(source.line_starts))
+    end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
+    return Span(block.start, end)
 
 
 def _alternative(tag: str) -> str:

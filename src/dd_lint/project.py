@@ -18,6 +18,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from .bibtex import Citation, parse_citation
+from .cited import cited_parts
 from .config import Config
 from .conflicts import conflicts
 from .destination import is_relative
@@ -130,18 +131,16 @@ class Project:
                 yield link, target
 
     def citation(self, entry: Entry) -> Citation | None:
-        """The citation file of an entry, if it is there and holds the citation of one paper alone."""
+        """What an entry cites, if it is there, as if it were alone in its file.
+
+        A file of many citations is cited by a link to a part of it (`refs.bib#key`, `refs.bib#L12-L20`), by
+        `[@key]`, or stands below the entry in the list itself.
+        """
         return self._citations_by_place.get(entry.start)
 
     @cached_property
     def _citations_by_place(self) -> dict[int, Citation]:
-        found: dict[int, Citation] = {}
-        for entry in (*self.entries, *self.latest):
-            for link, target in self.citation_links(entry):
-                citation = self.citations.get(target.actual or target.path)
-                if citation is not None and "#" not in link.destination and len(citation.entries) == 1:
-                    found.setdefault(entry.start, citation)
-        return found
+        return cited_parts(self)
 
     @cached_property
     def venues(self) -> Venues:
@@ -199,9 +198,11 @@ def load_project(
     source = Source(name, text)
     document = build_document(source, config)
     targets = _targets(document, disk)
-    wanted = _cited_paths(document, targets, config)
+    wanted = {*_cited_paths(document, targets, config), *_libraries(text, disk)}
     folder_files = disk.files_of(config.citations.folder, config.citations.suffixes)
     citations: dict[str, Citation] = {}
+    if document.bibtex:
+        citations[name] = _inline_citations(document)
     for citation_path in sorted({*folder_files, *wanted}):
         try:
             content_bytes = disk.read(citation_path)
@@ -314,6 +315,30 @@ def _cited_paths(document: Document, targets: Mapping[str, Target], config: Conf
                 if target and target.state in ("file", "case") and path.endswith(config.citations.suffixes):
                     paths.add(path)
     return paths
+
+
+def _libraries(text: str, disk: Disk) -> list[str]:
+    """The BibTeX files beside a list that cites by key: `[@key]`."""
+    return disk.files_of(".", (".bib",)) if "[@" in text else []
+
+
+def _inline_citations(document: Document) -> Citation:
+    """What the list itself holds of BibTeX: all else of it is blank, so that every place is the list's."""
+    source, position, parts = document.source, 0, []
+    for start, end in document.bibtex:
+        parts += [
+            _blank(source.text[position:start]),
+            source.text[start:end].replace("`", " ").replace("~~~", "   "),
+        ]
+        position = end
+    masked = Source(source.path, "".join([*parts, _blank(source.text[position:])]))
+    found = parse_citation(masked)
+    problems = tuple(one for one in found.problems if one.kind not in ("empty", "no-entry"))
+    return Citation(source, found.entries, problems, inline=True)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _pages(

@@ -82,13 +82,23 @@ class Problem(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """One citation file: its entries, and what is broken in it."""
+    """One citation file: its entries, and what is broken in it.
+
+    `inline` tells whether it is what the list itself holds of BibTeX, between its entries.
+    """
 
     source: Source
     entries: tuple[BibEntry, ...]
     problems: tuple[Problem, ...]
+    inline: bool = False
 
     @property
     def entry(self) -> BibEntry | None:
         """The first entry."""
         return self.entries[0] if self.entries else None
+
+    def only(self, entry: BibEntry) -> Citation:
+        """The citation of one of the papers in the file, as if it had a file of its own."""
+        start, end = entry.span
+        problems = (problem for problem in self.problems if start <= problem.span.start < end)
+        return self._replace(entries=(entry,), problems=tuple(problems))

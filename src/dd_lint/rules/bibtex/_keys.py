@@ -22,7 +22,8 @@ class FreeKeys:
         """The file's name, where it can be the key of what is in it; empty where not."""
         name = citation.source.stem
         if (
-            citation.problems
+            citation.inline
+            or citation.problems
             or len(citation.entries) != 1
             or not can_be_key(name)
             or self._stems[name.lower()] > 1

@@ -78,6 +78,8 @@ def is_borrowed(project: Project, pair: Pair) -> bool:
     """Whether entries of other papers link to the file too, and it does not bear this one's title."""
     own = fold_title(pair.entry.title)
     users = project.cited_by.get(pair.path, ())
+    if pair.citation.inline or len(project.citations[pair.path].entries) > 1:
+        return False
     if len(users) < 2 or same_title(own, folded_title(pair.bib)):
         return False
     return any(not same_title(own, fold_title(user.title)) for user in users if user.date is None)

@@ -45,7 +45,7 @@ from ..bibtex._keys import FreeKeys
 def citation_key_filename(project: Project) -> Iterator[Finding]:
     free = FreeKeys(project)
     for citation in project.citations.values():
-        if len(citation.entries) != 1 or not citation.entries[0].key:
+        if citation.inline or len(citation.entries) != 1 or not citation.entries[0].key:
             continue
         bib, name = citation.entries[0], citation.source.stem
         if bib.key != name:

@@ -81,6 +81,9 @@ def _mismatches(project: Project) -> Iterator[Finding]:
         own, filed = fold_title(pair.entry.title), fold_title(title.value)
         if not own or not filed or _agree(own, filed):
             continue
+        # A method's own name, for the paper that bears it: "NeRF" for "NeRF: Representing Scenes as …".
+        if own == fold_title(title.value.partition(":")[0]) and not pair.entry.enclosed:
+            continue
         if suspicious_title(pair.bib) or looks_swapped(pair.bib) or is_borrowed(project, pair):
             continue
         if is_damaged(unreadable, pair.path, title.value):

@@ -3,7 +3,8 @@
 ## What it does
 Looks for the file of every link to a citation. It tells files that are missing from those that are
 there under another name: in another case, in the folder next door, or with a typing error. Where the
-whole folder is missing, there is one finding for all of it.
+whole folder is missing, there is one finding for all of it. In a file of many citations, it looks for the
+key or the lines that are named (`refs.bib#key`, `refs.bib#L12-L20`, `[@key]`).
 
 ## Why it matters
 The reader who wants to cite the paper gets a page that says "404". A name in another case works on
@@ -37,7 +38,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 
+from ...cited import missing_parts
 from ...destination import is_disk_path
 from ...diagnostic import Edit, Finding, Fix, Severity
 from ...disk import Target
@@ -79,6 +82,21 @@ def missing_citation_file(project: Project) -> Iterator[Finding]:
         else:
             for link, target in missing:
                 yield _missing(project, known, link, target)
+    yield from _parts(project)
+
+
+def _parts(project: Project) -> Iterator[Finding]:
+    """Keys and lines that no file of many citations has."""
+    everywhere = [bib.key for citation in project.citations.values() for bib in citation.entries]
+    for span, name, citation in missing_parts(project):
+        if citation is None:
+            message, keys = f"no citation file has the key {quoted(name)}", everywhere
+        else:
+            keys = [bib.key for bib in citation.entries]
+            message = f"{citation.source.path} has no citation at {quoted(name)}"
+        near = get_close_matches(name, keys, n=1, cutoff=0.8)
+        message += f"; did you mean {quoted(near[0])}?" if near else ""
+        yield Finding(project.source, span, message)
 
 
 def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Finding:

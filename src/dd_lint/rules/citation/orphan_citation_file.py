@@ -54,7 +54,11 @@ from ._known import Known
 def orphan_citation_file(project: Project) -> Iterator[Finding]:
     folder = project.config.citations.folder
     prefix = "" if folder == "." else f"{folder}/"
-    files = [path for path in project.citations if path.rpartition("/")[0] == prefix.rstrip("/")]
+    files = [
+        path
+        for path, citation in project.citations.items()
+        if not citation.inline and path.rpartition("/")[0] == prefix.rstrip("/")
+    ]
     linked = _linked(project, prefix)
     if linked.isdisjoint(files):
         return
