@@ -88,6 +88,37 @@ def test_each_section_has_its_own_template() -> None:
         assert [entry.template for entry in section.entries] == [name, name]
 
 
+def test_tables_in_html() -> None:
+    document = document_of("""\
+## Papers
+
+<table>
+<tr><th>Year</th><th>Title</th><th>Links</th></tr>
+<tr>
+  <td>2023</td>
+  <td><b><a href="https://arxiv.org/abs/2308.10524">Dataset &amp; Quantization</a></b></td>
+  <td><a href='https://github.com/a/dq'>code</a></td>
+</tr>
+<tr><td>2023<td><a href="https://arxiv.org/abs/2302.14416">DREAM</a><br>Yanqing Liu<td></tr>
+</table>
+
+<table>
+<tr><td><a href="https://arxiv.org/abs/1811.10959">Dataset Distillation</a></td><td>2018</td></tr>
+</table>
+""")
+    entries = list(document.entries)
+    assert [entry.title for entry in entries] == ["Dataset & Quantization", "DREAM", "Dataset Distillation"]
+    assert [entry.meta.year for entry in entries if entry.meta] == [2023, 2023, 2018]
+    assert [entry.paper.destination for entry in entries if entry.paper] == [
+        "https://arxiv.org/abs/2308.10524",
+        "https://arxiv.org/abs/2302.14416",
+        "https://arxiv.org/abs/1811.10959",
+    ]
+    assert [one.link.destination for one in entries[0].resources] == ["https://github.com/a/dq"]
+    # Each link is one link of the document, whoever reads it.
+    assert len(document.links) == 4
+
+
 def test_a_label_means_what_its_links_lead_to() -> None:
     entries = "".join(
         f"- **Paper number {n}** [[Volltext](https://arxiv.org/abs/2308.1{n:04})] "

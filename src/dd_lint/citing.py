@@ -41,7 +41,7 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
     for entry in (*project.entries, *project.latest):
         for link, target in project.citation_links(entry):
             line = project.source.position(link.start).line
-            place = f"{project.source.path}:{line}"
+            place = f"{project.source.local(link.span)[0].path}:{line}"
             if target.path in seen or target.state in ("file", "folder"):
                 continue
             seen.add(target.path)

@@ -27,6 +27,10 @@ _LABELS = {
 _ICON_KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 
 
+NOT_MARKDOWN = (".rst", ".rest", ".adoc", ".asciidoc", ".org", ".textile", ".wiki")
+NOT_READ = "dd-lint reads Markdown, and no other markup such as reStructuredText"
+
+
 class ConfigError(UserError):
     """A configuration that cannot be used: one line that says where, what, and what would be right."""
 
@@ -115,9 +119,10 @@ class Config:
 
     `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
     gives them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a
-    rule's name. `majority` is the share of a list's entries that makes a convention. `icon_kinds` are by a
-    link's lower-case label, `known_venues` by a venue's name, with its aliases; where there are no
-    `templates`, the list itself tells them. `path` is the file it is from, `origin` what it holds and where.
+    rule's name. `files` are patterns of the other files of a list in several; `majority` is the share of a
+    list's entries that makes a convention. `icon_kinds` are by a link's lower-case label, `known_venues` by
+    a venue's name, with its aliases; where there are no `templates`, the list itself tells them. `path` is
+    the file it is from, `origin` what it holds and where.
     """
 
     path: Path | None = None
@@ -126,6 +131,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     baseline: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     majority: float = MAJORITY
     entry_order: str = "auto"
     icon_order: tuple[str, ...] = (":globe_with_meridians:", ":octocat:", ":book:")

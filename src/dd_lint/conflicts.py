@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .source import Source, Span
 
@@ -34,4 +35,4 @@ def without_marks(source: Source) -> Source:
     for mark in (mark for marks in conflicts(source.text) for mark in marks):
         pieces += [source.text[position : mark.start], " " * (mark.end - mark.start)]
         position = mark.end
-    return Source(source.path, "".join(pieces) + source.text[position:]) if pieces else source
+    return replace(source, text="".join(pieces) + source.text[position:]) if pieces else source

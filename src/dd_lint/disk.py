@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, NamedTuple, Protocol
@@ -224,6 +225,33 @@ class Disk:
         prefix = "" if prefix == "." else prefix + "/"
         names = self._listing(full).items()
         return [prefix + name for name, kind in names if kind != "folder" and name.endswith(suffixes)]
+
+    def matching(self, pattern: str) -> list[str]:
+        """Paths of the regular files that match a pattern relative to the folder, in order.
+
+        `*` and `?` stand for letters of a name, `**` for any folders; none of them for a leading dot.
+        """
+        found = [self.folder]
+        *folders, name = os.path.normpath(pattern).split(os.sep)
+        for part in folders:
+            inside = [one for folder in found for one in self._inside(folder, part, "folder")]
+            found = [*found, *self._below(found)] if part == "**" else inside
+        return sorted({self._relative(one) for folder in found for one in self._inside(folder, name, "file")})
+
+    def _inside(self, folder: str, pattern: str, kind: str) -> list[str]:
+        if pattern == "..":
+            full = os.path.dirname(folder)
+            return [full] if self.is_inside(full) else []
+        names = (name for name, its in self._listing(folder).items() if its == kind)
+        return [
+            os.path.join(folder, name)
+            for name in names
+            if fnmatchcase(name, pattern) and (name[0] != "." or pattern[0] == ".")
+        ]
+
+    def _below(self, folders: list[str], depth: int = _DEEPEST) -> list[str]:
+        inside = [one for folder in folders for one in self._inside(folder, "*", "folder")]
+        return [*inside, *self._below(inside, depth - 1)] if inside and depth else inside
 
     def is_folder(self, folder: str) -> bool:
         """Whether a path relative to the list's folder is a folder of the repository."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .config import Config
-from .diagnostic import Diagnostic, Finding, Severity
+from .diagnostic import Diagnostic, Edit, Finding, Related, Severity
 from .links.outcome import LinkReport
 from .project import Project
 from .rules import Rule
@@ -93,13 +93,14 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
     for rule in sorted(rules, key=lambda rule: rule.last):
         if rule.last:
             project = replace(project, unused=_unused(project.suppressions, used, rules))
-        diagnostics += _shown(project.suppressions, _run(rule, project, failures), used)
+        shown = _shown(project.suppressions, _run(rule, project, failures), used)
+        diagnostics += map(_localised, shown) if project.files else shown
     diagnostics.sort(key=_order)
     return Report(
         diagnostics=tuple(diagnostics),
-        files=1 + len(project.citations),
+        files=max(1, len(project.files)) + sum(not one.inline for one in project.citations.values()),
         entries=sum(not entry.swallowed for entry in project.entries),
-        citations=len(project.citations),
+        citations=sum(len(one.entries) if one.inline else 1 for one in project.citations.values()),
         seconds=time.perf_counter() - began,
         failures=tuple(failures),
     )
@@ -108,7 +109,8 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
 def _run(rule: Rule, project: Project, failures: list[str]) -> Iterator[Diagnostic]:
     severity = project.config.severity.get(rule.name)
     try:
-        for finding in rule.check(project):
+        views = project.files if rule.of_one_page and project.files else (project,)
+        for finding in (found for view in views for found in rule.check(view)):
             yield Diagnostic(rule, severity or finding.severity or rule.severity, _on_one_line(finding))
     except Exception as error:
         failures.append(f"the rule {rule.code} {rule.name} broke: {type(error).__name__}: {error}")
@@ -127,6 +129,17 @@ def _shown(
             yield one
         else:
             used.add(hiding)
+
+
+def _localised(diagnostic: Diagnostic) -> Diagnostic:
+    """A finding of a list in several files, with the places in the file that each is in."""
+    finding = diagnostic.finding
+    source, span = finding.source.local(finding.span)
+    related = tuple(Related(*one.source.local(one.span), one.message) for one in finding.related)
+    fix = finding.fix and finding.fix._replace(
+        edits=tuple(Edit(*one.source.local(one.span), one.text) for one in finding.fix.edits)
+    )
+    return diagnostic._replace(finding=finding._replace(source=source, span=span, related=related, fix=fix))
 
 
 def _names(rule: Rule) -> tuple[str, ...]:

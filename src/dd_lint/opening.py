@@ -97,7 +97,7 @@ def open_list(
     from .disk import Disk
     from .project import find_list, load_project, read_project
     from .settings import load_config
-    from .unknown_titles import unknown_titles
+    from .unknown_titles import unknown_titles, unmatched_files
 
     stdin = str(path) == "-"
     if stdin_filename is not None and not stdin:
@@ -112,6 +112,8 @@ def open_list(
         project = load_project(_standard_input(), Disk(path.parent), path.name, settings)
     else:
         project = read_project(path, settings)
+    for pattern in unmatched_files(settings, Disk(path.parent)):
+        complain(pattern)
     # More of them mean that the configuration was written for another list, which the first ones show.
     for problem in islice(unknown_titles(settings, project.document), 10):
         complain(problem)

@@ -24,7 +24,7 @@ from .document import (
     Section,
 )
 from .folding import fold
-from .markdown import Block, Inline, parse_markdown
+from .markdown import Block, Inline, html_cells, parse_markdown
 from .source import Source, Span
 from .templates import Part, Templates
 from .templates.shape import Shape
@@ -107,8 +107,12 @@ class _Outline:
 
     def read(self) -> None:
         """Take the whole text."""
-        for block in parse_markdown(without_marks(self.source)):
-            self.add(block)
+        text = without_marks(self.source)
+        for number in range(max(1, len(text.parts))):
+            if number:
+                self._open_file(text.parts[number][0])
+            for block in parse_markdown(Source(text.path, text.alone(number)) if text.parts else text):
+                self.add(block)
         self.finish()
 
     def add(self, block: Block) -> None:
@@ -125,6 +129,11 @@ class _Outline:
         elif block.kind in ("paragraph", "cell", "code", "html"):
             section.blocks.append(block)
             section.rows.update({block.row} - {-1})
+            if block.kind == "html":
+                # Negative numbers are no table's of Markdown.
+                cells = list(html_cells(block, self.source.text, -block.start - 1, -2 * block.end - 2))
+                section.blocks += cells
+                section.rows.update(cell.row for cell in cells)
             if block.kind == "code" and _BIBTEX.match(block.plain):
                 self.bibtex.append((section.index, _code_span(block, self.source)))
         if block.kind not in ("heading", "html"):
@@ -150,6 +159,15 @@ class _Outline:
         title = " ".join(unescape(_TAG.sub("", heading[2])).split())
         start = block.start + heading.start(2)
         self._open_section(int(heading[1]), title, Span(start, start + len(heading[2])))
+
+    def _open_file(self, start: int) -> None:
+        """Begin another file of the list: nothing of the one before reaches into it."""
+        self._close_section()
+        self.waiting.clear()
+        self.slugs.clear()
+        self.bare_heading = False
+        shapes = self.templates.of([])
+        self.sections.append(_Draft(len(self.sections), -1, 0, "", Span(start, start), "", "", shapes))
 
     def _open_section(self, level: int, title: str, span: Span) -> None:
         self._close_section()
@@ -401,9 +419,9 @@ def _bullet(block: Block) -> Bullet:
 
 def _code_span(block: Block, source: Source) -> Span:
     """The lines of a block of code, with the fences around them."""
-    first = source.position(block.start).line - 1
-    last = min(first + block.plain.count("\n") + 2, len(source.line_starts))
-    end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
+    end = block.start
+    for _ in range(block.plain.count("\n") + 2):
+        end = source.text.find("\n", end) + 1 or len(source.text)
     return Span(block.start, end)
 
 

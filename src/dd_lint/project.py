@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from urllib.parse import unquote
 
 from .bibtex import Citation, parse_citation
 from .cited import cited_parts
-from .config import Config
+from .config import NOT_MARKDOWN, NOT_READ, Config
 from .conflicts import conflicts
 from .destination import is_relative
 from .disk import Disk, Target, read_regular
@@ -30,12 +31,14 @@ from .identifiers import Identifier, paper_identifier
 from .links.outcome import Outcome
 from .markdown import Inline
 from .outline import build_document
-from .source import Source, Span
+from .source import Source, Span, joined
 from .suppressions import Suppression, Suppressions, read_suppressions
 from .venues import Venues, shipped_venues
 
 LIST_LIMIT = 64 * 1024 * 1024
 """Bytes of a list that are read at most."""
+FILES_LIMIT = 500
+"""Files that a list may consist of."""
 LINE_LIMIT = 100_000
 """Characters of a line that are parsed at most."""
 LIST_NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
@@ -64,7 +67,8 @@ class Project:
     it defines. `repository` is the `owner/name` of the repository on GitHub, where git tells.
     `has_citation_folder` tells whether the folder of the configuration exists. `unused` are the
     suppressions that hid nothing, once the engine has run the rules that they name. `outcomes` are those
-    of the links that the network was asked for, by URL.
+    of the links that the network was asked for, by URL. Where the list is in several files, `files` has each
+    of them as a project of its own, for what is a matter of one page.
     """
 
     document: Document
@@ -78,6 +82,7 @@ class Project:
     config: Config
     unused: tuple[Suppression, ...] = ()
     outcomes: Mapping[str, Outcome] = field(default_factory=lambda: MappingProxyType({}))
+    files: tuple[Project, ...] = ()
 
     @cached_property
     def suppressions(self) -> Suppressions:
@@ -88,6 +93,10 @@ class Project:
     def source(self) -> Source:
         """The list's own text."""
         return self.document.source
+
+    def folder_at(self, offset: int) -> str:
+        """The folder of the file that holds a place of the list, relative to the list's own."""
+        return self.source.local(Span(offset, offset))[0].folder
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -169,6 +178,9 @@ def find_list(path: Path) -> Path:
             for name in LIST_NAMES:
                 if name in names:
                     return path / name
+            for name in sorted(names):
+                if name.lower().startswith("readme.") and name.lower().endswith(NOT_MARKDOWN):
+                    raise ProjectError(f"{path / name}: {NOT_READ}")
             raise ProjectError(f"{path}: the folder holds no README.md; name the list's file")
         if not path.exists():
             if path.is_symlink():
@@ -176,6 +188,8 @@ def find_list(path: Path) -> Path:
             raise ProjectError(f"{path}: no such file{_nearby(path)}")
     except (OSError, ValueError) as error:
         raise ProjectError(f"{path}: {_reason(error)}") from error
+    if path.suffix.lower() in NOT_MARKDOWN:
+        raise ProjectError(f"{path}: {NOT_READ}")
     return path
 
 
@@ -195,10 +209,15 @@ def load_project(
     text, unreadable = _decode(data, name)
     # The bytes of a long list are not kept while it is parsed.
     del data
-    source = Source(name, text)
+    sources = [Source(name, text)]
+    for path in other_files(config, disk, name):
+        more_text, more = _decode(_read_other(disk, path), path)
+        sources.append(Source(path, more_text))
+        unreadable.extend(more)
+    source = joined(sources)
     document = build_document(source, config)
     targets = _targets(document, disk)
-    wanted = {*_cited_paths(document, targets, config), *_libraries(text, disk)}
+    wanted = {*_cited_paths(document, targets, config), *_libraries(source.text, disk)}
     folder_files = disk.files_of(config.citations.folder, config.citations.suffixes)
     citations: dict[str, Citation] = {}
     if document.bibtex:
@@ -213,7 +232,7 @@ def load_project(
         content, more = _decode(content_bytes, citation_path)
         unreadable.extend(more)
         citations[citation_path] = parse_citation(Source(citation_path, content))
-    return Project(
+    project = Project(
         document=document,
         citations=MappingProxyType(citations),
         targets=MappingProxyType(targets),
@@ -224,6 +243,32 @@ def load_project(
         today=today or datetime.date.today(),
         config=config,
     )
+    return replace(project, files=tuple(_of_one_file(project, number) for number in range(len(source.parts))))
+
+
+def _of_one_file(project: Project, number: int) -> Project:
+    """One file of a list in several, as a project of its own; its places are those in the whole."""
+    whole = project.source
+    document = build_document(Source(whole.parts[number][1].path, whole.alone(number)), project.config)
+    return replace(project, document=document._replace(source=whole))
+
+
+def other_files(config: Config, disk: Disk, name: str) -> list[str]:
+    """The files that belong to a list beside the one of that name, by the patterns of its configuration."""
+    found = dict.fromkeys(path for pattern in config.files for path in disk.matching(pattern))
+    found.pop(name, None)
+    if len(found) > FILES_LIMIT:
+        raise ProjectError(f"{len(found):,} files match `files`; a list has {FILES_LIMIT:,} at most")
+    return list(found)
+
+
+def _read_other(disk: Disk, path: str) -> bytes:
+    if path.lower().endswith(NOT_MARKDOWN):
+        raise ProjectError(f"{path}: {NOT_READ}")
+    try:
+        return disk.read(path, LIST_LIMIT)
+    except (OSError, ValueError) as error:
+        raise ProjectError(f"{path}: {_reason(error)}") from error
 
 
 def read_list(path: Path) -> bytes:
@@ -296,12 +341,22 @@ def _without_long_lines(text: str, problems: list[tuple[int, int, str]]) -> str:
 
 
 def _targets(document: Document, disk: Disk) -> dict[str, Target]:
+    """What the relative links of the list lead to, from the file that each is in."""
     targets: dict[str, Target] = {}
     for link in document.links:
         destination = link.destination
-        if destination not in targets and is_relative(destination):
+        if not is_relative(destination):
+            continue
+        known = targets.get(destination)
+        # In files of other folders, the same words may lead elsewhere; one place that is there is enough.
+        if known is None or (document.source.parts and known.state != "file"):
             path = unquote(re.split(r"[#?]", destination, maxsplit=1)[0])
-            targets[destination] = disk.target(path)
+            folder = document.source.local(link.span)[0].folder
+            if folder and not path.startswith("/"):
+                path = posixpath.join(folder, path)
+            target = disk.target(path)
+            if known is None or target.state == "file":
+                targets[destination] = target
     return targets
 
 
@@ -350,7 +405,8 @@ def _pages(
         path = target.path
         if "#" not in destination or target.state != "file" or path in pages:
             continue
-        if path.lower().endswith((".md", ".markdown")) and path != document.source.path:
+        own = path == document.source.path and not document.source.parts
+        if path.lower().endswith((".md", ".markdown")) and not own:
             try:
                 text, _ = _decode(disk.read(path), path)
             except (OSError, ValueError):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from .config import Badge, Citations, Config, ConfigError, Links, Sections, Template
+from .config import NOT_MARKDOWN, NOT_READ, Badge, Citations, Config, ConfigError, Links, Sections, Template
 from .diagnostic import Severity
 from .selectors import RuleInfo, choose, unknown_rule
 from .toml_table import TomlTable, read_toml
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LARGEST_FILE = 1 << 20
 _KEYS = (
-    "select", "ignore", "extend-select", "baseline", "severity", "rules", "majority", "entry-order",
+    "select", "ignore", "extend-select", "baseline", "severity", "rules", "files", "majority", "entry-order",
     "icon-order", "icon-kinds", "duplicates", "known-venues", "sections", "templates", "badge", "citations",
     "links",
 )  # fmt: skip
@@ -125,6 +125,7 @@ def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
         extend_select=_checked_selectors(table, "extend-select", default.extend_select, rules),
         baseline=_baseline(table, path),
         severity=_severity(table.table("severity"), rules),
+        files=_files(table),
         majority=_majority(table),
         entry_order=table.choice("entry-order", _ENTRY_ORDERS, default.entry_order),
         icon_order=table.strings("icon-order", default.icon_order),
@@ -148,6 +149,16 @@ def _checked_selectors(
         value, problem = wrong
         raise table.error(key, problem, value)
     return chosen
+
+
+def _files(table: TomlTable) -> tuple[str, ...]:
+    patterns = table.strings("files", ())
+    for pattern in patterns:
+        if problem := _path_problem(pattern, "file"):
+            raise table.error("files", f'{problem}, not "{printable(pattern)}"', pattern)
+        if pattern.lower().endswith(NOT_MARKDOWN):
+            raise table.error("files", f"{printable(pattern)}: {NOT_READ}", pattern)
+    return patterns
 
 
 def _majority(table: TomlTable) -> float:

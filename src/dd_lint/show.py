@@ -31,7 +31,9 @@ def show_tree(document: Document) -> Iterator[str]:
     for item in document.legend:
         yield f"  legend: {visible(item.label)} {visible(item.words)}\n"
     for section in document.sections:
-        if section.index or section.entries:
+        if section.level == 0 and source.parts:
+            yield f"{visible(source.local(section.title_span)[0].path)}\n"
+        if section.level or section.entries:
             yield from _section(section, document)
 
 

@@ -49,7 +49,7 @@ def known_since(
 
 def _line_test(project: Project) -> Callable[[str, str], bool]:
     """Tells whether a line stands in a file of the project."""
-    sources = {project.source.path: project.source}
+    sources = {source.path: source for _, source in project.source.parts or ((0, project.source),)}
     sources |= {path: citation.source for path, citation in project.citations.items()}
 
     @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -31,10 +33,14 @@ class Source:
 
     `path` is relative to the list's folder, with forward slashes. Lines and columns are
     those of the file on disk, because neither a line ending nor a mark changes them.
+
+    The text of a list in several files is that of all of them, one after the other; `parts` are the files,
+    each with the offset at which it begins, and `path` is that of the first.
     """
 
     path: str
     text: str
+    parts: tuple[tuple[int, Source], ...] = ()
 
     @property
     def folder(self) -> str:
@@ -59,8 +65,24 @@ class Source:
             position = find("\n", position + 1)
         return starts
 
+    def local(self, span: Span) -> tuple[Source, Span]:
+        """The file that holds a place, and the place in that file."""
+        if not self.parts:
+            return self, span
+        start, source = self.parts[bisect_right(self.parts, span.start, key=itemgetter(0)) - 1]
+        return source, Span(span.start - start, span.end - start)
+
+    def alone(self, number: int) -> str:
+        """The text with nothing but one of its parts, by number, every character at its offset."""
+        start = self.parts[number][0]
+        end = self.parts[number + 1][0] if number + 1 < len(self.parts) else len(self.text)
+        return "\n" * start + self.text[start:end]
+
     def position(self, offset: int) -> Position:
-        """The line and column of an offset."""
+        """The line and column of an offset, in its own file."""
+        if self.parts:
+            source, span = self.local(Span(offset, offset))
+            return source.position(span.start)
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
@@ -73,3 +95,15 @@ class Source:
     def slice(self, span: Span) -> str:
         """The text that a span covers."""
         return self.text[span.start : span.end]
+
+
+def joined(sources: Sequence[Source]) -> Source:
+    """Several files as one text; a single one stays as it is."""
+    if len(sources) == 1:
+        return sources[0]
+    parts, texts, offset = [], [], 0
+    for source in sources:
+        parts.append((offset, source))
+        texts.append(source.text if source.text.endswith("\n") else source.text + "\n")
+        offset += len(texts[-1])
+    return Source(sources[0].path, "".join(texts), tuple(parts))

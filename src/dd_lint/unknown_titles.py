@@ -1,10 +1,11 @@
-"""Titles in the configuration that no heading of the list has."""
+"""Titles in the configuration that no heading of the list has, and patterns that no file matches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from .config import Config
+from .disk import Disk
 from .document import Document
 from .folding import fold
 from .wording import nearest, printable
@@ -29,3 +30,11 @@ def unknown_titles(config: Config, document: Document) -> Iterator[str]:
                     advice = f'; did you mean "{printable(near)}"?' if near else ""
                     problem = f'no heading is called "{printable(title)}"{advice}'
                     yield str(table.error(key, problem, title))
+
+
+def unmatched_files(config: Config, disk: Disk) -> Iterator[str]:
+    """A line for each pattern of the configuration's `files` that matches no file."""
+    if config.origin is not None:
+        for pattern in config.files:
+            if not disk.matching(pattern):
+                yield str(config.origin.error("files", f'"{printable(pattern)}" matches no file', pattern))

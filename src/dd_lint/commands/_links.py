@@ -62,8 +62,9 @@ def _places(project: Project) -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for link in project.document.links:
         if link.destination[:8].lower().startswith(("http://", "https://")):
-            line, column = project.source.position(link.destination_span.start)
-            found.setdefault(link.destination, []).append(Place(project.source.path, line, column))
+            source, span = project.source.local(link.destination_span)
+            line, column = source.position(span.start)
+            found.setdefault(link.destination, []).append(Place(source.path, line, column))
     return {url: tuple(places) for url, places in found.items()}
 
 

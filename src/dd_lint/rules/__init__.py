@@ -54,6 +54,11 @@ class Rule:
         return self.code.rstrip("0123456789")
 
     @property
+    def of_one_page(self) -> bool:
+        """Whether it judges each file of a list alone: a table of contents and anchors are a page's own."""
+        return self.family == "TOC"
+
+    @property
     def summary(self) -> str:
         """The first line of the documentation."""
         return self.documentation.strip().partition("\n")[0]

@@ -116,12 +116,10 @@ def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:
                 words[cell.column] += len(cell.plain)
         if words:
             columns["title"] = words.most_common(1)[0][0]
-    for column in heads:
-        if "year" not in columns and rows:
-            years = sum(
-                any(c.column == column and _YEAR_CELL.fullmatch(c.plain) for c in row) for row in rows
-            )
-            if 2 * years > len(rows):
+    if "year" not in columns:
+        years = Counter(cell.column for row in rows for cell in row if _YEAR_CELL.fullmatch(cell.plain))
+        for column, count in years.most_common(1):
+            if 2 * count > len(rows):
                 columns["year"] = column
     for row in rows:
         by_column = {cell.column: cell for cell in row}

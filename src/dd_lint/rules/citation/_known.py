@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from functools import cached_property
 from urllib.parse import quote
@@ -79,5 +80,7 @@ def turned_to(project: Project, link: Inline, path: str) -> Fix | None:
         return None
     before = "./" if link.destination.startswith(".") else ""
     _, mark, fragment = link.destination.partition("#")
+    path = posixpath.relpath(path, project.folder_at(link.start) or ".")
+    before = "" if path.startswith("../") else before
     address = before + quote(path, safe="/+,;:@&=!~$'*") + mark + fragment
     return Fix(f"link to {path}", (Edit(project.source, link.destination_span, address),), safe=False)

@@ -79,19 +79,19 @@ def references(project: Project) -> Iterator[Reference]:
         address, mark, written = link.destination.partition("#")
         if not mark:
             continue
-        page = _page(project, link.destination, address)
+        page = _page(project, link, address)
         fragment = unquote(written).removeprefix("user-content-")
         if page is not None and not _OWN.fullmatch(fragment):
             yield Reference(link, fragment, _fragment_span(link, len(address) + 1), page)
 
 
-def _page(project: Project, destination: str, address: str) -> str | None:
+def _page(project: Project, link: Inline, address: str) -> str | None:
     """The file that an address names: empty for the list itself, None where its fragments are unknown."""
     if address in ("", ".", "./") or address.startswith("?"):
         return ""
-    target = project.targets.get(destination)
+    target = project.targets.get(link.destination)
     if target is not None:
-        if target.state == "file" and target.path == project.source.path:
+        if target.state == "file" and target.path == project.source.local(link.span)[0].path:
             return ""
         return target.path if target.path in project.pages else None
     return "" if project.repository and _is_own_address(project, address) else None
