@@ -247,6 +247,19 @@ def test_the_majority_is_configurable(tmp_path: Path) -> None:
         assert run("check", cwd=tmp_path).returncode == 2
 
 
+def test_a_section_may_repeat_others_on_purpose(tmp_path: Path) -> None:
+    def entry(number: int) -> str:
+        return f"- **A paper with the number {number}** [[pdf](https://arxiv.org/abs/2308.1{number:04})]\n"
+
+    papers = "## Papers\n" + "".join(map(entry, range(260)))
+    aligned = "## Alignment\n" + "".join(map(entry, (1, 2, 3, 900)))
+    trending, strayed = f"## Trending 🔥\n{entry(4)}", f"## Theory\n{entry(5)}{entry(901)}{entry(902)}"
+    write_files(tmp_path, {"README.md": trending + aligned + strayed + papers})
+    found = run("check", "--isolated", "--select", "DUP", "--output-format", "concise", cwd=tmp_path).stdout
+    assert found.count("\n") == 1
+    assert '"A paper with the number 5" is already listed in "Theory"' in found
+
+
 def labelled() -> dict[str, list[dict[str, str]]]:
     found: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     with LABELLED.open(encoding="utf-8", newline="") as file:

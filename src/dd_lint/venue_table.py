@@ -83,6 +83,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "COPA": ("Conformal and Probabilistic Prediction with Applications",),
     "CoRL": ("Conference on Robot Learning",),
     "CPAL": ("Conference on Parsimony and Learning",),
+    "CVIP": ("Computer Vision and Image Processing",),
     "CVIU": ("Computer Vision and Image Understanding",),
     "CVM": ("Computational Visual Media",),
     "CVPR": ("Computer Vision and Pattern Recognition",),

@@ -16,7 +16,7 @@ from ..engine import lint
 from ..folding import fold
 from ..project import Project
 from ..rules.badge._scope import counted, own_count_badges
-from ..rules.duplicate._pairs import reports_across
+from ..rules.duplicate._pairs import policy
 from ..rules.entry.icon_order import order_of
 from ..rules.order.entry_order import entry_order
 from ..rules.url._arxiv import habitual_form
@@ -45,7 +45,8 @@ def configuration_text(project: Project) -> str:
     icons = order_of(project)
     if len(icons) > 1 and icons != Config().icon_order[: len(icons)]:
         keys.append(f"icon-order = {_array(icons)}")
-    keys.append(f'duplicates = "{"error" if reports_across(project) else "off"}"')
+    if duplicates := policy(project):
+        keys.append(f'duplicates = "{duplicates}"')
     templates = [f"{_string(name)} = {_string(text)}" for name, text in template_texts(project)]
     if templates:
         tables.append("\n".join(["[templates]", *templates]))

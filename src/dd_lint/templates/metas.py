@@ -19,7 +19,7 @@ _AUTHORS_EDGE = ' \t\n*_“"«.,'
 _VENUE_BREAK = re.compile(r"[(\[]|[.,;|]\s|[)\]](?:\s|$)|^|\n|\sin\s")
 _VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")
 _VENUE_LEAD = re.compile(r"\W*(?:in\s+)?(?:proceedings\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
-_LONGEST_VENUE = 60
+_LONGEST_VENUE = 120
 
 
 class Metas:
@@ -123,7 +123,11 @@ class Metas:
         else:
             edges = [one.end for block in unit.blocks for one in block.inlines if one.end <= year.start]
             edges += [one.end for one in (title, authors) if one is not None and one.end <= year.start]
-            start = max(year.start - _LONGEST_VENUE, unit.lead.start, *edges)
+            start = max([unit.lead.start, *edges])
+            if year.start - start > _LONGEST_VENUE:
+                start = self.text.find(" ", year.start - _LONGEST_VENUE, year.start)
+                broken = _VENUE_BREAK.search(self.text, start + 1, year.start)
+                start = broken.end() if broken and broken.end() > start + 1 else year.start
             stop = trimmed(self.text, start, year.start, _VENUE_EDGE).end
             breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
             span = trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)

@@ -120,7 +120,9 @@ class Reader:
         for linked in links:
             if self._kind(linked) is None and paper_identifier(linked.link.destination):
                 return linked.link
-        return None
+        # A link that says nothing else of itself is the paper's: [html], [link].
+        unknown = [linked.link for linked in links if linked.labels and self._kind(linked) is None]
+        return unknown[0] if len(unknown) == 1 == len(links) else None
 
     def _leftover(self, unit: Unit, title: Span, titled: Inline | None, meta: Meta | None) -> Iterator[Span]:
         """The words that fit no part of the entry."""

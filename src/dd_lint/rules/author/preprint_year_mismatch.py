@@ -72,7 +72,9 @@ def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
             related = Related(project.source, entry.paper.destination_span, "the arXiv id")
             fix = None
             if not _is_cited(project, entry, written):
-                fix = Fix(f"write {year}", (Edit(project.source, meta.year_span, str(year)),), safe=False)
+                # A year of two digits stays one.
+                right = str(year)[-(meta.year_end - meta.year_start) :]
+                fix = Fix(f"write {right}", (Edit(project.source, meta.year_span, right),), safe=False)
             yield Finding(project.source, meta.year_span, message, (related,), fix)
 
 

@@ -54,6 +54,7 @@ _INSTITUTION = re.compile(
     r"\b(?:universit\w{0,4}|institut\w{0,3}|school|college|academy|polytechnic|eth|epfl|mit|hochschule)\b",
     re.IGNORECASE,
 )
+_LONG = 8
 _THESIS = re.compile(r"\b(?:thes[ie]s|dissertations?)\b")
 
 
@@ -77,7 +78,7 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
             continue
         nearest = project.venues.nearest(meta.venue)
         # Elsewhere than in parentheses, what a venue is is not sure enough to say that it is none.
-        if nearest is None and not entry.enclosed:
+        if not entry.enclosed and (nearest is None or not _is_mistyped(meta.venue, nearest)):
             continue
         contradicted = reads_as_venue(meta.venue) and _cited_elsewhere(project, entry)
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
@@ -86,6 +87,11 @@ def unknown_venue(project: Project) -> Iterator[Finding]:
                 message += f'; did you mean "{nearest}"?'
             fix = _renamed(project, entry, meta, nearest) if nearest else None
             yield Finding(project.source, _name_span(project, meta), message, fix=fix)
+
+
+def _is_mistyped(venue: str, known: str) -> bool:
+    """Whether a venue is surely another one: a long name, or the same letters in another order."""
+    return len(venue) >= _LONG or sorted(venue.lower()) == sorted(known.lower())
 
 
 def _renamed(project: Project, entry: Entry, meta: Meta, venue: str) -> Fix | None:

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Severity
 from ...document import Entry
 from ...folding import fold, fold_title
+from ...identifiers import code_repository
 from ...project import Project
 from ...wording import quoted
 from .. import rule
@@ -77,7 +78,10 @@ def _papers(project: Project) -> Iterator[Entry]:
         or 2 * sum(any(entry.links("bibtex")) for entry in section.entries) < len(section.entries)
     }
     for entry in project.entries:
-        if entry.conforming and entry.paper is not None and entry.section not in exempt:
+        if not entry.conforming or entry.paper is None or entry.section in exempt:
+            continue
+        # An implementation is no paper.
+        if code_repository(entry.paper.destination) is None:
             yield entry
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...document import Entry
+from ...folding import fold
 from ...project import Project
 from ...similarity import (
     is_generic,
@@ -21,6 +23,11 @@ _COMPARED = 8
 """Entries of a group that a later one is compared with at most."""
 _HANDFUL = 5
 _ONE_IN = 50
+_OFTEN, _OFTEN_SHARE = 3, 4
+"""How many entries, and one in how many of a section, repeat those of others on purpose."""
+_HIGHLIGHTS = re.compile(
+    r"\b(?:trending|highlights?|hot|featured|popular|recommended|must read|selected|picks?|milestones?)\b"
+)
 _DISTINCTIVE = 4
 _VOLUME = re.compile(r"10\.\d+/978[\d-]+x?|10\.1145/\d{7}")
 """The DOI of a whole proceedings volume, which its papers share."""
@@ -46,8 +53,36 @@ class Pair(NamedTuple):
 def pairs(project: Project, *kinds: str) -> Iterator[Pair]:
     """The pairs of some kinds, without those that the list, or its configuration, wants."""
     found = [*_by_title(project), *_by_identifier(project)]
-    everywhere = reports_across(project, found)
-    return (pair for pair in found if pair.kind in kinds and (everywhere or not pair.across))
+    if not reports_across(project, found):
+        found = [pair for pair in found if not pair.across]
+    elif project.config.duplicates == "auto":
+        repeating = _repeating(project, found)
+        found = [
+            pair
+            for pair in found
+            if not pair.across or repeating.isdisjoint((pair.earlier.section, pair.later.section))
+        ]
+    return (pair for pair in found if pair.kind in kinds)
+
+
+def _repeating(project: Project, found: list[Pair]) -> frozenset[int]:
+    """The sections that repeat entries of others on purpose: highlights, and those that do it often."""
+    sections = project.document.sections
+    shared = Counter(one.section for pair in found if pair.across for one in (pair.earlier, pair.later))
+    return frozenset(
+        index
+        for index, count in shared.items()
+        if _HIGHLIGHTS.search(fold(sections[index].title))
+        or (count >= _OFTEN and _OFTEN_SHARE * count >= len(sections[index].entries))
+    )
+
+
+def policy(project: Project) -> str:
+    """What `duplicates` of the configuration would be to say what is done without; empty for neither."""
+    found = [*_by_title(project), *_by_identifier(project)]
+    if not reports_across(project, found):
+        return "off"
+    return "" if project.config.duplicates == "auto" and _repeating(project, found) else "error"
 
 
 def reports_across(project: Project, found: list[Pair] | None = None) -> bool:

@@ -40,12 +40,15 @@ from .. import rule
 from ._naming import named
 from ._pairs import pairs
 
+_NAME = 3
+"""Words that the name of a dataset or a model has at most."""
+
 
 @rule("DUP003", "same-id-different-title", Severity.ERROR)
 def same_id_different_title(project: Project) -> Iterator[Finding]:
     for pair in pairs(project, "clash"):
         identifier = paper_identifier(pair.later.paper.destination) if pair.later.paper else None
-        if identifier is None:
+        if identifier is None or _is_named_after(pair.earlier, pair.later):
             continue
         owner = _owner(project, pair.earlier, pair.later, identifier)
         wrong, other = (pair.earlier, pair.later) if owner is pair.later else (pair.later, pair.earlier)
@@ -57,6 +60,13 @@ def same_id_different_title(project: Project) -> Iterator[Finding]:
                 _message(project, wrong, other, identifier, proved=owner is not None),
                 related=(Related(project.source, other.title_span, "the same link here"),),
             )
+
+
+def _is_named_after(one: Entry, other: Entry) -> bool:
+    """Whether an entry of another section may be a dataset or a model, with the paper that presents it."""
+    if one.enclosed or other.enclosed or one.section == other.section:
+        return False
+    return min(len(entry.title.split()) for entry in (one, other)) <= _NAME
 
 
 def _message(project: Project, wrong: Entry, other: Entry, identifier: Identifier, *, proved: bool) -> str:

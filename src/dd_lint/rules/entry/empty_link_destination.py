@@ -38,7 +38,11 @@ from .. import rule
 
 @rule("ENT002", "empty-link-destination", Severity.ERROR)
 def empty_link_destination(project: Project) -> Iterator[Finding]:
-    titles = {entry.paper.start for entry in (*project.entries, *project.latest) if entry.paper}
+    titles = {
+        entry.paper.start
+        for entry in (*project.entries, *project.latest)
+        if entry.paper and entry.paper.start <= entry.title_start < entry.paper.end
+    }
     for link in project.document.links:
         if link.destination.strip() or any(child.kind == "image" for child in link.children):
             continue

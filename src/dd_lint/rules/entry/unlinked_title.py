@@ -60,7 +60,10 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
     linked = sum(entry.paper is not None for entry in project.entries)
     share = f"{linked:,} of {len(project.entries):,} entries link to theirs"
     exempt = {fold(title) for title in project.config.sections.unlinked}
-    unlinked = (entry for entry in project.entries if entry.paper is None)
+    # Where the title is no link itself, any other link may be the paper's.
+    unlinked = (
+        entry for entry in project.entries if entry.paper is None and (entry.enclosed or not entry.resources)
+    )
     for entry in unlinked:
         sections = document.section_path(entry.section)
         if any(fold(section.title) in exempt or _EXEMPT.search(section.title) for section in sections):

@@ -76,6 +76,9 @@ def _items(project: Project) -> Iterator[Finding]:
             # An item that is not alone among entries belongs to another kind of list.
             if depths[bullet.depth] < 2 * others[bullet.depth] or _tolerated(bullet, section):
                 continue
+            # Where entries vary, one that links to something may be as it should be.
+            if not section.entries[0].enclosed and _LINK.search(project.source.slice(bullet.span)):
+                continue
             if bullet.text.strip():
                 span = bullet.span
                 words = quoted(bullet.text, _LONGEST)

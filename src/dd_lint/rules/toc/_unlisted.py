@@ -54,8 +54,11 @@ def _left_out(project: Project, readings: tuple[Reading, ...]) -> list[Unlisted]
     shown = items.keys() | {one.leads_to for one in readings} | _linked_in_contents(project)
     filled = _filled(document)
     siblings: dict[tuple[int, int], list[int]] = defaultdict(list)
+    begin = document.contents[0].span.start if document.contents else 0
     for section in document.sections[1:]:
-        siblings[section.parent, section.level].append(section.index)
+        # Contents tell what follows them.
+        if section.title_span.start > begin:
+            siblings[section.parent, section.level].append(section.index)
     missing: list[Unlisted] = []
     for group in siblings.values():
         with_entries = [index for index in group if index in filled]
