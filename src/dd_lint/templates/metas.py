@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from ..document import Author, Meta
 from ..source import Span
@@ -19,6 +21,9 @@ _AUTHORS_EDGE = ' \t\n*_“"«.,'
 _VENUE_BREAK = re.compile(r"[(\[]|[.,;|]\s|[)\]](?:\s|$)|^|\n|\sin\s")
 _VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")
 _VENUE_LEAD = re.compile(r"\W*(?:in\s+)?(?:proceedings\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:\]\([^()\s]*\))?[*_\s]*[,:;–—-]\s*([^\[\]()|\n]{2,200}?\s+et\s+al\b\.?)")
+"""Authors behind a title, as far as "et al." tells where they end."""
+_NO_WORDS = ("link", "autolink", "image", "code")
 _LONGEST_VENUE = 120
 
 
@@ -42,6 +47,8 @@ class Metas:
             for inline in block.inlines:
                 if inline.kind == "emphasis" and inline.start >= title.end and "," in inline.text + ",":
                     return inline.text_span
+        if named := _NAMED.match(self.text, title.end, unit.lead.end):
+            return Span(*named.span(1))
         for block in unit.below:
             names = block.kind == "item" and not LABEL.match(self.text, block.start, block.end)
             if names and not any(one.kind in ("link", "autolink") for one in block.inlines):
@@ -93,19 +100,16 @@ class Metas:
             found = years_in(self.text, venue.start, venue.end) if venue else []
             return found[-1] if found else None
         for block in (unit.lead, *unit.below):
-            gaps = (
-                [Span(title.end, block.end), Span(block.start, title.start)]
-                if block is unit.lead
-                else [block.span]
-            )
+            gaps = [Span(block.start, block.end)]
+            if block is unit.lead:
+                gaps = [Span(title.end, block.end), Span(block.start, title.start)]
+            taken = [one.span for one in block.inlines if one.kind in _NO_WORDS]
             for gap in gaps:
-                taken = [one for one in block.inlines if one.kind in ("link", "autolink", "image", "code")]
-                found = [
-                    year for year in years_in(self.text, *gap)
-                    if not any(one.start <= year.start < one.end for one in taken)
-                ]  # fmt: skip
-                if found:
-                    return found[-1]
+                # The last one counts, and few are in links.
+                for year in reversed(years_in(self.text, *gap)):
+                    before = bisect_right(taken, year.start, key=itemgetter(0)) - 1
+                    if before < 0 or taken[before].end <= year.start:
+                        return year
         return None
 
     def _venue(self, unit: Unit, title: Span, year: Span | None, authors: Span | None) -> Span | None:
