@@ -16,7 +16,8 @@ import dd_lint
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.fixer import Fixed, fix
 from dd_lint.links.outcome import Outcome, Verdict
-from dd_lint.project import Project, find_list, read_project
+from dd_lint.loading import find_list, read_project
+from dd_lint.project import Project
 from dd_lint.rules import Rule, all_rules
 from dd_lint.settings import load_config
 

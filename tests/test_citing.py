@@ -14,7 +14,7 @@ from dd_lint.bibtex import BibEntry, parse_citation
 from dd_lint.citing import NewCitation, missing_citations, write_citation
 from dd_lint.config import Config
 from dd_lint.disk import Disk
-from dd_lint.project import load_project
+from dd_lint.loading import load_project
 from dd_lint.source import Source
 
 HEAD = "# Papers\n## Main\n"

@@ -18,7 +18,7 @@ from dd_lint.diagnostic import Severity
 from dd_lint.disk import Disk
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.formats import Style, load_format
-from dd_lint.project import LIST_LIMIT, load_project
+from dd_lint.loading import LIST_LIMIT, load_project
 from dd_lint.rules import all_rules
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))

@@ -23,7 +23,7 @@ import dd_lint.fixer
 from dd_lint.diagnostic import Diagnostic, Edit
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.fixer import Fixed
-from dd_lint.project import find_list
+from dd_lint.loading import find_list
 from dd_lint.rewriting import rewrite
 from dd_lint.rules import Rule, all_rules
 

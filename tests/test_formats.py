@@ -21,7 +21,8 @@ from dd_lint.disk import Disk
 from dd_lint.engine import Report, lint
 from dd_lint.fingerprint import fingerprints
 from dd_lint.formats import FORMATS, Style, load_format, visible
-from dd_lint.project import Project, load_project
+from dd_lint.loading import load_project
+from dd_lint.project import Project
 from dd_lint.rules import Rule
 from dd_lint.source import Source, Span
 

@@ -17,7 +17,8 @@ from dd_lint.config import Config
 from dd_lint.disk import Disk
 from dd_lint.engine import Report, lint, select_rules
 from dd_lint.formats import FORMATS, Style, load_format
-from dd_lint.project import Project, load_project, read_project
+from dd_lint.loading import load_project, read_project
+from dd_lint.project import Project
 from dd_lint.rules import all_rules
 from dd_lint.source import Source, Span
 

@@ -11,7 +11,7 @@ from dd_lint.config import Config
 from dd_lint.diagnostic import Finding
 from dd_lint.disk import Disk
 from dd_lint.engine import lint
-from dd_lint.project import load_project
+from dd_lint.loading import load_project
 from dd_lint.rules import all_rules
 
 RULE = next(rule for rule in all_rules() if rule.name == "entry-order")

@@ -13,7 +13,8 @@ from .diagnostic import Diagnostic, Edit, Fix
 from .disk import Disk
 from .engine import Report
 from .errors import RunError
-from .project import LIST_LIMIT, Project, load_project
+from .loading import LIST_LIMIT, load_project
+from .project import Project
 from .rewriting import decoded, rewrite
 from .rules import Rule
 

@@ -95,7 +95,7 @@ def open_list(
         UserError: the list or its configuration cannot be read.
     """
     from .disk import Disk
-    from .project import find_list, load_project, read_project
+    from .loading import find_list, load_project, read_project
     from .settings import load_config
     from .unknown_titles import unknown_titles, unmatched_files
 
@@ -122,7 +122,7 @@ def open_list(
 
 def _standard_input() -> bytes:
     from .disk import read_capped
-    from .project import LIST_LIMIT
+    from .loading import LIST_LIMIT
 
     if sys.stdin is None:
         raise UserError("standard input is closed")

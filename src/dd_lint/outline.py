@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from html import unescape
 
 from .badge import read_badge
@@ -18,16 +17,15 @@ from .document import (
     Bullet,
     ContentsItem,
     Document,
-    Entry,
     LegendItem,
     Role,
     Section,
 )
 from .folding import fold
 from .markdown import Block, Inline, html_cells, parse_markdown
+from .sections import LATEST_TITLE, Draft, contents_section, path_up, section_roles
 from .source import Source, Span
 from .templates import Part, Templates
-from .templates.shape import Shape
 
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(name|id|href|src)[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
@@ -39,37 +37,8 @@ _HTML_HEADING = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 _LEGEND = re.compile(r"(:[a-z0-9_+-]+:)[ \t]*[:=-]?[ \t]*(\S.*)")
 _BIBTEX = re.compile(r"\s*@\w+\s*[{(]")
-_LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
-_CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|目录)\b")
-_CONTENTS_MINIMUM = 3
 _WORDS = ("code", "emphasis", "strong")
 """The inlines that lead nowhere."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A section under construction."""
-
-    index: int
-    parent: int
-    level: int
-    title: str
-    title_span: Span
-    slug: str
-    folded: str
-    shapes: tuple[Shape, ...]
-    entries: list[Entry] = field(default_factory=list)
-    bullets: list[Bullet] = field(default_factory=list)
-    fragments: list[ContentsItem] = field(default_factory=list)
-    items: int = 0
-    rows: set[int] = field(default_factory=set)
-    blocks: list[Block] = field(default_factory=list)
-
-    @property
-    def settled(self) -> bool:
-        """Whether most of what may be an entry is one of the template that is read first."""
-        conforming = sum(entry.conforming for entry in self.entries)
-        return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
 
 
 def build_document(source: Source, config: Config) -> Document:
@@ -95,7 +64,7 @@ class _Outline:
         self.contents = -1
         self.slugs: Counter[str] = Counter()
         self.templates = templates
-        self.sections: list[_Draft] = [_Draft(0, -1, 0, "", Span(0, 0), "", "", self.templates.of([]))]
+        self.sections: list[Draft] = [Draft(0, -1, 0, "", Span(0, 0), "", "", self.templates.of([]))]
         self.anchors: list[Anchor] = []
         self.badges: list[Badge] = []
         self.legend: list[LegendItem] = []
@@ -167,7 +136,7 @@ class _Outline:
         self.slugs.clear()
         self.bare_heading = False
         shapes = self.templates.of([])
-        self.sections.append(_Draft(len(self.sections), -1, 0, "", Span(start, start), "", "", shapes))
+        self.sections.append(Draft(len(self.sections), -1, 0, "", Span(start, start), "", "", shapes))
 
     def _open_section(self, level: int, title: str, span: Span) -> None:
         self._close_section()
@@ -182,9 +151,9 @@ class _Outline:
         for waiting in self.waiting:
             self.anchors[waiting] = self.anchors[waiting]._replace(section=index)
         self.waiting.clear()
-        draft = _Draft(index, parent, level, title.strip(), span, slug, fold(title), ())
+        draft = Draft(index, parent, level, title.strip(), span, slug, fold(title), ())
         self.sections.append(draft)
-        draft.shapes = self.templates.of([self.sections[one].folded for one in self._path(index)])
+        draft.shapes = self.templates.of([self.sections[one].folded for one in path_up(self.sections, index)])
         self.bare_heading = True
 
     def _inlines(self, inlines: Iterable[Inline], block: Block, *, in_heading: bool) -> None:
@@ -276,12 +245,12 @@ class _Outline:
     def finish(self) -> None:
         """Read what the first template does not fit by others, if the list has others."""
         self._close_section()
-        self.contents = self._contents_section()
+        self.contents = contents_section(self.sections, self.config)
         known = sum(len(section.entries) for section in self.sections if section.settled)
         waiting = [
             Part(section.index, section.blocks, section.shapes)
             for section in self.sections
-            if section.blocks and section.index != self.contents and not _LATEST_TITLE.search(section.folded)
+            if section.blocks and section.index != self.contents and not LATEST_TITLE.search(section.folded)
         ]
         readings = self.templates.read_parts(waiting, known) if waiting else {}
         for index, reading in readings.items():
@@ -305,7 +274,7 @@ class _Outline:
     def document(self) -> Document:
         """The finished AST."""
         contents = self.contents
-        roles = self._roles(contents)
+        roles = section_roles(self.sections, self.config, contents)
         sections = tuple(
             Section(
                 index=draft.index, parent=draft.parent, level=draft.level, title=draft.title,
@@ -331,85 +300,6 @@ class _Outline:
                 and any(entry.start < span.start for entry in sections[index].entries[:1])
             ),
         )
-
-    def _contents_section(self) -> int:
-        """The section that holds the table of contents, or -1."""
-        configured = {fold(title) for title in self.config.sections.contents}
-        for section in self.sections:
-            if section.folded in configured and section.fragments:
-                return section.index
-        for section in self.sections:
-            titled = bool(_CONTENTS_TITLE.search(section.folded))
-            if section.fragments and titled and 2 * len(section.fragments) >= section.items:
-                return section.index
-            if (
-                len(section.fragments) >= _CONTENTS_MINIMUM
-                and 5 * len(section.fragments) >= 4 * section.items
-            ):
-                return section.index
-        return -1
-
-    def _roles(self, contents: int) -> list[Role]:
-        """Each section's role: as the configuration names it or the nearest around it, or its own."""
-        named = self._named_roles()
-        around: list[Role | None] = []
-        roles: list[Role] = []
-        for section in self.sections:
-            role = named.get(section.folded)
-            inherited = around[section.parent] if section.parent >= 0 else None
-            # A table of contents is one section, whatever its heading's level puts below it.
-            around.append(inherited if role is Role.CONTENTS else role or inherited)
-            # A part of the list may hold news and contents; other sections hold nothing of the list.
-            if role is None and inherited in (Role.LATEST, Role.OTHER):
-                role = inherited
-            roles.append(role or self._own_role(section, contents))
-        self._spread_entries(roles, around)
-        return roles
-
-    def _named_roles(self) -> dict[str, Role]:
-        """The roles that the configuration gives to titles, by the folded title; the first word holds."""
-        titles = self.config.sections
-        named: dict[str, Role] = {}
-        for role, words in (
-            (Role.ENTRIES, titles.entries),
-            (Role.LATEST, titles.latest),
-            (Role.CONTENTS, titles.contents),
-            (Role.OTHER, titles.other),
-        ):
-            for word in words:
-                named.setdefault(fold(word), role)
-        # The text before the first heading has no title that could be meant.
-        named.pop("", None)
-        return named
-
-    def _own_role(self, section: _Draft, contents: int) -> Role:
-        """A section's role by its title and by what it holds."""
-        if section.index == contents:
-            return Role.CONTENTS
-        dated = sum(entry.date is not None for entry in section.entries)
-        if dated and (_LATEST_TITLE.search(section.folded) or 2 * dated > section.items):
-            return Role.LATEST
-        conforming = sum(entry.conforming for entry in section.entries)
-        if conforming and 2 * conforming >= section.items:
-            return Role.ENTRIES
-        return Role.OTHER
-
-    def _spread_entries(self, roles: list[Role], around: list[Role | None]) -> None:
-        """Sections below a part of the list belong to the list, even where no entry of theirs reads well."""
-        parts: set[int] = set()
-        for section, role in zip(self.sections, roles, strict=True):
-            if role is Role.ENTRIES:
-                parts.update(index for index in self._path(section.index) if self.sections[index].level >= 2)
-        for section in self.sections:
-            named = around[section.index]
-            inherits = named is Role.ENTRIES or any(index in parts for index in self._path(section.parent))
-            if roles[section.index] is Role.OTHER and named is not Role.OTHER and inherits:
-                roles[section.index] = Role.ENTRIES
-
-    def _path(self, index: int) -> Iterator[int]:
-        while index >= 0:
-            yield index
-            index = self.sections[index].parent
 
 
 def _bullet(block: Block) -> Bullet:

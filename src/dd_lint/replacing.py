@@ -12,7 +12,7 @@ from pathlib import Path
 from .disk import Disk, read_regular
 from .errors import RunError
 from .fixer import Change
-from .project import LIST_LIMIT
+from .loading import LIST_LIMIT
 
 
 class WriteError(RunError):

@@ -14,7 +14,8 @@ from .errors import UserError
 from .fingerprint import fingerprints
 from .git import Commit, open_commit
 from .known import Known
-from .project import LIST_LIMIT, Project, load_project
+from .loading import LIST_LIMIT, load_project
+from .project import Project
 from .source import Source
 
 _LEAST_SHARED = 0.5
