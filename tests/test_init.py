@@ -110,6 +110,13 @@ def test_a_list_in_a_folder_with_an_odd_name(tmp_path: Path) -> None:
     assert "args: [" in files[".pre-commit-config.yaml"]
 
 
+def test_a_list_in_several_files(folder: Path) -> None:
+    write_files(folder, {"dd-lint.toml": 'files = ["more/*.md"]\n', "more/one.md": "# More\n"})
+    assert run("init", cwd=folder).returncode == 0
+    hook = written(folder)[".pre-commit-config.yaml"]
+    assert r'files: "^(.*\\.md|' in hook
+
+
 def test_wrong_use(folder: Path) -> None:
     done = run("init", "-", cwd=folder)
     assert (done.returncode, done.stderr) == (2, "dd-lint: init needs the list's file, not standard input\n")

@@ -15,7 +15,7 @@ from ..document import Role
 from ..engine import lint
 from ..folding import fold
 from ..project import Project
-from ..rules.badge._scope import counted, own_count_badges
+from ..rules.badge._scope import counted, counted_without_unlinked, own_count_badges
 from ..rules.duplicate._pairs import policy
 from ..rules.entry.icon_order import order_of
 from ..rules.order.entry_order import entry_order
@@ -83,10 +83,10 @@ def _not_counted(project: Project) -> tuple[str, ...]:
     counts = {badge.count for badge in own_count_badges(project)}
     if project.config.badge != Config().badge or len(counts) != 1 or counts == {counted(project).count}:
         return ()
+    if counts != {counted_without_unlinked(project).count}:
+        return ()
     unlinked = set(map(fold, project.config.sections.unlinked))
-    titles = tuple(one.title for one in project.document.sections if fold(one.title) in unlinked)
-    without = replace(project, config=replace(project.config, badge=Config().badge._replace(exclude=titles)))
-    return titles if counts == {counted(without).count} else ()
+    return tuple(one.title for one in project.document.sections if fold(one.title) in unlinked)
 
 
 def _entry_order(project: Project) -> str:

@@ -60,10 +60,12 @@ def proposals(project: Project, place: str) -> Iterator[Proposal]:
 def _hook(project: Project, place: str) -> Proposal:
     entry = f"  - repo: {_REPOSITORY}\n    rev: v{__version__}\n    hooks:\n      - id: dd-lint\n"
     if place != "README.md":
+        entry += f"        args: [{json.dumps(place)}]\n"
+    if place != "README.md" or project.config.files:
         folder = PurePosixPath(place).parent
         cited = re.escape(str(folder / project.config.citations.folder))
-        entry += f"        args: [{json.dumps(place)}]\n"
-        entry += f"        files: {json.dumps(f'^({re.escape(place)}|{cited}/.*)$')}\n"
+        own = r".*\.md" if project.config.files else re.escape(place)
+        entry += f"        files: {json.dumps(f'^({own}|{cited}/.*)$')}\n"
     return Proposal(".pre-commit-config.yaml", f"repos:\n{entry}", entry)
 
 

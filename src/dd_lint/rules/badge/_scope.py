@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...document import Badge, Role, Section
 from ...folding import fold
@@ -44,6 +44,13 @@ def counted(project: Project) -> Scope:
                 entries[section.index] += len(section.entries)
             unread += len(section.bullets)
     return Scope(entries, unread)
+
+
+def counted_without_unlinked(project: Project) -> Scope:
+    """What is counted without the sections whose entries need no paper, such as workshops."""
+    exclude = (*project.config.badge.exclude, *project.config.sections.unlinked)
+    badge = project.config.badge._replace(exclude=exclude)
+    return counted(replace(project, config=replace(project.config, badge=badge)))
 
 
 def _titled(project: Project, section: Section, titles: set[str]) -> bool:

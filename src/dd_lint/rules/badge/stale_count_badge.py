@@ -43,7 +43,7 @@ from ...project import Project
 from ...source import Span
 from ...wording import section_name
 from .. import rule
-from ._scope import Scope, counted, own_count_badges
+from ._scope import Scope, counted, counted_without_unlinked, own_count_badges
 
 _PARTS_IN_MESSAGE = 4
 
@@ -60,9 +60,11 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
     if all(badge.count in right for badge in badges) or not _is_read(project, scope):
         return
     papers = _papers(project, scope)
+    # Some lists do not count their workshops and challenges.
+    settled = {papers, counted_without_unlinked(project).count}
     count, (message, related) = scope.count, _words(project, scope)
     for badge in badges:
-        if badge.number_span is None or badge.count in right or badge.count == papers:
+        if badge.number_span is None or badge.count in right or badge.count in settled:
             continue
         edit = Edit(project.source, badge.number_span, str(count))
         fix = Fix(f"replace {badge.count} by {count}", (edit,), safe=True)
@@ -146,13 +148,16 @@ def _site(destination: str) -> str:
 
 def _rows(project: Project) -> Iterator[tuple[int, Span]]:
     """The lines of tables, each with the index of its section."""
-    text = project.source.text
-    starts = [section.title_span.start for section in project.document.sections]
+    text, sections = project.source.text, project.document.sections
+    starts = [section.title_span.start for section in sections]
     place = text.find("\n|")
     while place >= 0:
         end = text.find("\n", place + 1)
         end = len(text) if end < 0 else end
-        yield bisect_right(starts, place) - 1, Span(place + 1, end)
+        index = bisect_right(starts, place) - 1
+        # Those of a section whose entries are rows are read.
+        if not any(not entry.enclosed and not entry.bullet for entry in sections[index].entries[:1]):
+            yield index, Span(place + 1, end)
         place = text.find("\n|", end)
 
 
