@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +28,7 @@ _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
 # https://github.com/dd-lint/dd-lint/blob/main/docs/configuration.md explains all keys.
 """
+_SUFFIX = re.compile(r"\.\w+", re.ASCII)
 _PLACES = {
     "PAPER": "ADDRESS OF THE PAPER",
     "CODE": "REPOSITORY",
@@ -113,8 +115,8 @@ def _citations(project: Project) -> Citations:
         if is_relative(link.destination)
     ]
     folder = usual((posixpath.dirname(path) for path in paths), share=project.config.majority)
-    suffixes = Counter(posixpath.splitext(path)[1] for path in paths)
-    usual_suffixes = tuple(sorted(one for one, count in suffixes.items() if one and 10 * count >= len(paths)))
+    suffixes = Counter(suffix for path in paths if _SUFFIX.fullmatch(suffix := posixpath.splitext(path)[1]))
+    usual_suffixes = tuple(sorted(one for one, count in suffixes.items() if 10 * count >= len(paths)))
     if not folder or folder.startswith(("/", "..")) or not usual_suffixes:
         return project.config.citations
     known = Citations().suffixes
