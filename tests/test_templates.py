@@ -199,6 +199,10 @@ def test_what_did_not_fit_is_shown(tmp_path: Path) -> None:
     [
         ('a = "- [NAME](PAPER)"', "expected the word TITLE once, where the title stands"),
         ('a = "# TITLE"', "expected an item of a list, a paragraph or a row of a table that holds TITLE"),
+        ('a = "[TITLE]: PAPER"', "expected an item of a list, a paragraph or a row"),
+        ('a = "| [TITLE]: PAPER |"', "expected an item of a list, a paragraph or a row"),
+        ('a = ""', "is no preset, and no entry that holds TITLE"),
+        ('a = "| YEAR |\\n|---|\\n| TITLE |"', "expected a single row of the table"),
         ('a = "bold-titel"', 'is no preset, and no entry that holds TITLE; did you mean "bold-title"?'),
         ("a = 1", 'expected a string or a table, not an integer'),
         ('a = {sections = ["x"]}', 'lacks "entry"'),

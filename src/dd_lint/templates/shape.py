@@ -32,6 +32,7 @@ DESTINATIONS = {
 _FIELD = re.compile(r"\b(?:TITLE|AUTHORS|VENUE|YEAR|DATE)\b")
 _META = re.compile(r"\b(?:AUTHORS|VENUE|YEAR)\b")
 _LABELLED = re.compile(r"([^\n:|]{1,40}):\s*\W{0,4}\b(PAPER|CODE|PROJECT|CITATION|OTHER)\b")
+_EXPECTED = "expected an item of a list, a paragraph or a row of a table that holds TITLE"
 _QUOTES = "\"“”'«"
 
 
@@ -83,9 +84,9 @@ def read_shape(name: str, text: str) -> Shape:
     ):
         return _read_row(name, text)
     blocks = list(parse_markdown(Source(name, text)))
-    lead = blocks[0]
+    lead = blocks[0] if blocks else Block("html", 0, 0, 0)
     if lead.kind not in ("item", "paragraph") or "TITLE" not in text[lead.start : lead.end]:
-        raise TemplateError("expected an item of a list, a paragraph or a row of a table that holds TITLE")
+        raise TemplateError(_EXPECTED)
     place = text.index("TITLE")
     before = text[lead.start : place]
     title = _title_mark(lead, text, place)
@@ -124,6 +125,8 @@ def _read_row(name: str, text: str) -> Shape:
         ]
         columns.append(" ".join(found).lower())
         if "TITLE" in found:
+            if not blocks:
+                raise TemplateError(_EXPECTED)
             title = _title_mark(blocks[0], cell, cell.index("TITLE"))
     return Shape(
         name,
