@@ -236,6 +236,38 @@ def test_the_conventions_of_a_list_are_a_configuration(tmp_path: Path) -> None:
     assert run("show", "--json", "--conventions", cwd=tmp_path).returncode == 2
 
 
+def test_conventions_that_are_hard_to_write(tmp_path: Path) -> None:
+    odd = "".join(
+        f"- **Paper number {n}**\n  - Ann Bee\n  - \f[Paper](https://arxiv.org/abs/2001.0001{n})\n"
+        for n in range(4)
+    )
+    few = "".join(
+        f"- [Paper {n}](https://arxiv.org/abs/2101.0001{n}), Jane Doe, ICML 2020, "
+        f"follows [Paper {n - 1}](https://arxiv.org/abs/2101.0001{n - 1}) [code](https://github.com/a/{n})\n"
+        for n in range(1, 5)
+    )
+    mixed = "".join(
+        f"- [[ICML](https://arxiv.org/abs/2002.0001{n})] A paper with the number {n}\n" for n in range(8)
+    ) + "## Fields\n" + "".join(
+        f"- [Field {n}](https://arxiv.org/abs/2003.0001{n}), Wang et al., ECCV 2022\n" for n in range(4)
+    )  # fmt: skip
+    for text in (odd, few, mixed):
+        write_files(tmp_path, {".git/HEAD": "", "README.md": f"## Papers\n{text}"})
+        before = entries_shown(tmp_path, "--isolated")
+        (tmp_path / "dd-lint.toml").write_text(entries_shown(tmp_path, "--isolated", "--conventions"))
+        assert entries_shown(tmp_path) == before
+
+
+def test_nothing_that_fits_a_template_of_the_configuration(tmp_path: Path) -> None:
+    files = {
+        "README.md": "## Papers\n- something\n",
+        "dd-lint.toml": '[templates]\na = "- **TITLE** [pdf](PAPER)"\n',
+    }
+    write_files(tmp_path, {".git/HEAD": "", **files})
+    found = run("check", cwd=tmp_path).stdout
+    assert "in the configuration, an entry reads - **TITLE** [pdf](PAPER)\n" in found
+
+
 def test_the_majority_is_configurable(tmp_path: Path) -> None:
     papers = "".join(
         f"* **Paper number {n}.** ICML {2000 + n}. "

@@ -22,13 +22,14 @@ from ..rules.entry.icon_order import order_of
 from ..rules.order.entry_order import entry_order
 from ..rules.url._arxiv import habitual_form
 from ..templates.presets import preset
-from .entries import inferred_labels, template_texts
+from .entries import inferred_labels, most_used, template_texts
 
 _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
 # https://github.com/dd-lint/dd-lint/blob/main/docs/configuration.md explains all keys.
 """
 _SUFFIX = re.compile(r"\.\w+", re.ASCII)
+_ESCAPED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\\]")
 _PLACES = {
     "PAPER": "ADDRESS OF THE PAPER",
     "CODE": "REPOSITORY",
@@ -49,7 +50,7 @@ def configuration_text(project: Project) -> str:
         keys.append(f"icon-order = {_array(icons)}")
     if duplicates := policy(project):
         keys.append(f'duplicates = "{duplicates}"')
-    templates = [f"{_string(name)} = {_string(text)}" for name, text in template_texts(project)]
+    templates = [f"{_string(name)} = {_string(text)}" for name, text in template_texts(project).items()]
     if templates:
         tables.append("\n".join(["[templates]", *templates]))
     if kinds := inferred_labels(project):
@@ -125,10 +126,10 @@ def _citations(project: Project) -> Citations:
 
 def entry_format(project: Project) -> Iterator[str]:
     """What an entry looks like, with words in the place of its parts; nothing where no entry was read."""
-    texts = [text for _, text in template_texts(project)]
-    if not texts:
+    text = template_texts(project).get(most_used(project), "")
+    if not text:
         return
-    text = preset(texts[0]).text if " " not in texts[0] else texts[0]
+    text = preset(text).text if " " not in text else text
     if usual((bool(one.meta and one.meta.et_al) for one in project.entries), share=0.5):
         text = text.replace("AUTHORS", "FIRST AUTHOR et al.")
     for word, place in _PLACES.items():
@@ -141,7 +142,7 @@ def _array(values: tuple[str, ...]) -> str:
 
 
 def _string(value: str) -> str:
-    if "\n" in value and '"""' not in value and "\\" not in value:
+    if "\n" in value and '"""' not in value and not _ESCAPED.search(value):
         return f'"""\n{value}"""'
-    # What JSON writes of a text is what TOML reads as the same text.
-    return json.dumps(value, ensure_ascii=False)
+    # What JSON writes of a text is what TOML reads as the same text, but for one character.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -22,21 +22,25 @@ _SHORT = 3
 _FEWEST_LABELS = 3
 
 
-def template_texts(project: Project) -> Iterator[tuple[str, str]]:
-    """The names and texts of a list's templates, the one of most entries first.
+def template_texts(project: Project) -> dict[str, str]:
+    """The texts of a list's templates by their names, in the order in which they are to be tried.
 
     A preset is written with the bullet and the labels of the list; that of a table is only named.
     """
     by_name: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in project.entries:
         by_name[entry.template].append(entry)
-    given = {template.name: template.text for template in project.config.templates}
-    known = {shape.name for shape in presets()}
-    for name, entries in sorted(by_name.items(), key=lambda one: -len(one[1])):
-        if name in given:
-            yield name, given[name]
-        elif name in known:
-            yield name, _worded(project, name, entries)
+    texts = {one.name: one.text for one in project.config.templates if one.name in by_name}
+    known = [shape.name for shape in presets()]
+    return texts | {
+        name: _worded(project, name, by_name[name]) for name in known if name in by_name and name not in texts
+    }
+
+
+def most_used(project: Project) -> str:
+    """The name of the template that most entries are read by; empty where there is no entry."""
+    counts = Counter(entry.template for entry in project.entries)
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _worded(project: Project, name: str, entries: Sequence[Entry]) -> str:
@@ -76,10 +80,15 @@ def _resources(project: Project, entries: Sequence[Entry]) -> Iterator[str]:
     Those of items and paragraphs below the title come with their lines, and with the authors' there.
     """
     text = project.source.text
+    titles = {link_label(entry.title) for entry in project.entries}
     uses: Counter[str] = Counter()
     places: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        written = [(link.start, _as_written(text, entry, link, _WORDS[kind])) for kind, link in _links(entry)]
+        written = [
+            (link.start, _as_written(text, entry, link, _WORDS[kind]))
+            for kind, link in _links(entry)
+            if link_label(link.text) not in titles
+        ]
         if entry.meta is not None and entry.meta.authors:
             start, end = entry.meta.authors_span
             written.append((start, _line(text, entry, start, end, "AUTHORS")))
@@ -87,7 +96,8 @@ def _resources(project: Project, entries: Sequence[Entry]) -> Iterator[str]:
         for place, (_, words) in enumerate(written):
             uses[words] += 1
             places[words].append(place)
-    common = [one for one, count in uses.items() if 10 * count >= len(entries)]
+    fewest = max(len(entries) / 10, min(_FEWEST_LABELS, (len(entries) + 1) // 2))
+    common = [one for one, count in uses.items() if count >= fewest]
     below = [one for one in common if "\n" in one]
     # Where most links are below the title, those beside it are exceptions; and the reverse.
     common = below if 2 * sum(uses[one] for one in below) > sum(uses[one] for one in common) else common

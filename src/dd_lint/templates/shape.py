@@ -6,7 +6,7 @@ CONTRIBUTING as it is:
     - **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]
 
 TITLE, AUTHORS, VENUE and YEAR are the entry's words; PAPER, CODE, PROJECT, CITATION and OTHER stand
-for addresses, and the text of such a link is its label. A row of a table is written with its bars.
+for addresses, and the text of such a link is its label. A row of a table begins with a bar.
 What an entry may have below it (the items of a list, further paragraphs) is written below.
 """
 
@@ -29,6 +29,7 @@ DESTINATIONS = {
     "OTHER": "other",
 }
 """What stands for an address, and the kind of the link that leads there."""
+_TITLE = re.compile(r"\bTITLE\b")
 _FIELD = re.compile(r"\b(?:TITLE|AUTHORS|VENUE|YEAR|DATE)\b")
 _META = re.compile(r"\b(?:AUTHORS|VENUE|YEAR)\b")
 _LABELLED = re.compile(r"([^\n:|]{1,40}):\s*\W{0,4}\b(PAPER|CODE|PROJECT|CITATION|OTHER)\b")
@@ -77,17 +78,15 @@ def read_shape(name: str, text: str) -> Shape:
         TemplateError: it has no TITLE, or is no item, paragraph or row of a table.
     """
     text = text.strip("\n")
-    if len(re.findall(r"\bTITLE\b", text)) != 1:
+    if len(_TITLE.findall(text)) != 1:
         raise TemplateError("expected the word TITLE once, where the title stands")
-    if text.lstrip().startswith("|") or (
-        "|" in text.partition("\n")[0] and not text.lstrip().startswith(tuple("-+*"))
-    ):
+    if text.lstrip().startswith("|"):
         return _read_row(name, text)
     blocks = list(parse_markdown(Source(name, text)))
     lead = blocks[0] if blocks else Block("html", 0, 0, 0)
-    if lead.kind not in ("item", "paragraph") or "TITLE" not in text[lead.start : lead.end]:
+    if lead.kind not in ("item", "paragraph") or not _TITLE.search(text, lead.start, lead.end):
         raise TemplateError(_EXPECTED)
-    place = text.index("TITLE")
+    place = next(_TITLE.finditer(text)).start()
     before = text[lead.start : place]
     title = _title_mark(lead, text, place)
     after = text[place + len("TITLE") : lead.end]
@@ -127,7 +126,7 @@ def _read_row(name: str, text: str) -> Shape:
         if "TITLE" in found:
             if not blocks:
                 raise TemplateError(_EXPECTED)
-            title = _title_mark(blocks[0], cell, cell.index("TITLE"))
+            title = _title_mark(blocks[0], cell, next(_TITLE.finditer(cell)).start())
     return Shape(
         name,
         text,

@@ -102,7 +102,9 @@ class Titles:
         position = self.prefix_end(lead, lead.start)
         if self.shape.paper_first:
             first = next((one for one in lead.inlines if one.kind == "link"), None)
-            if first is None or self.text[position : first.start].strip(" [("):
+            before = self.text[position : first.start] if first else "-"
+            bracketed = "[" in before or "[[" not in self.shape.line
+            if first is None or before.strip(" [(") or not bracketed:
                 return None
             position = first.end
             while position < lead.end and self.text[position] in "])":

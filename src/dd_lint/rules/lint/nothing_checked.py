@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from ...diagnostic import Finding, Severity
 from ...project import Project
 from ...source import Span
+from ...templates.presets import shape_of
 from .. import rule
 
 
@@ -44,4 +45,8 @@ def nothing_checked(project: Project) -> Iterator[Finding]:
     feed = text.find("\n")
     line = Span(0, len(text) if feed < 0 else feed)
     span = next(titles, line)
-    yield Finding(project.source, span, f"{empty}; an entry reads [TITLE](paper) (AUTHORS, VENUE YEAR)")
+    form = "an entry reads [TITLE](paper) (AUTHORS, VENUE YEAR)"
+    if project.config.templates:
+        lines = (shape_of(template).line for template in project.config.templates)
+        form = f"in the configuration, an entry reads {' or '.join(lines)}"
+    yield Finding(project.source, span, f"{empty}; {form}")
