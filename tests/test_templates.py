@@ -55,6 +55,12 @@ def test_authors_are_read_where_they_are(name: str) -> None:
     assert [author.name for author in entry.meta.authors] == ["Daquan Zhou", "Kai Wang", "Jiashi Feng"]
 
 
+def test_an_empty_link_in_a_cell_is_no_title() -> None:
+    row = "| []() A title of words | ICLR 2020 | [pdf](https://arxiv.org/abs/2001.00099) |\n"
+    (entry,) = document_of(f"## Papers\n| Title | Venue | Link |\n|-|-|-|\n{row}").entries
+    assert entry.title == "A title of words"
+
+
 def test_items_below_an_entry_belong_to_it() -> None:
     document = document_of("""\
 ## Papers
@@ -102,9 +108,9 @@ def test_tables_in_html() -> None:
 <tr><td>2023<td><a href="https://arxiv.org/abs/2302.14416">DREAM</a><br>Yanqing Liu<td></tr>
 </table>
 
-<table>
-<tr><td><a href="https://arxiv.org/abs/1811.10959">Dataset Distillation</a></td><td>2018</td></tr>
-</table>
+<TABLE>
+<TR><TD><A HREF="https://arxiv.org/abs/1811.10959">Dataset Distillation</A></TD><TD>2018</TD></TR>
+</TABLE>
 """)
     entries = list(document.entries)
     assert [entry.title for entry in entries] == ["Dataset & Quantization", "DREAM", "Dataset Distillation"]

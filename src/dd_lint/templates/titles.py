@@ -72,7 +72,9 @@ class Titles:
         while position < lead.end:
             inline = stops.get(position)
             group = _GROUP.match(self.text, position, lead.end)
-            if inline is not None and (inline.kind != "link" or is_picture(inline)):
+            if inline is not None and (
+                inline.kind != "link" or not inline.text.strip() or is_picture(inline)
+            ):
                 position = inline.end
             elif inline is not None:
                 break
@@ -121,7 +123,8 @@ class Titles:
 
     def _cell_title(self, lead: Block) -> tuple[Span | None, Inline | None]:
         """The title of a cell: its link, its bold words, or what it says up to a line break."""
-        link = next((one for one in lead.inlines if one.kind == "link" and not is_picture(one)), None)
+        links = (one for one in lead.inlines if one.kind == "link" and one.text.strip())
+        link = next((one for one in links if not is_picture(one)), None)
         strong = next((one for one in lead.inlines if one.kind == "strong"), None)
         if (
             link is not None
@@ -131,6 +134,9 @@ class Titles:
             return link.text_span, link
         if strong is not None and 2 * len(strong.text) >= len(lead.plain):
             return trimmed(self.text, strong.text_start, strong.text_end, TITLE_EDGE), None
-        ends = [one.start for one in lead.inlines if one.kind in ("html", "link", "image")]
-        span = trimmed(self.text, lead.start, min([lead.end, *ends]), TITLE_EDGE)
+        start = self.prefix_end(lead, lead.start)
+        ends = [
+            one.start for one in lead.inlines if one.kind in ("html", "link", "image") and one.start >= start
+        ]
+        span = trimmed(self.text, start, min([lead.end, *ends]), TITLE_EDGE)
         return (span, None) if span.end > span.start else (None, None)
