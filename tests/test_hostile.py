@@ -61,6 +61,8 @@ TEXTS: dict[str, str] = {
     "code fences": "".join("`" * length + " " for length in range(400)),
     "comments": "<!--" * 20_000,
     "comments on lines": "<!--\n" * 20_000,
+    "comments in a cell of HTML": "<table><tr><td>" + "<!-- a\n" * 20_000 + "</table>",
+    "cells of HTML": "<table>" + ("<tr>" + "<td><a href='x'><b>" * 5 + "\n") * 4_000,
     "headings in HTML": "<h1>" * 20_000,
     "headings in HTML on lines": "<h1>\n" * 20_000,
     "a long tag name": "<div>\n<" + "a" * 90_000 + "\n",

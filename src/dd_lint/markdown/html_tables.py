@@ -15,7 +15,7 @@ _MARKED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _HREF = re.compile(r"""(?<![\w-])href\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _KINDS = {"a": "link", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 
 

@@ -22,7 +22,7 @@ from ..rules.entry.icon_order import order_of
 from ..rules.order.entry_order import entry_order
 from ..rules.url._arxiv import habitual_form
 from ..templates.presets import preset
-from .entries import inferred_labels, most_used, template_texts
+from .entries import inferred_labels, most_used, reads_the_same, template_texts
 
 _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
@@ -50,13 +50,14 @@ def configuration_text(project: Project) -> str:
         keys.append(f"icon-order = {_array(icons)}")
     if duplicates := policy(project):
         keys.append(f'duplicates = "{duplicates}"')
-    templates = [f"{_string(name)} = {_string(text)}" for name, text in template_texts(project).items()]
-    if templates:
-        tables.append("\n".join(["[templates]", *templates]))
-    if kinds := inferred_labels(project):
-        tables.append(
-            "\n".join(["[icon-kinds]", *(f'{_string(one)} = "{kinds[one]}"' for one in sorted(kinds))])
-        )
+    templates, kinds = template_texts(project), inferred_labels(project)
+    # What is not sure to be the law as it was a guess is better left to be found out each time.
+    if not reads_the_same(project, templates, kinds):
+        templates, kinds = {}, {}
+    for name, table in (("templates", templates), ("icon-kinds", kinds)):
+        if table:
+            lines = (f"{_string(key)} = {_string(text)}" for key, text in table.items())
+            tables.append("\n".join([f"[{name}]", *lines]))
     if roles := list(_roles(project)):
         tables.append("\n".join(["[sections]", *roles]))
     if excluded := _not_counted(project):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from ..config import Template
 from ..conventions import usual
-from ..document import Entry
+from ..document import Document, Entry
 from ..markdown import Inline
+from ..outline import build_document
 from ..project import Project
 from ..templates.fields import link_label
 from ..templates.presets import PARENTHESIS, preset, presets
-from ..templates.shape import DESTINATIONS
+from ..templates.shape import DESTINATIONS, holds_field
 
 _RESOURCE = re.compile(rf"[\[|(]*\[[^\[\]]+\]\((?:{'|'.join(DESTINATIONS)})\)")
 _WORDS = {kind: word for word, kind in DESTINATIONS.items()}
@@ -124,7 +127,7 @@ def _as_written(text: str, entry: Entry, link: Inline, word: str) -> str:
     if link.kind == "autolink":
         return _line(text, entry, link.start, link.end, word)
     words = link.text.strip()
-    if link.kind != "link" or not words or re.search(r"[\\`|\n]", words):
+    if link.kind != "link" or not words or re.search(r"[\\`|\n]", words) or holds_field(words):
         return ""
     written = f"[{words}]({word})"
     if line := _line(text, entry, link.start, link.end, written):
@@ -153,12 +156,28 @@ def inferred_labels(project: Project) -> dict[str, str]:
             for kind, link in _links(entry):
                 if link.kind == "link":
                     kinds[link_label(link.text)][kind] += 1
-    return {
-        label: counts.most_common(1)[0][0]
-        for label, counts in kinds.items()
-        if label
-        and label not in titles
-        and label not in project.config.icon_kinds
-        and set(counts) != {"other"}
-        and counts.total() >= _FEWEST_LABELS
-    }
+    found = {}
+    for label, counts in kinds.items():
+        kind, count = counts.most_common(1)[0]
+        new = label and label not in titles and label not in project.config.icon_kinds
+        if new and kind != "other" and count >= _FEWEST_LABELS and count == counts.total():
+            found[label] = kind
+    return found
+
+
+def reads_the_same(project: Project, templates: Mapping[str, str], kinds: Mapping[str, str]) -> bool:
+    """Whether the list is read as it is now where a configuration gives templates and kinds of links."""
+    config = replace(
+        project.config,
+        templates=tuple(Template(name, text) for name, text in templates.items()),
+        icon_kinds={**project.config.icon_kinds, **kinds},
+    )
+    document = build_document(project.source, config)
+    return _readings(document) == _readings(project.document)
+
+
+def _readings(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (one.template, one.title_span, one.paper, one.meta, one.resources)
+        for one in (*document.entries, *document.latest)
+    ]

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..markdown import Block, Inline, parse_markdown
+from ..markdown import Block, parse_markdown
 from ..source import Source
 from .fields import link_label
 
@@ -170,11 +170,12 @@ def _labels(blocks: list[Block], text: str) -> Iterator[tuple[str, str]]:
     """The labels of a template's links, with their kinds."""
     for block in blocks:
         for inline in block.inlines:
-            if inline.kind == "link" and inline.destination in DESTINATIONS and not _holds_field(inline):
+            if inline.kind == "link" and inline.destination in DESTINATIONS and not holds_field(inline.text):
                 yield link_label(inline.text), DESTINATIONS[inline.destination]
         for label, destination in _LABELLED.findall(text[block.start : block.end]):
             yield link_label(label), DESTINATIONS[destination]
 
 
-def _holds_field(link: Inline) -> bool:
-    return _FIELD.search(link.text) is not None
+def holds_field(words: str) -> bool:
+    """Whether words hold one of those that stand for a part of an entry, or for an address."""
+    return _FIELD.search(words) is not None or any(re.search(rf"\b{one}\b", words) for one in DESTINATIONS)
