@@ -22,7 +22,7 @@ from .document import (
     Section,
 )
 from .folding import fold
-from .markdown import Block, Inline, html_cells, parse_markdown
+from .markdown import Block, Inline, parse_markdown
 from .sections import LATEST_TITLE, Draft, contents_section, path_up, section_roles
 from .source import Source, Span
 from .templates import Part, Templates
@@ -98,15 +98,21 @@ class _Outline:
         elif block.kind in ("paragraph", "cell", "code", "html"):
             section.blocks.append(block)
             section.rows.update({block.row} - {-1})
-            if block.kind == "html":
-                # Negative numbers are no table's of Markdown.
-                cells = list(html_cells(block, self.source.text, -block.start - 1, -2 * block.end - 2))
-                section.blocks += cells
-                section.rows.update(cell.row for cell in cells)
+            if block.kind == "html" and "<tr" in block.plain.lower():
+                self._table_in_html(block)
             if block.kind == "code" and _BIBTEX.match(block.plain):
                 self.bibtex.append((section.index, _code_span(block, self.source)))
         if block.kind not in ("heading", "html"):
             self.bare_heading = False
+
+    def _table_in_html(self, block: Block) -> None:
+        from .markdown.html_tables import html_cells  # few lists have one
+
+        section = self.sections[-1]
+        # Negative numbers are no table's of Markdown.
+        cells = list(html_cells(block, self.source.text, -block.start - 1, -2 * block.end - 2))
+        section.blocks += cells
+        section.rows.update(cell.row for cell in cells)
 
     def _heading_text(self, block: Block) -> str:
         """What a heading says; an image says nothing, but leaves the space before or after it."""

@@ -6,8 +6,7 @@ subclasses that stamp them, `reading` turns placed tokens into blocks.
 
 from __future__ import annotations
 
-from .html_tables import html_cells
 from .nodes import Block, Inline
 from .reading import parse_markdown
 
-__all__ = ["Block", "Inline", "html_cells", "parse_markdown"]
+__all__ = ["Block", "Inline", "parse_markdown"]

@@ -25,7 +25,7 @@ def html_cells(block: Block, text: str, table: int, row: int) -> Iterator[Block]
     `table` and `row` are the numbers of the first of each. A table without heads has an empty one.
     """
     end = block.start + len(block.plain.rstrip())
-    if "<tr" not in block.plain.lower() or text[block.start : end] != block.plain.rstrip():
+    if text[block.start : end] != block.plain.rstrip():
         return
     rows = list(_ROW.finditer(text, block.start, end))
     if rows and not re.search(r"<th\b", rows[0][1], re.IGNORECASE):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..document import Entry
-from ..markdown import Block
+from . import Part
 from .fields import link_label
 from .reading import Reader, link_kind
 from .shape import Shape
@@ -20,19 +20,9 @@ _LEAST_SHARE = 0.5
 _FEWEST_LABELS = 3
 _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
-_SMALLEST_SHARE = 0.05
-"""The share of a list's entries from which on a template is one of the list's own."""
 _FEWEST = 3
 _FEWEST_OF_ANYTHING = 20
 """The entries from which on a list that names no papers is a list of entries at all."""
-
-
-class Part(NamedTuple):
-    """The blocks of a section, by the section's index, and the shapes that may be in it."""
-
-    section: int
-    blocks: Sequence[Block]
-    shapes: Sequence[Shape]
 
 
 class Reading(NamedTuple):
@@ -49,12 +39,12 @@ class Reading(NamedTuple):
 
 
 def detect(
-    parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: int, *, given: bool
+    parts: Sequence[Part], text: str, kinds: Mapping[str, str], known: int, own: float, *, given: bool
 ) -> dict[int, Reading]:
     """The readings of the sections that hold entries, by section.
 
     `known` entries of the list are read already, by other templates. A shape that is not `given` has to fit
-    several entries.
+    several entries, and the share `own` of all.
     """
     inferred = inferred_kinds(parts, kinds)
     found = {
@@ -63,7 +53,7 @@ def detect(
     totals: Counter[str] = Counter()
     for reading in found.values():
         totals[reading.shape.name] += len(reading.entries)
-    fewest = 1 if given else max(_FEWEST if known else 1, _SMALLEST_SHARE * (known + totals.total()))
+    fewest = 1 if given else max(_FEWEST if known else 1, own * (known + totals.total()))
     for part in parts:
         # What one section alone does may be read as what the others do, too.
         if part.section in found and totals[found[part.section].shape.name] < fewest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 
 from ..config import Template
@@ -51,6 +50,8 @@ def shape_of(template: Template) -> Shape:
     if text in _PRESETS:
         return replace(preset(text), name=template.name)
     if "TITLE" not in text and "\n" not in text and " " not in text:
+        from difflib import get_close_matches
+
         near = get_close_matches(text, _PRESETS, n=1)
         advice = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(_PRESETS)}"
         raise TemplateError(f'"{text}" is no preset, and no entry that holds TITLE; {advice}')

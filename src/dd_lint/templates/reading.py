@@ -56,19 +56,11 @@ class Reader:
             return None
         if titled is None:
             title = self.titles.without_meta(title)
-        authors_span = self.metas.authors_span(unit, title)
-        links = [
-            one for one in self._links(unit) if not _within(one.link, authors_span) and one.link != titled
-        ]
-        paper = titled
-        if paper is None:
-            paper = self._paper(links, lead)
-            links = [one for one in links if one.link != paper]
-        meta = self.metas.read(unit, title, authors_span)
-        words = (
-            " ".join(self.text[title.start : title.end].split()) if titled is None else titled.text.strip()
-        )
-        words = words.strip(TITLE_EDGE) if titled is None else words
+        authors = self.metas.authors_span(unit, title)
+        links = [one for one in self._links(unit) if not _within(one.link, authors) and one.link != titled]
+        paper = titled or self._paper(links, lead)
+        links = [one for one in links if one.link != paper]
+        meta = self.metas.read(unit, title, authors)
         if paper is None and not links and (meta is None or meta.year is None):
             return None
         return Entry(
@@ -79,7 +71,9 @@ class Reader:
             bullet_start=lead.bullet_start,
             depth=lead.depth,
             date=None,
-            title=_plain(words),
+            title=_plain(titled.text)
+            if titled
+            else _plain(self.text[title.start : title.end]).strip(TITLE_EDGE),
             title_start=title.start,
             title_end=title.end,
             paper=paper,
@@ -97,11 +91,9 @@ class Reader:
             before = link_label(label[1]) if label else ""
             head = unit.heads.get(block.start, "")
             for inline in block.inlines:
-                if (
-                    inline.kind not in ("link", "autolink")
-                    or is_picture(inline)
-                    or inline.destination[:1] == "#"
-                ):
+                if inline.kind not in ("link", "autolink") or inline.destination[:1] == "#":
+                    continue
+                if is_picture(inline):
                     continue
                 own = link_label(inline.text) if inline.kind == "link" else ""
                 named = before if label and label.end() <= inline.start else ""
@@ -164,5 +156,5 @@ def _within(link: Inline, span: Span | None) -> bool:
 
 
 def _plain(words: str) -> str:
-    """A title without the marks of emphasis in it."""
-    return re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", words).strip()
+    """A title without the marks of emphasis in it, on one line."""
+    return " ".join(re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", words).split())

@@ -38,7 +38,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...cited import missing_parts
 from ...destination import is_disk_path
@@ -94,6 +93,8 @@ def _parts(project: Project) -> Iterator[Finding]:
         else:
             keys = [bib.key for bib in citation.entries]
             message = f"{citation.source.path} has no citation at {quoted(name)}"
+        from difflib import get_close_matches  # few lists need it
+
         near = get_close_matches(name, keys, n=1, cutoff=0.8)
         message += f"; did you mean {quoted(near[0])}?" if near else ""
         yield Finding(project.source, span, message)

@@ -38,7 +38,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,11 +79,11 @@ class _Gap(NamedTuple):
 def entry_spacing(project: Project) -> Iterator[Finding]:
     text = project.source.text
     entries = (*project.enclosed_entries, *project.latest)
-    gaps = [list(_gaps(entry, text)) for entry in entries]
-    separated = _separated([gap for own in gaps for gap in own], text)
-    trailing = [_trailing(entry, text) for entry in entries]
-    trimmed = 2 * sum(span is not None for span in trailing) < len(entries)
-    for entry, own, end in zip(entries, gaps, trailing, strict=True):
+    # The gaps of a long list are found twice, and never all kept.
+    separated = _separated((gap for entry in entries for gap in _gaps(entry, text)), text)
+    trimmed = 2 * sum(_trailing(entry, text) is not None for entry in entries) < len(entries)
+    for entry in entries:
+        own, end = list(_gaps(entry, text)), _trailing(entry, text)
         for gap in own:
             if gap.span.start == gap.span.end and gap.kind in separated:
                 yield _missing(project, gap.span.start)
@@ -116,10 +116,13 @@ def _gaps(entry: Entry, text: str) -> Iterator[_Gap]:
             yield _Gap(kind, Span(start, end))
 
 
-def _separated(gaps: list[_Gap], text: str) -> frozenset[str]:
+def _separated(gaps: Iterable[_Gap], text: str) -> frozenset[str]:
     """The kinds of parts before which the list puts one space."""
-    single = Counter(gap.kind for gap in gaps if text[gap.span.start : gap.span.end] == " ")
-    total = Counter(gap.kind for gap in gaps)
+    single: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for gap in gaps:
+        total[gap.kind] += 1
+        single[gap.kind] += text[gap.span.start : gap.span.end] == " "
     return frozenset(
         kind for kind, count in total.items() if count >= _FEWEST and single[kind] >= _HABIT * count
     )
