@@ -55,6 +55,13 @@ def test_authors_are_read_where_they_are(name: str) -> None:
     assert [author.name for author in entry.meta.authors] == ["Daquan Zhou", "Kai Wang", "Jiashi Feng"]
 
 
+def test_addresses_of_the_list_itself_are_no_papers() -> None:
+    own = "https://github.com/ann/list/blob/main/README.md"
+    text = f"- [Surveys]({own}#surveys)\n- [A Paper]({own}#readme)\n"
+    (entry,) = (entry for section in document_of(text).sections for entry in section.entries)
+    assert entry.title == "A Paper"
+
+
 def test_an_empty_link_in_a_cell_is_no_title() -> None:
     row = "| []() A title of words | ICLR 2020 | [pdf](https://arxiv.org/abs/2001.00099) |\n"
     (entry,) = document_of(f"## Papers\n| Title | Venue | Link |\n|-|-|-|\n{row}").entries

@@ -46,9 +46,10 @@ def missing_citations(project: Project) -> Iterator[NewCitation]:
                 continue
             seen.add(target.path)
             path = PurePosixPath(target.path)
-            if target.state == "outside":
+            if target.state in ("outside", "beyond"):
+                whole = "repository" if target.state == "outside" else "list's folder"
                 yield NewCitation(
-                    target.path, "", f"{place}: {target.path} lies outside the repository; not written"
+                    target.path, "", f"{place}: {target.path} lies outside the {whole}; not written"
                 )
             elif target.state == "case":
                 yield NewCitation(

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 _DISK = re.compile(r"(?i:file:/{1,3})|[A-Za-z]:[\\/]|/(?:home|Users|root|mnt|tmp)/[^/]+/|~/")
+_README_PART = re.compile(
+    r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/blob/[\w.-]+/readme\.md#(?!readme$).", re.IGNORECASE
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def is_relative(destination: str) -> bool:
     """Whether a link's destination names a file of the repository."""
     return bool(destination) and not destination.startswith("#") and not _SCHEME.match(destination)
+
+
+def is_place_of_list(destination: str) -> bool:
+    """Whether a link leads to a place of a list, this one or another one at GitHub, and so to no paper."""
+    return destination.startswith("#") or _README_PART.match(destination) is not None
 
 
 def is_disk_path(destination: str) -> bool:

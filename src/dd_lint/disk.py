@@ -28,7 +28,8 @@ class Target(NamedTuple):
     """What a relative link points at.
 
     `path` is relative to the list's folder. `state` is "file", "folder", "missing", "outside" (of the
-    repository) or "case" (it exists in another case: `actual`).
+    repository), "beyond" (above a folder that may be a part of a repository, or all of it) or "case" (it
+    exists in another case: `actual`).
     """
 
     path: str
@@ -131,6 +132,7 @@ class Disk:
         self.folder = os.path.realpath(folder)
         self._files = files
         self.repository = self._repository()
+        self._is_repository = os.path.exists(os.path.join(self.repository, ".git"))
         self._contents = {
             os.path.normpath(os.path.join(self.folder, path)): data for path, data in contents.items()
         }
@@ -214,6 +216,8 @@ class Disk:
         state, place = self._look_up(full)
         if state in ("file", "folder", "other") and place != full:
             return Target(relative, "case", self._relative(place))
+        if not self._is_repository and not self.is_inside(full):
+            return Target(relative, "beyond")
         return Target(relative, "file" if state == "other" else state)
 
     def files_of(self, folder: str, suffixes: tuple[str, ...]) -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from sys import intern
 
+from ..destination import is_place_of_list
 from ..document import DateStamp, Entry, Meta, Resource
 from ..markdown import Block, Inline
 from ..source import Span
@@ -87,8 +88,9 @@ class Parenthesis:
 
     def _opens(self, link: Inline, start: int) -> bool:
         """Whether a link is where the title belongs, and is not a resource itself."""
-        before = self.text[start : link.start]
-        return not before.strip(MARKS) and self._kind([link]) is None and not link.destination.startswith("#")
+        if self.text[start : link.start].strip(MARKS) or self._kind([link]) is not None:
+            return False
+        return not is_place_of_list(link.destination)
 
     def _holds_meta(self, start: int, end: int) -> bool:
         meta = self._last_meta(start, end)

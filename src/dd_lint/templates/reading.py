@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..destination import is_place_of_list
 from ..document import Entry, Meta, Resource
 from ..identifiers import code_repository, paper_identifier
 from ..markdown import Block, Inline
@@ -91,7 +92,7 @@ class Reader:
             before = link_label(label[1]) if label else ""
             head = unit.heads.get(block.start, "")
             for inline in block.inlines:
-                if inline.kind not in ("link", "autolink") or inline.destination[:1] == "#":
+                if inline.kind not in ("link", "autolink") or is_place_of_list(inline.destination):
                     continue
                 if is_picture(inline):
                     continue
@@ -146,7 +147,7 @@ def link_kind(destination: str) -> str | None:
 def _is_pointer(lead: Block) -> bool:
     """Whether a block is nothing but a link to a place of the list."""
     links = [one for one in lead.inlines if one.kind == "link"]
-    if len(links) != 1 or not links[0].destination.startswith("#"):
+    if len(links) != 1 or not is_place_of_list(links[0].destination):
         return False
     return len(lead.plain.strip()) <= len(links[0].text) + _BESIDE
 

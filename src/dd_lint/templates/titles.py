@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..destination import is_place_of_list
 from ..markdown import Block, Inline
 from ..source import Span
 from .fields import is_picture, link_label, trimmed, years_in
@@ -63,7 +64,7 @@ class Titles:
             if inline.kind == "link" and inline.start >= start:
                 before = self.text[start : inline.start].strip(" \t\n*_~")
                 named = inline.text.strip() and link_label(inline.text) not in self.labels
-                return inline if not before and named and not inline.destination.startswith("#") else None
+                return inline if not before and named and not is_place_of_list(inline.destination) else None
         return None
 
     def prefix_end(self, lead: Block, position: int) -> int:
@@ -129,7 +130,7 @@ class Titles:
         if (
             link is not None
             and link_label(link.text) not in self.labels
-            and not link.destination.startswith("#")
+            and not is_place_of_list(link.destination)
         ):
             return link.text_span, link
         if strong is not None and 2 * len(strong.text) >= len(lead.plain):

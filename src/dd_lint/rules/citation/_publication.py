@@ -14,6 +14,7 @@ from ._compared import Pair
 _PLACES = ("booktitle", "journal", "journaltitle", "school", "institution", "howpublished")
 _PLAIN_YEAR = re.compile(r"\{?(\d{4})(?:-\d\d){0,2}\}?", re.ASCII)
 _PREPRINTS = frozenset({"arXiv", "bioRxiv"})
+_PREPRINT_ADDRESS = re.compile(r"\s*(?:\\url\{)?(?:https?://)?(?:www\.)?arxiv\.org/", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"of", "the", "on", "in", "for", "and", "proceedings", "a"})
 
 
@@ -46,7 +47,7 @@ def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
         workshop = meta.workshop or is_workshop(meta.venue)
         return Conflict("workshop", naming) if workshop != is_workshop(naming.value) else None
     found = venues.find(text)
-    if found in _PREPRINTS:
+    if found in _PREPRINTS or _PREPRINT_ADDRESS.match(text):
         return Conflict("preprint", field)
     known = venues.canonical(meta.venue) is not None
     if (found is None and not known) or _spells(text, meta.venue):

@@ -62,8 +62,8 @@ def missing_citation_file(project: Project) -> Iterator[Finding]:
             folder = target.path.rpartition("/")[0]
             if target.state == "file":
                 existing.add(folder)
-            elif is_disk_path(link.destination):
-                continue  # another rule says so of all such links
+            elif target.state == "beyond" or is_disk_path(link.destination):
+                continue  # not known to be missing; of paths of a disk, another rule speaks
             elif target.path not in seen:
                 seen.add(target.path)
                 meant = known.meant(entry, target) if target.state == "missing" else ""

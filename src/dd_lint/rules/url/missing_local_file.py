@@ -2,9 +2,10 @@
 
 ## What it does
 Looks up what relative links and images point at: files and folders that do not exist, that exist in another
-case only, or that lie outside the repository; and finds paths of somebody's own disk (`/home/ann/…`,
-`C:\\Users\\…`, `file://`). Where many links want a folder that is not there, the first is the finding. Links
-of entries to citation files are left to [missing-citation-file](missing-citation-file.md).
+case only, or that lie outside the git repository; and finds paths of somebody's own disk (`/home/ann/…`,
+`C:\\Users\\…`, `file://`). Where many links want a folder that is not there, the first is the finding.
+Nothing is said of what lies above the list's folder without git: it may be a part of the repository.
+Links of entries to citation files are left to [missing-citation-file](missing-citation-file.md).
 
 ## Why it matters
 GitHub shows a broken image or an error page. Case does not matter on macOS and Windows,
@@ -60,7 +61,7 @@ def missing_local_file(project: Project) -> Iterator[Finding]:
                 disks["/".join(re.split(r"[\\/]+", address)[:3])].append(link)
             continue
         target = project.targets.get(address)
-        if target is None or target.state in ("file", "folder") or link.start in citations:
+        if target is None or target.state in ("file", "folder", "beyond") or link.start in citations:
             continue
         if not address.strip() or _GITHUB_PAGE.match(address):
             continue
