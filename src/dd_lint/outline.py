@@ -23,7 +23,7 @@ from .document import (
 )
 from .folding import fold
 from .markdown import Block, Inline, parse_markdown
-from .sections import LATEST_TITLE, Draft, contents_section, path_up, section_roles
+from .sections import Draft, contents_section, is_news, path_up, section_roles
 from .source import Source, Span
 from .templates import Part, Templates
 
@@ -256,7 +256,7 @@ class _Outline:
         waiting = [
             Part(section.index, section.blocks, section.shapes)
             for section in self.sections
-            if section.blocks and section.index != self.contents and not LATEST_TITLE.search(section.folded)
+            if section.blocks and section.index != self.contents and not is_news(section)
         ]
         readings = self.templates.read_parts(waiting, known) if waiting else {}
         for index, reading in readings.items():

@@ -13,8 +13,14 @@ from .markdown import Block
 from .source import Span
 from .templates.shape import Shape
 
-LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
+_LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
 """What the sections with dated copies of entries are called."""
+_NEWS_TITLE = re.compile(r"(?:(?:the|our|and|latest|news|updates?|log|recent|what s new|changelog)\b\s*)+")
+_DATED = re.compile(
+    r"\W*(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|(?:\d{1,2}\W{1,2})?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\W{1,2}\d)",
+    re.IGNORECASE,
+)
 _CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|目录)\b")
 _CONTENTS_MINIMUM = 3
 
@@ -43,6 +49,15 @@ class Draft:
         """Whether most of what may be an entry is one of the template that is read first."""
         conforming = sum(entry.conforming for entry in self.entries)
         return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
+
+
+def is_news(section: Draft) -> bool:
+    """Whether a section tells what is new, so that what it holds of papers are no entries of their own."""
+    if _NEWS_TITLE.fullmatch(section.folded):
+        return True
+    items = [block for block in section.blocks if block.kind == "item"]
+    dated = sum(_DATED.match(block.plain) is not None for block in items)
+    return bool(dated) and 2 * dated >= len(items) and _LATEST_TITLE.search(section.folded) is not None
 
 
 def contents_section(drafts: Sequence[Draft], config: Config) -> int:
@@ -100,7 +115,7 @@ def _own_role(section: Draft, contents: int) -> Role:
     if section.index == contents:
         return Role.CONTENTS
     dated = sum(entry.date is not None for entry in section.entries)
-    if dated and (LATEST_TITLE.search(section.folded) or 2 * dated > section.items):
+    if dated and (_LATEST_TITLE.search(section.folded) or 2 * dated > section.items):
         return Role.LATEST
     conforming = sum(entry.conforming for entry in section.entries)
     if conforming and 2 * conforming >= section.items:

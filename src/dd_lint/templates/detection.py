@@ -83,7 +83,7 @@ def best_reading(
     """The reading of a section by the shape that fits most of it, and at least a `share` of its units."""
     best: tuple[int, Shape, list[Unit]] | None = None
     for shape in part.shapes:
-        leads = list(units(part.blocks, shape, {**kinds, **shape.labels}))
+        leads = list(units(part.blocks, shape, {**kinds, **shape.labels}, text))
         reader = Reader(text, shape, kinds, inferred)
         sample = leads[:: max(1, len(leads) // _SAMPLE)]
         fitting = sum(reader.read(unit, part.section) is not None for unit in sample)

@@ -13,8 +13,13 @@ from ..source import Span
 ET_AL = re.compile(r"\bet\b\.?\s{0,9}\bal\b\.?|\betal\b\.?|\band others\b\.?", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\w.:/-])(\d{4})(?![\w:/-]|\.\d)")
 MARKS = " \t*_~\u00a0\u3000\u200b\u2060\ufeff"
-_MONTH = re.compile(r"(?<![\w.:/-])((?:19|20)\d\d)[./-](?:0?[1-9]|1[0-2])(?![\d/-]|\.\d)")
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
+_MONTH = re.compile(
+    r"(?<![\w.:/-])((?:19|20)\d\d)[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?(?![\d/-]|\.\d)"
+)
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’‘](\d\d)\b")
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+[A-Za-z]{3,9}\.?,?\s+$|\b[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,\s*$"
+)
 _EARLIEST = 1900
 _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
@@ -54,7 +59,7 @@ def authors_in(text: str, start: int, end: int) -> tuple[Author, ...]:
 
 
 def years_in(text: str, start: int, end: int) -> list[Span]:
-    """The places of the years in a text, in order: "2024", "2024.06" and, after a venue, "'24"."""
+    """The places of the years in a text, in order: "2024", "2024.06", "2024-06-01", "ICML'24"."""
     if start >= end:
         return []
     found = [
@@ -63,6 +68,11 @@ def years_in(text: str, start: int, end: int) -> list[Span]:
         for match in pattern.finditer(text, start, end)
     ]
     return sorted(span for span in found if year_number(text, span) >= _EARLIEST)
+
+
+def is_of_a_day(text: str, year: Span) -> bool:
+    """Whether a year is that of a day: "7 Jul 2011", "March 27, 2026"."""
+    return _DAY.search(text, max(0, year.start - 20), year.start) is not None
 
 
 def year_number(text: str, span: Span) -> int:

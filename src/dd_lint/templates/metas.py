@@ -7,14 +7,13 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from ..document import Author, Meta
+from ..markdown import Block, Inline
 from ..source import Span
-from .fields import ET_AL, authors_in, trimmed, year_number, years_in
+from .fields import ET_AL, authors_in, is_of_a_day, trimmed, year_number, years_in
 from .shape import Shape
 from .titles import Titles
-from .units import Unit
+from .units import LABEL, Unit
 
-LABEL = re.compile(r"\s*\**([^\n:*|]{1,40}?)\**\s*[:：]")
-"""The words before a colon that a line below an entry begins with."""
 _PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _VENUE_EDGE = " \t\n*_'’`,.([{\"“”"
 _AUTHORS_EDGE = ' \t\n*_“"«.,'
@@ -23,6 +22,11 @@ _VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")
 _VENUE_LEAD = re.compile(r"\W*(?:in\s+)?(?:proceedings\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\]\([^()\s]*\))?[*_\s]*[,:;–—-]\s*([^\[\]()|\n]{2,200}?\s+et\s+al\b\.?)")
 """Authors behind a title, as far as "et al." tells where they end."""
+_JOINED = re.compile(r"\w,\s+\w|\sand\s|\s&\s|\bet al\b")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_ACRONYM = re.compile(r"[A-Z][\w&/-]*[A-Z0-9]")
+_SENTENCE = re.compile(r"[^\W\d_]{2}\.\s+(?![A-Z]\.)")
+"""Where the names of an item end: at a full stop that is not an initial's."""
 _NO_WORDS = ("link", "autolink", "image", "code")
 _LONGEST_VENUE = 120
 
@@ -38,22 +42,43 @@ class Metas:
     def authors_span(self, unit: Unit, title: Span) -> Span | None:
         """Where the authors are named."""
         if column := unit.columns.get("authors"):
-            return column.span
+            return column
         if self.shape.authors == "before":
             start = self.titles.prefix_end(unit.lead, unit.lead.start)
             span = trimmed(self.text, start, max(start, title.start), _AUTHORS_EDGE)
             return span if span.end > span.start else None
         for block in (unit.lead, *unit.below):
+            start = title.end if block is unit.lead else block.start
             for inline in block.inlines:
-                if inline.kind == "emphasis" and inline.start >= title.end and "," in inline.text + ",":
-                    return inline.text_span
+                if inline.kind == "emphasis" and inline.start >= start:
+                    if self._are_names(start, inline, nested=block is not unit.lead):
+                        return inline.text_span
+                    break
         if named := _NAMED.match(self.text, title.end, unit.lead.end):
             return Span(*named.span(1))
         for block in unit.below:
             names = block.kind == "item" and not LABEL.match(self.text, block.start, block.end)
             if names and not any(one.kind in ("link", "autolink") for one in block.inlines):
-                return block.span
+                return self._named(block)
         return None
+
+    def _are_names(self, start: int, emphasis: Inline, *, nested: bool) -> bool:
+        """Whether emphasised words are the authors, and not the venue of those named before it."""
+        before = self.text[start : emphasis.start]
+        if _JOINED.search(before) or (nested and _WORD.search(before)):
+            return False
+        words = emphasis.text.strip(" .,")
+        return not _ACRONYM.fullmatch(words) and not years_in(self.text, *emphasis.text_span)
+
+    def _named(self, block: Block) -> Span:
+        """The authors that an item begins with, as far as the venue behind them lets see."""
+        ends = [one.start for one in block.inlines if one.kind == "emphasis" and one.start > block.start]
+        if sentence := _SENTENCE.search(self.text, block.start, block.end):
+            ends.append(sentence.start() + 2)
+        if not ends and (years := years_in(self.text, block.start, block.end)):
+            ends.append(max(block.start, self.text.rfind(",", block.start, years[0].start - 2)))
+        stop = min(ends, default=block.end)
+        return trimmed(self.text, block.start, stop if stop > block.start else block.end, _AUTHORS_EDGE)
 
     def read(self, unit: Unit, title: Span, authors_span: Span | None) -> Meta | None:
         """Authors, venue and year, as far as they are found."""
@@ -99,6 +124,7 @@ class Metas:
             venue = unit.columns.get("venue")
             found = years_in(self.text, venue.start, venue.end) if venue else []
             return found[-1] if found else None
+        of_a_day: Span | None = None
         for block in (unit.lead, *unit.below):
             gaps = [Span(block.start, block.end)]
             if block is unit.lead:
@@ -108,9 +134,12 @@ class Metas:
                 # The last one counts, and few are in links.
                 for year in reversed(years_in(self.text, *gap)):
                     before = bisect_right(taken, year.start, key=itemgetter(0)) - 1
-                    if before < 0 or taken[before].end <= year.start:
+                    if before >= 0 and taken[before].end > year.start:
+                        continue
+                    if not is_of_a_day(self.text, year):
                         return year
-        return None
+                    of_a_day = of_a_day or year
+        return of_a_day
 
     def _venue(self, unit: Unit, title: Span, year: Span | None, authors: Span | None) -> Span | None:
         """The words before the year, those behind a title that the year comes before, or a column's."""
@@ -119,13 +148,27 @@ class Metas:
             return trimmed(self.text, column.start, years[0].start if years else column.end, _VENUE_EDGE)
         if year is None or unit.lead.kind == "cell":
             return None
-        if year.end <= title.start and self.shape.authors == "before":
+        marked = [
+            one.text_span
+            for block in unit.blocks
+            for one in block.inlines
+            if one.kind == "emphasis" and title.end <= one.start and one.text_span != authors
+            if one.end <= year.start and not self.text[one.end : year.start].strip(" \n,.(")
+        ]
+        if marked:
+            span = trimmed(self.text, *marked[-1], _VENUE_EDGE)
+        elif year.end <= title.start and self.shape.authors == "before":
             lead = _VENUE_LEAD.match(self.text, title.end, unit.lead.end)
             start = lead.end() if lead else title.end
             ending = _VENUE_END.search(self.text, start, unit.lead.end)
             span = trimmed(self.text, start, ending.start() if ending else start, _VENUE_EDGE)
         else:
-            edges = [one.end for block in unit.blocks for one in block.inlines if one.end <= year.start]
+            edges = [
+                one.end
+                for block in unit.blocks
+                for one in block.inlines
+                if one.end <= year.start and (one.kind != "emphasis" or one.start < title.end)
+            ]
             edges += [one.end for one in (title, authors) if one is not None and one.end <= year.start]
             start = max([unit.lead.start, *edges])
             if year.start - start > _LONGEST_VENUE:

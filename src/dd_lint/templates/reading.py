@@ -12,10 +12,10 @@ from ..identifiers import code_repository, paper_identifier
 from ..markdown import Block, Inline
 from ..source import Span
 from .fields import is_picture, link_label, trimmed
-from .metas import LABEL, Metas
+from .metas import Metas
 from .shape import Shape
 from .titles import TITLE_EDGE, Titles
-from .units import Unit
+from .units import LABEL, Unit
 
 _GAP_EDGE = " \t\n*_.,;:|()[]{}<>/·•-–—+&'’`\"“”\\"
 _WORD = re.compile(r"[^\W\d_]{3}")

@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from ..folding import fold
 from ..markdown import Block
+from ..source import Span
 from .fields import link_label
 from .shape import Shape
 
+LABEL = re.compile(r"\s*\**([^\n:*|]{1,40}?)\**\s*[:：]")
+"""The words before a colon that a line below an entry begins with."""
 _YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\W*")
 _HEADS = {
     "title": ("title", "titles", "paper title", "title authors", "title and authors", "name"),
@@ -23,8 +26,14 @@ _HEADS = {
         "pub",
         "publication",
         "published",
+        "published in",
+        "publisher",
         "conference",
+        "conference journal",
+        "conf",
         "journal",
+        "venue year",
+        "venue and year",
         "where",
         "source",
     ),
@@ -37,13 +46,14 @@ class Unit(NamedTuple):
     """A block that an entry may begin with, and the blocks that belong to it.
 
     Of a row of a table, `lead` is the cell of the title; `heads` are the words above the cells, by the
-    offset of the cell, and `columns` the cells of known columns.
+    offset of the cell. `columns` are the cells of known columns, or what follows such a word and a colon
+    in an item below the lead.
     """
 
     lead: Block
     below: tuple[Block, ...]
     heads: Mapping[int, str]
-    columns: Mapping[str, Block]
+    columns: Mapping[str, Span]
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -56,7 +66,7 @@ class Unit(NamedTuple):
         return max(self.lead.end, *(block.end for block in self.below), self.lead.end)
 
 
-def units(blocks: Sequence[Block], shape: Shape, labels: Container[str]) -> Iterator[Unit]:
+def units(blocks: Sequence[Block], shape: Shape, labels: Container[str], text: str) -> Iterator[Unit]:
     """What may be an entry in the container of a shape.
 
     An item below another one is an entry of its own unless it begins with one of the link's `labels`.
@@ -72,12 +82,23 @@ def units(blocks: Sequence[Block], shape: Shape, labels: Container[str]) -> Iter
     for block in blocks:
         if _leads(block, shape, lead, labels):
             if lead is not None:
-                yield Unit(lead, tuple(below), {}, {})
+                yield Unit(lead, tuple(below), {}, _labelled(below, text))
             lead, below = block, []
         elif lead is not None and block.kind in ("item", "paragraph", "code", "html"):
             below.append(block)
     if lead is not None:
-        yield Unit(lead, tuple(below), {}, {})
+        yield Unit(lead, tuple(below), {}, _labelled(below, text))
+
+
+def _labelled(below: Sequence[Block], text: str) -> dict[str, Span]:
+    """What items below an entry say of it: "Authors: …", "Venue: …"."""
+    columns: dict[str, Span] = {}
+    for block in below:
+        label = LABEL.match(text, block.start, block.end) if block.kind == "item" else None
+        column = _COLUMNS.get(fold(label[1])) if label else None
+        if label and column and column != "title":
+            columns.setdefault(column, Span(label.end(), block.end))
+    return columns
 
 
 def _leads(block: Block, shape: Shape, lead: Block | None, labels: Container[str]) -> bool:
@@ -126,5 +147,5 @@ def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:
         lead = by_column.get(columns.get("title", -1))
         if lead is not None:
             below = tuple(cell for cell in row if cell is not lead)
-            named = {name: by_column[column] for name, column in columns.items() if column in by_column}
+            named = {name: by_column[column].span for name, column in columns.items() if column in by_column}
             yield Unit(lead, below, {cell.start: heads.get(cell.column, "") for cell in row}, named)
