@@ -15,7 +15,7 @@ from .titles import Titles
 from .units import LABEL, Unit
 
 _PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_VENUE_EDGE = " \t\n*_'’`,.([{\"“”"
+_VENUE_EDGE = " \t\n*_'’‘`,.([{\"“”"
 _AUTHORS_EDGE = ' \t\n*_“"«.,'
 _VENUE_BREAK = re.compile(r"[(\[]|[.,;|]\s|[)\]](?:\s|$)|^|\n|\sin\s")
 _VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")

@@ -72,9 +72,9 @@ class Reader:
             bullet_start=lead.bullet_start,
             depth=lead.depth,
             date=None,
-            title=_plain(titled.text)
+            title=_plain(titled.text).rstrip(" .,;")
             if titled
-            else _plain(self.text[title.start : title.end]).strip(TITLE_EDGE),
+            else _plain(self.text[title.start : title.end]).rstrip(TITLE_EDGE),
             title_start=title.start,
             title_end=title.end,
             paper=paper,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..destination import is_place_of_list
 from ..markdown import Block, Inline
@@ -12,7 +14,16 @@ from .fields import is_picture, link_label, trimmed, years_in
 from .shape import Shape
 
 TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
-_GROUP = re.compile(r"\[[^\[\]\n]{1,60}\](?![(\[])|\([^()\n]{1,14}\)|:[\w+-]+:|\\?[*_~`]+")
+_GROUP = re.compile(
+    r"\[[^\[\]\n]{1,60}\](?![(\[])"
+    r"|\((?=[^()\n]{0,60}['’‘.\s](?:19|20)?\d\d\b|[\W\d]{1,14}\)|\W{0,3}[A-Z][A-Z&-]{1,12}\W{0,3}\)\W"
+    r")[^()\n]{1,60}\)"
+    r"|:[\w+-]+:|\\?[*_~`]+"
+)
+"""What may stand before a title: tags in brackets, venues and years in parentheses, emoji."""
+_TAG = re.compile(r"^[^\w\n(]{0,9}\(([^()\n]{2,14})\)\s", re.MULTILINE)
+_PARENTHESISED = re.compile(r"\(([^()\n]{2,14})\)(?=\s)")
+_FEWEST_TAGS = 3
 _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _ENDING = re.compile(r"\(([^()]{4,80})\)?$")
@@ -72,7 +83,7 @@ class Titles:
         stops = {one.start: one for one in lead.inlines if one.kind in ("image", "html", "code", "link")}
         while position < lead.end:
             inline = stops.get(position)
-            group = _GROUP.match(self.text, position, lead.end)
+            group = _GROUP.match(self.text, position, lead.end) or self._tag(position, lead.end)
             if inline is not None and (
                 inline.kind != "link" or not inline.text.strip() or is_picture(inline)
             ):
@@ -81,11 +92,17 @@ class Titles:
                 break
             elif group is not None:
                 position = group.end()
-            elif self.text[position].isalnum() or self.text[position] in '[“"«\\$':
+            elif self.text[position].isalnum() or self.text[position] in '[(“"«\\$':
                 break
             else:
                 position += 1
         return min(position, lead.end)
+
+    def _tag(self, start: int, end: int) -> re.Match[str] | None:
+        """Words in parentheses behind some in brackets, or where entries of the list begin with such tags."""
+        words = _PARENTHESISED.match(self.text, start, end)
+        bracketed = self.text[max(0, start - 2) : start].rstrip().endswith("]")
+        return words if words is not None and (bracketed or _has_tags(self.text)) else None
 
     def _strong_title(self, lead: Block) -> Span | None:
         """The first words in bold that are no number; behind other words only where the shape has some."""
@@ -97,7 +114,7 @@ class Titles:
             behind = self.prefix_end(lead, lead.start) < inline.start and letters > 0
             if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
                 return None
-            return trimmed(self.text, inline.text_start, inline.text_end, TITLE_EDGE)
+            return _trimmed(self.text, inline.text_start, inline.text_end)
         return None
 
     def _plain_title(self, lead: Block) -> Span | None:
@@ -116,7 +133,7 @@ class Titles:
         ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
         stop = _STOP.search(self.text, position + 1, lead.end)
         end = min([lead.end, *ends, *([stop.start()] if stop else [])])
-        span = trimmed(self.text, position, end, TITLE_EDGE)
+        span = _trimmed(self.text, position, end)
         words = self.text[span.start : span.end]
         named = any(one.kind == "autolink" and one.start == end for one in lead.inlines)
         is_label = named or link_label(words) in self.kinds
@@ -134,10 +151,24 @@ class Titles:
         ):
             return link.text_span, link
         if strong is not None and 2 * len(strong.text) >= len(lead.plain):
-            return trimmed(self.text, strong.text_start, strong.text_end, TITLE_EDGE), None
+            return _trimmed(self.text, strong.text_start, strong.text_end), None
         start = self.prefix_end(lead, lead.start)
         ends = [
             one.start for one in lead.inlines if one.kind in ("html", "link", "image") and one.start >= start
         ]
-        span = trimmed(self.text, start, min([lead.end, *ends]), TITLE_EDGE)
+        span = _trimmed(self.text, start, min([lead.end, *ends]))
         return (span, None) if span.end > span.start else (None, None)
+
+
+@lru_cache(maxsize=2)
+def _has_tags(text: str) -> bool:
+    """Whether several lines of a list begin with the same words in parentheses."""
+    return any(count >= _FEWEST_TAGS for count in Counter(_TAG.findall(text)).values())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A title without what surrounds it, but with the parenthesis that it may begin with."""
+    span = trimmed(text, start, end, TITLE_EDGE)
+    opens = span.start > start and text[span.start - 1] == "("
+    closed = text.count(")", *span) - text.count("(", *span)
+    return Span(span.start - 1, span.end) if opens and closed > 0 else span
