@@ -98,21 +98,30 @@ class _Outline:
         elif block.kind in ("paragraph", "cell", "code", "html"):
             section.blocks.append(block)
             section.rows.update({block.row} - {-1})
-            if block.kind == "html" and "<tr" in block.plain.lower():
-                self._table_in_html(block)
+            if block.kind == "html":
+                self._in_html(block)
             if block.kind == "code" and _BIBTEX.match(block.plain):
                 self.bibtex.append((section.index, _code_span(block, self.source)))
         if block.kind not in ("heading", "html"):
             self.bare_heading = False
 
-    def _table_in_html(self, block: Block) -> None:
-        from .markdown.html_tables import html_cells  # few lists have one
+    def _in_html(self, block: Block) -> None:
+        """Take what tables and lists in HTML hold."""
+        words = block.plain.lower()
+        if "<tr" not in words and "<li" not in words:
+            return
+        from .markdown.html_blocks import html_cells, html_items  # few lists have one
 
         section = self.sections[-1]
-        # Negative numbers are no table's of Markdown.
-        cells = list(html_cells(block, self.source.text, -block.start - 1, -2 * block.end - 2))
-        section.blocks += cells
-        section.rows.update(cell.row for cell in cells)
+        if "<tr" in words:
+            # Negative numbers are no table's of Markdown.
+            cells = list(html_cells(block, self.source.text, -block.start - 1, -2 * block.end - 2))
+            section.blocks += cells
+            section.rows.update(cell.row for cell in cells)
+        else:
+            items = list(html_items(block, self.source.text))
+            section.blocks += items
+            section.items += len(items)
 
     def _heading_text(self, block: Block) -> str:
         """What a heading says; an image says nothing, but leaves the space before or after it."""

@@ -46,8 +46,11 @@ class Draft:
 
     @property
     def settled(self) -> bool:
-        """Whether most of what may be an entry is one of the template that is read first."""
-        conforming = sum(entry.conforming for entry in self.entries)
+        """Whether most of what may be an entry is one of the template that is read first.
+
+        There the title is the paper's link; one with a link beside it is better read by another.
+        """
+        conforming = sum(entry.conforming and not any(entry.links("paper")) for entry in self.entries)
         return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
 
 

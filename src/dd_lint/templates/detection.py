@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -21,6 +22,11 @@ _FEWEST_LABELS = 3
 _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
 _FEWEST = 3
+_QUOTED = re.compile(r"[\"“][^\"“”]{20,}[\"”]")
+_NO_TITLE = re.compile(
+    r"\bet al\b|(?:^|[\s,.(])(?:19|20)\d\d\)?$|^[^\"“]{0,40}[\"“][^\"“”]{20,}[\"”][^\"”]{0,40}$", re.IGNORECASE
+)
+"""What shows that words are more than a title: names, a year at their end, a title in quotes."""
 _FEWEST_OF_ANYTHING = 20
 """The entries from which on a list that names no papers is a list of entries at all."""
 
@@ -86,11 +92,12 @@ def best_reading(
         leads = list(units(part.blocks, shape, {**kinds, **shape.labels}, text))
         reader = Reader(text, shape, kinds, inferred)
         sample = leads[:: max(1, len(leads) // _SAMPLE)]
-        fitting = sum(reader.read(unit, part.section) is not None for unit in sample)
-        # What a shape fits is worth as much as it covers.
-        covered = fitting * len(leads) // len(sample) if sample else 0
-        if fitting and fitting >= share * len(sample) and (best is None or covered > best[0]):
-            best = covered, shape, leads
+        read = (reader.read(unit, part.section) for unit in sample)
+        fitting = [_worth(entry, text) for entry in read if entry is not None]
+        # What a shape fits is worth as much as it covers, and less where titles are more than titles.
+        worth = sum(fitting) * len(leads) // len(sample) if sample else 0
+        if fitting and len(fitting) >= share * len(sample) and (best is None or worth > best[0]):
+            best = worth, shape, leads
     if best is None:
         return None
     reader = Reader(text, best[1], kinds, inferred)
@@ -100,6 +107,12 @@ def best_reading(
         tuple(entry for _, entry in read if entry is not None),
         tuple(unit for unit, entry in read if entry is None),
     )
+
+
+def _worth(entry: Entry, text: str) -> int:
+    """How well an entry reads: its title is nothing but a title, no other one is left, its paper is known."""
+    another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
+    return 4 - 2 * (another or _NO_TITLE.search(entry.title) is not None) + (entry.paper is not None)
 
 
 def inferred_kinds(parts: Sequence[Part], known: Mapping[str, str]) -> dict[str, str]:

@@ -15,14 +15,21 @@ PARENTHESIS = "parenthesis"
 _PRESETS = {
     PARENTHESIS: "- [TITLE](PAPER) (AUTHORS, VENUE YEAR) [project](PROJECT) [code](CODE) [bib](CITATION)",
     "title-link": "- [TITLE](PAPER), AUTHORS, VENUE YEAR | [code](CODE) | [bib](CITATION)",
+    "linked-citation": "- AUTHORS. YEAR. [TITLE](PAPER). VENUE. [[code](CODE)]",
     "bold-title": "- **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",
+    "emphasised-title": "- *TITLE.* AUTHORS. VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",
     "bold-paragraph": "**TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",
     "link-paragraph": "[TITLE](PAPER), AUTHORS, VENUE YEAR [code](CODE)",
     "citation": "- AUTHORS. YEAR. **TITLE**. VENUE. [[pdf](PAPER)] [[code](CODE)]",
     "citation-paragraph": 'AUTHORS. "**TITLE**." VENUE (YEAR). [[pdf](PAPER)] [[code](CODE)]',
     "quoted-citation": '- AUTHORS. "TITLE." VENUE (YEAR). [[pdf](PAPER)] [[code](CODE)]',
+    "quoted-title": '- "TITLE", VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]',
     "venue-link": "- [[VENUE](PAPER)] TITLE [[code](CODE)]",
+    "links-first": "- [VENUE YEAR] ([paper](PAPER) [code](CODE)) TITLE",
     "plain-title": "- [VENUE YEAR] TITLE. [[pdf](PAPER)] [[code](CODE)]",
+    "plain-citation": "- AUTHORS (YEAR). TITLE. VENUE. [[pdf](PAPER)] [[code](CODE)]",
+    "plain-paragraph": "[VENUE YEAR] TITLE. [[pdf](PAPER)] [[code](CODE)]",
+    "heading": "### TITLE\n\nAUTHORS. VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",
     "table": "| YEAR | VENUE | TITLE | [Paper](PAPER) | [Code](CODE) |",
 }
 

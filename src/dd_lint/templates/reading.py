@@ -94,7 +94,7 @@ class Reader:
             for inline in block.inlines:
                 if inline.kind not in ("link", "autolink") or is_place_of_list(inline.destination):
                     continue
-                if is_picture(inline):
+                if is_picture(inline) and link_kind(inline.destination) is None:
                     continue
                 own = link_label(inline.text) if inline.kind == "link" else ""
                 named = before if label and label.end() <= inline.start else ""
@@ -106,7 +106,8 @@ class Reader:
     def _paper(self, links: list[_Linked], lead: Block) -> Inline | None:
         """The paper's link: the one that its label says, or the one that leads to a registry of papers."""
         if self.shape.paper_first:
-            return next((one.link for one in links if one.link.start >= lead.start), None)
+            own = (one for one in links if one.link.start >= lead.start)
+            return next((one.link for one in own if self._kind(one) in (None, "paper")), None)
         for linked in links:
             if self._kind(linked) == "paper":
                 return linked.link

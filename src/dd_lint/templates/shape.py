@@ -33,7 +33,7 @@ _TITLE = re.compile(r"\bTITLE\b")
 _FIELD = re.compile(r"\b(?:TITLE|AUTHORS|VENUE|YEAR|DATE)\b")
 _META = re.compile(r"\b(?:AUTHORS|VENUE|YEAR)\b")
 _LABELLED = re.compile(r"([^\n:|]{1,40}):\s*\W{0,4}\b(PAPER|CODE|PROJECT|CITATION|OTHER)\b")
-_EXPECTED = "expected an item of a list, a paragraph or a row of a table that holds TITLE"
+_EXPECTED = "expected an item of a list, a paragraph, a heading or a row of a table that holds TITLE"
 _QUOTES = "\"“”'«"
 
 
@@ -45,9 +45,10 @@ class TemplateError(ValueError):
 class Shape:
     """A template, read.
 
-    `text` is the template as written. `container` is what holds an entry: "item", "paragraph" or "row";
-    `title` how the title is marked: "link", "quoted", "strong" or "text"; `strong` tells whether it is
-    so, too, in quotes. `leading` tells whether words come before the title, and `paper_first` whether the
+    `text` is the template as written. `container` is what holds an entry: "item", "paragraph", "row" or
+    "heading", where it is the heading of a section;
+    `title` how the title is marked: "link", "quoted", "strong", "emphasis" or "text"; `strong` tells
+    whether it is so, too, in quotes. `leading` tells whether words come before the title, and `paper_first` whether the
     paper's link does. `authors` tells where the authors are: "before" the title, in an "emphasis", or
     "after" it. `enclosed` tells whether authors, venue and year are in parentheses behind the title.
     `columns` are the parts of a row's cells, `labels` the kinds of links by their labels in lower case.
@@ -75,7 +76,7 @@ def read_shape(name: str, text: str) -> Shape:
     """A template as a `Shape`.
 
     Raises:
-        TemplateError: it has no TITLE, or is no item, paragraph or row of a table.
+        TemplateError: it has no TITLE, or is no item, paragraph, heading or row of a table.
     """
     text = text.strip("\n")
     if len(_TITLE.findall(text)) != 1:
@@ -84,7 +85,7 @@ def read_shape(name: str, text: str) -> Shape:
         return _read_row(name, text)
     blocks = list(parse_markdown(Source(name, text)))
     lead = blocks[0] if blocks else Block("html", 0, 0, 0)
-    if lead.kind not in ("item", "paragraph") or not _TITLE.search(text, lead.start, lead.end):
+    if lead.kind not in ("item", "paragraph", "heading") or not _TITLE.search(text, lead.start, lead.end):
         raise TemplateError(_EXPECTED)
     place = next(_TITLE.finditer(text)).start()
     before = text[lead.start : place]
@@ -149,7 +150,7 @@ def _title_mark(block: Block, text: str, place: int) -> str:
         return "link"
     if text[:place].rstrip("*_").endswith(tuple(_QUOTES)):
         return "quoted"
-    return "strong" if "strong" in kinds else "text"
+    return next((kind for kind in ("strong", "emphasis") if kind in kinds), "text")
 
 
 def _authors_place(text: str, title: int, blocks: list[Block]) -> str:

@@ -16,6 +16,7 @@ from .shape import Shape
 TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
 _GROUP = re.compile(
     r"\[[^\[\]\n]{1,60}\](?![(\[])"
+    r"|\([^()\n]{1,160}\s(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\)"
     r"|\((?=[^()\n]{0,60}['’‘.\s](?:19|20)?\d\d\b|[\W\d]{1,14}\)|\W{0,3}[A-Z][A-Z&-]{1,12}\W{0,3}\)\W"
     r")[^()\n]{1,60}\)"
     r"|:[\w+-]+:|\\?[*_~`]+"
@@ -28,6 +29,12 @@ _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _ENDING = re.compile(r"\(([^()]{4,80})\)?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
+_NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
+"""What ends the words before a linked title."""
+_NAME = re.compile(r"[^\n\"“«]{1,60}:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
+"""The name of a method before its paper's title."""
+_YEARED = re.compile(r"(?<![\w/])\(?(?:19|20)\d\d[a-z]?(?:,[^()\n]{1,20})?\)?[.,:]\s+")
+_SENTENCE_END = re.compile(r"[?!]\s|(?<=\w\w)\.(?=\s|$)|(?<=[\])])\.(?=\s|$)")
 _SHORTEST = 4
 
 
@@ -51,14 +58,16 @@ class Titles:
         if form == "link":
             link = self._first_link(lead)
             return (link.text_span, link) if link is not None else (None, None)
-        if form == "quoted":
-            quoted = _QUOTED.search(self.text, lead.start, lead.end)
-            if quoted is not None and any(map(str.isalpha, self.text[lead.start : quoted.start()])):
-                return trimmed(self.text, quoted.start(1), quoted.end(1), TITLE_EDGE), None
+        if form == "quoted" and (quoted := self._quoted_title(lead)):
+            return quoted, None
+        if form == "emphasis":
+            return self._marked_title(lead, "emphasis"), None
         if form == "strong" or (form == "quoted" and self.shape.strong):
-            return self._strong_title(lead), None
+            return self._marked_title(lead, "strong"), None
         if form == "quoted":
             return None, None
+        if self.shape.leading and not self.shape.paper_first and self.shape.authors == "before":
+            return self._sentence_title(lead), None
         return self._plain_title(lead), None
 
     def without_meta(self, title: Span) -> Span:
@@ -69,14 +78,40 @@ class Titles:
         return trimmed(self.text, title.start, found.start(), TITLE_EDGE)
 
     def _first_link(self, lead: Block) -> Inline | None:
-        """The link that an entry begins with, behind badges and tags."""
+        """The link that an entry begins with, behind badges and tags, or behind words if the shape has some."""
         start = self.prefix_end(lead, lead.start)
         for inline in lead.inlines:
-            if inline.kind == "link" and inline.start >= start:
+            if inline.kind == "link" and inline.start >= start and not is_picture(inline):
                 before = self.text[start : inline.start].strip(" \t\n*_~")
                 named = inline.text.strip() and link_label(inline.text) not in self.labels
-                return inline if not before and named and not is_place_of_list(inline.destination) else None
+                if not named or is_place_of_list(inline.destination):
+                    return None
+                if self.shape.leading:
+                    return inline if _NAMES_END.search(before) and " " in inline.text.strip() else None
+                return None if before else inline
         return None
+
+    def _quoted_title(self, lead: Block) -> Span | None:
+        """The first words in quotes: behind other words if the shape has some, else behind a name at most."""
+        quoted = _QUOTED.search(self.text, lead.start, lead.end)
+        if quoted is None:
+            return None
+        start = lead.start if self.shape.leading else self.prefix_end(lead, lead.start)
+        before = self.text[start : quoted.start()]
+        lettered = any(map(str.isalpha, before))
+        if not self.shape.leading:
+            lettered = not lettered or _NAME.fullmatch(before) is not None
+        return trimmed(self.text, quoted.start(1), quoted.end(1), TITLE_EDGE) if lettered else None
+
+    def _sentence_title(self, lead: Block) -> Span | None:
+        """The sentence behind a year: "AUTHORS (YEAR). TITLE."."""
+        year = _YEARED.search(self.text, lead.start, lead.end)
+        if year is None or not any(map(str.isalpha, self.text[lead.start : year.start()])):
+            return None
+        ends = [one.start for one in lead.inlines if one.start >= year.end()]
+        stop = _SENTENCE_END.search(self.text, year.end(), lead.end)
+        span = _trimmed(self.text, year.end(), min([lead.end, *ends, *([stop.start()] if stop else [])]))
+        return span if " " in self.text[span.start : span.end] else None
 
     def prefix_end(self, lead: Block, position: int) -> int:
         """Behind the numbers, tags, badges and emoji that an entry may have at a place before its title."""
@@ -104,10 +139,10 @@ class Titles:
         bracketed = self.text[max(0, start - 2) : start].rstrip().endswith("]")
         return words if words is not None and (bracketed or _has_tags(self.text)) else None
 
-    def _strong_title(self, lead: Block) -> Span | None:
-        """The first words in bold that are no number; behind other words only where the shape has some."""
+    def _marked_title(self, lead: Block, mark: str) -> Span | None:
+        """The first words with a mark that are no number; behind others only where the shape has some."""
         for inline in lead.inlines:
-            if inline.kind != "strong" or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
+            if inline.kind != mark or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
                 continue
             words = self.text[lead.start : inline.start]
             letters = sum(map(str.isalpha, words))
@@ -121,15 +156,13 @@ class Titles:
         """Words without a mark, up to the first link or bracket."""
         position = self.prefix_end(lead, lead.start)
         if self.shape.paper_first:
-            first = next((one for one in lead.inlines if one.kind == "link"), None)
-            before = self.text[position : first.start] if first else "-"
-            bracketed = "[" in before or "[[" not in self.shape.line
-            if first is None or before.strip(" [(") or not bracketed:
+            behind = self._behind_links(lead, position)
+            if behind is None:
                 return None
-            position = first.end
-            while position < lead.end and self.text[position] in "])":
-                position += 1
-            position = self.prefix_end(lead, position)
+            position = self.prefix_end(lead, behind)
+        elif lead.kind == "paragraph" and not any(map(str.isalnum, self.text[lead.start : position])):
+            # Without a tag before it, a paragraph is just text.
+            return None
         ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
         stop = _STOP.search(self.text, position + 1, lead.end)
         end = min([lead.end, *ends, *([stop.start()] if stop else [])])
@@ -138,6 +171,23 @@ class Titles:
         named = any(one.kind == "autolink" and one.start == end for one in lead.inlines)
         is_label = named or link_label(words) in self.kinds
         return span if len(words) >= _SHORTEST and not is_label else None
+
+    def _behind_links(self, lead: Block, position: int) -> int | None:
+        """Behind the links that an entry begins with; None where it begins with others than the shape has."""
+        links = [one for one in lead.inlines if one.kind == "link" and one.start >= position]
+        if not links and years_in(self.text, lead.start, position):
+            return position
+        before = self.text[position : links[0].start] if links else "-"
+        bracketed = "[" in before or "[[" not in self.shape.line
+        if before.strip(" [(") or not bracketed:
+            return None
+        for link in links:
+            if self.text[position : link.start].strip(" [](),|/"):
+                break
+            position = link.end
+        while position < lead.end and self.text[position] in "])":
+            position += 1
+        return position
 
     def _cell_title(self, lead: Block) -> tuple[Span | None, Inline | None]:
         """The title of a cell: its link, its bold words, or what it says up to a line break."""

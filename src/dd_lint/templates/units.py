@@ -106,7 +106,9 @@ def _leads(block: Block, shape: Shape, lead: Block | None, labels: Container[str
     if block.kind != shape.container:
         return False
     if shape.container == "paragraph":
-        return block.depth == 0
+        # What is not in bold, where titles are, tells of the paper above it.
+        marked = shape.title != "strong" or shape.leading or any(one.kind == "strong" for one in block.inlines)
+        return block.depth == 0 and (lead is None or marked)
     return lead is None or block.depth <= lead.depth or _is_own(block, shape, labels)
 
 

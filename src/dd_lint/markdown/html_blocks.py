@@ -1,4 +1,4 @@
-"""Tables that are written in HTML, cell by cell, as those of Markdown are."""
+"""Tables and lists that are written in HTML, as the cells and items that those of Markdown are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from .nodes import Block, Inline
 
 _ROW = re.compile(r"<tr\b[^<>]*>((?:(?!<tr\b|</tr|</table).)*)", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<(t[dh])\b[^<>]*>((?:(?!<t[dh]\b|</t[dh]).)*)", re.DOTALL | re.IGNORECASE)
+_ITEM = re.compile(r"<(li)\b[^<>]*>((?:(?!</?[uo]l\b|</?li\b).)*)", re.DOTALL | re.IGNORECASE)
+_NESTING = re.compile(r"<(/?)(?:[uo]l)\b|<li\b", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_ALT = re.compile(r"""(?<![\w-])alt\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _MARKED = re.compile(
     r"<(?P<tag>a|b|strong|i|em)\b(?P<attributes>[^<>]*)>(?P<text>(?:(?!<(?P=tag)\b|</(?P=tag)\b).)*)</(?P=tag)\s*>",
     re.DOTALL | re.IGNORECASE,
@@ -36,6 +40,21 @@ def html_cells(block: Block, text: str, table: int, row: int) -> Iterator[Block]
             yield _cell(text, cell.start(2), cell.end(2))._replace(table=table, row=number, column=column)
 
 
+def html_items(block: Block, text: str) -> Iterator[Block]:
+    """The items of the lists in a block of HTML, each up to the list in it; they have no bullet."""
+    end = block.start + len(block.plain.rstrip())
+    if text[block.start : end] != block.plain.rstrip():
+        return
+    depths, depth = {}, 0
+    for tag in _NESTING.finditer(text, block.start, end):
+        if tag[0][1:3].lower() == "li":
+            depths[tag.start()] = max(depth, 1)
+        else:
+            depth += -1 if tag[1] else 1
+    for item in _ITEM.finditer(text, block.start, end):
+        yield _cell(text, *item.span(2))._replace(kind="item", depth=depths.get(item.start(), 1))
+
+
 def _cell(text: str, start: int, end: int) -> Block:
     while start < end and text[start].isspace():
         start += 1
@@ -56,19 +75,30 @@ def _marked(text: str, match: re.Match[str]) -> Iterator[Inline]:
     kind = _KINDS[match["tag"].lower()]
     at = -1
     destination = ""
+    words, images = _words(match["text"]), ()
     if kind == "link":
         href = _HREF.search(text, *match.span("attributes"))
         if href is None:
             return
         group = href.lastindex or 1
         destination, at = href[group], href.start(group)
+        if not words:
+            images = tuple(_images(text, *match.span("text")))
+            words = " ".join(image.text for image in images)
     span = match.span("text")
     yield Inline(
-        kind, match.start(), match.end(), _words(match["text"]), *span, destination, at,
-        at + len(destination) if at >= 0 else -1,
+        kind, match.start(), match.end(), words, *span, destination, at,
+        at + len(destination) if at >= 0 else -1, images,
     )  # fmt: skip
     for inner in _MARKED.finditer(text, *span):
         yield from _marked(text, inner)
+
+
+def _images(text: str, start: int, end: int) -> Iterator[Inline]:
+    for image in _IMAGE.finditer(text, start, end):
+        alternative = _ALT.search(image[0])
+        words = unescape(alternative[alternative.lastindex or 1]) if alternative else ""
+        yield Inline("image", image.start(), image.end(), words.strip(), image.start(), image.end())
 
 
 def _words(html: str) -> str:
