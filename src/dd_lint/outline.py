@@ -89,6 +89,7 @@ class _Outline:
         html_headings = list(_HTML_HEADING.finditer(block.plain)) if block.kind == "html" else []
         if block.kind == "heading":
             self._open_section(block.depth, self._heading_text(block), block.span)
+            self.sections[-1].blocks.append(block)
         for heading in html_headings:
             self._open_html_section(heading, block)
         self._inlines(block.inlines, block, in_heading=block.kind == "heading" or bool(html_headings))
@@ -262,16 +263,22 @@ class _Outline:
         self._close_section()
         self.contents = contents_section(self.sections, self.config)
         known = sum(len(section.entries) for section in self.sections if section.settled)
+        around = {section.parent for section in self.sections}
         waiting = [
-            Part(section.index, section.blocks, section.shapes)
+            Part(
+                section.index, section.blocks, section.shapes,
+                siblings=-1 if section.index in around else 7 * section.parent + section.level,
+            )
             for section in self.sections
-            if section.blocks and section.index != self.contents and not is_news(section)
-        ]
+            if any(block.kind != "heading" for block in section.blocks)
+            and section.index != self.contents
+            and not is_news(section)
+        ]  # fmt: skip
         readings = self.templates.read_parts(waiting, known) if waiting else {}
         for index, reading in readings.items():
             section = self.sections[index]
             section.entries = list(reading.entries)
-            section.bullets = [_bullet(unit.lead) for unit in reading.others if unit.lead.kind == "item"]
+            section.bullets = [_bullet(unit.lead) for unit in reading.others if unit.lead.bullet]
             section.items, section.rows = len(reading.entries) + len(reading.others), set()
         for section in self.sections:
             section.blocks.clear()

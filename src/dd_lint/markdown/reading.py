@@ -28,7 +28,7 @@ Locate = Callable[[int], int]
 
 _STRIPPED = " \r\n\t\f"
 _HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
-_BARE_URL = re.compile(r"(?<![\w/\"'=(<.@-])(?:https?|ftp)://[^\s<>\"`]+", re.IGNORECASE)
+_BARE_URL = re.compile(r"(?:(?<![\w/\"'=(<.@-])|(?<=\s\())(?:https?|ftp)://[^\s<>\"`]+", re.IGNORECASE)
 _BREAKS = (" ", "\t", "\n", "\\\n")
 _TRAILING = "?!.,:*_~;'\""
 _HTML_TAG = re.compile(

@@ -25,11 +25,16 @@ _OWN_SHARE = 0.05
 
 
 class Part(NamedTuple):
-    """The blocks of a section, by the section's index, and the shapes that may be in it."""
+    """The blocks of a section with its heading, by the section's index, and the shapes that may be in it.
+
+    `siblings` is the same for the sections of one level below one section that have none below them, and
+    -1 for all others.
+    """
 
     section: int
     blocks: Sequence[Block]
     shapes: Sequence[Shape]
+    siblings: int = -1
 
 
 class Templates:

@@ -53,9 +53,13 @@ def detect(
     several entries, and the share `own` of all.
     """
     inferred = inferred_kinds(parts, kinds)
+    # Whether a section is an entry itself, its siblings tell.
+    titled = [part._replace(shapes=[one for one in part.shapes if one.container == "heading"]) for part in parts]
+    parts = [part._replace(shapes=[one for one in part.shapes if one.container != "heading"]) for part in parts]
     found = {
         part.section: reading for part in parts if (reading := best_reading(part, text, kinds, inferred))
     }
+    found |= _titled_sections(titled, text, kinds, inferred, found, fewest=1 if given else _FEWEST)
     totals: Counter[str] = Counter()
     for reading in found.values():
         totals[reading.shape.name] += len(reading.entries)
@@ -107,6 +111,37 @@ def best_reading(
         tuple(entry for _, entry in read if entry is not None),
         tuple(unit for unit, entry in read if entry is None),
     )
+
+
+def _titled_sections(
+    parts: Sequence[Part],
+    text: str,
+    kinds: Mapping[str, str],
+    inferred: Mapping[str, str],
+    found: Mapping[int, Reading],
+    *,
+    fewest: int,
+) -> dict[int, Reading]:
+    """The readings of sections that are an entry each, with the title for their heading, as their siblings."""
+    siblings: defaultdict[int, list[Part]] = defaultdict(list)
+    for part in parts:
+        if part.siblings >= 0 and part.shapes:
+            siblings[part.siblings].append(part)
+    readings: dict[int, Reading] = {}
+    for group in siblings.values():
+        own = {}
+        for part in group:
+            reading = best_reading(part, text, kinds, inferred)
+            titles = [entry.title for entry in found[part.section].entries] if part.section in found else []
+            if reading and _is_title(reading.entries[0].title) and not any(map(_is_title, titles)):
+                own[part.section] = reading
+        if len(own) >= max(fewest, _CLEAR * len(group)):
+            readings |= own
+    return readings
+
+
+def _is_title(words: str) -> bool:
+    return words.count(" ") >= _FEWEST - 1
 
 
 def _worth(entry: Entry, text: str) -> int:

@@ -26,6 +26,7 @@ _TAG = re.compile(r"^[^\w\n(]{0,9}\(([^()\n]{2,14})\)\s", re.MULTILINE)
 _PARENTHESISED = re.compile(r"\(([^()\n]{2,14})\)(?=\s)")
 _FEWEST_TAGS = 3
 _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
+_NUMBERED = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}[.)、:]\s*")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _ENDING = re.compile(r"\(([^()]{4,80})\)?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
@@ -53,7 +54,7 @@ class Titles:
     def find(self, lead: Block) -> tuple[Span | None, Inline | None]:
         """Where the title is, and its link where it has one."""
         form = self.shape.title
-        if self.shape.container == "row":
+        if self.shape.container in ("row", "heading"):
             return self._cell_title(lead)
         if form == "link":
             link = self._first_link(lead)
@@ -190,7 +191,7 @@ class Titles:
         return position
 
     def _cell_title(self, lead: Block) -> tuple[Span | None, Inline | None]:
-        """The title of a cell: its link, its bold words, or what it says up to a line break."""
+        """The title of a cell or a heading: its link, its bold words, or what it says up to a line break."""
         links = (one for one in lead.inlines if one.kind == "link" and one.text.strip())
         link = next((one for one in links if not is_picture(one)), None)
         strong = next((one for one in lead.inlines if one.kind == "strong"), None)
@@ -202,7 +203,8 @@ class Titles:
             return link.text_span, link
         if strong is not None and 2 * len(strong.text) >= len(lead.plain):
             return _trimmed(self.text, strong.text_start, strong.text_end), None
-        start = self.prefix_end(lead, lead.start)
+        numbered = _NUMBERED.match(self.text, lead.start, lead.end) if lead.kind == "heading" else None
+        start = self.prefix_end(lead, numbered.end() if numbered else lead.start)
         ends = [
             one.start for one in lead.inlines if one.kind in ("html", "link", "image") and one.start >= start
         ]
