@@ -22,9 +22,11 @@ _FEWEST_LABELS = 3
 _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
 _FEWEST = 3
+_NAMED = re.compile(r"[*_\]\s]{0,9}:[*_\s]{0,9}[^\W\d_][^\n:]{12}")
 _QUOTED = re.compile(r"[\"“][^\"“”]{20,}[\"”]")
 _NO_TITLE = re.compile(
-    r"\bet al\b|(?:^|[\s,.(])(?:19|20)\d\d\)?$|^[^\"“]{0,40}[\"“][^\"“”]{20,}[\"”][^\"”]{0,40}$", re.IGNORECASE
+    r"\bet al\b|(?:^|[\s,.(])(?:19|20)\d\d\)?$|^[^\"“]{0,40}[\"“][^\"“”]{20,}[\"”][^\"”]{0,40}$|^[^\"“]*[\"”][^\"“”]*$",
+    re.IGNORECASE,
 )
 """What shows that words are more than a title: names, a year at their end, a title in quotes."""
 _FEWEST_OF_ANYTHING = 20
@@ -133,9 +135,10 @@ def _titled_sections(
         for part in group:
             reading = best_reading(part, text, kinds, inferred)
             titles = [entry.title for entry in found[part.section].entries] if part.section in found else []
-            if reading and _is_title(reading.entries[0].title) and not any(map(_is_title, titles)):
+            if reading and not any(map(_is_title, titles)):
                 own[part.section] = reading
-        if len(own) >= max(fewest, _CLEAR * len(group)):
+        worded = sum(_is_title(reading.entries[0].title) for reading in own.values())
+        if worded >= max(fewest, _CLEAR * len(group)):
             readings |= own
     return readings
 
@@ -147,6 +150,8 @@ def _is_title(words: str) -> bool:
 def _worth(entry: Entry, text: str) -> int:
     """How well an entry reads: its title is nothing but a title, no other one is left, its paper is known."""
     another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
+    # A name has its title behind it.
+    another = another or (entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None)
     return 4 - 2 * (another or _NO_TITLE.search(entry.title) is not None) + (entry.paper is not None)
 
 

@@ -17,12 +17,14 @@ _MONTH = re.compile(
     r"(?<![\w.:/-])((?:19|20)\d\d)[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?(?![\d/-]|\.\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’‘](\d\d)\b")
+_HYPHENED_YEAR = re.compile(r"(?<=[A-Za-z][-–])((?:19|20)\d\d)(?![\w:/-]|\.\d)")
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+[A-Za-z]{3,9}\.?,?\s+$|\b[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,\s*$"
 )
 _EARLIEST = 1900
 _JOINT = re.compile(r"&amp;|[&,;]|(?<=\s)and(?=\s)")
 _LABEL = re.compile(r"[\s\[\]()*`]+")
+_SHORTCODE = re.compile(r":[\w+-]+:")
 _TRIMMED = " \t\n*_"
 
 
@@ -59,12 +61,12 @@ def authors_in(text: str, start: int, end: int) -> tuple[Author, ...]:
 
 
 def years_in(text: str, start: int, end: int) -> list[Span]:
-    """The places of the years in a text, in order: "2024", "2024.06", "2024-06-01", "ICML'24"."""
+    """The places of the years in a text, in order: "2024", "2024.06", "ICML-2024", "ICML'24"."""
     if start >= end:
         return []
     found = [
         Span(match.start(1), match.end(1))
-        for pattern in (YEAR, _MONTH, _SHORT_YEAR)
+        for pattern in (YEAR, _MONTH, _SHORT_YEAR, _HYPHENED_YEAR)
         for match in pattern.finditer(text, start, end)
     ]
     return sorted(span for span in found if year_number(text, span) >= _EARLIEST)
@@ -85,3 +87,8 @@ def is_picture(link: Inline) -> bool:
     """Whether a link shows a picture and no words."""
     pictures = [child for child in link.children if child.kind == "image"]
     return bool(pictures) and link.text.strip() == "".join(child.text for child in pictures).strip()
+
+
+def is_mark(link: Inline) -> bool:
+    """Whether a link shows a picture or emoji and no words."""
+    return is_picture(link) or not any(map(str.isalnum, _SHORTCODE.sub("", link.text)))

@@ -175,7 +175,8 @@ class Metas:
                 start = self.text.find(" ", year.start - _LONGEST_VENUE, year.start)
                 broken = _VENUE_BREAK.search(self.text, start + 1, year.start)
                 start = broken.end() if broken and broken.end() > start + 1 else year.start
-            stop = trimmed(self.text, start, year.start, _VENUE_EDGE).end
+            hyphened = self.text[year.start - 1] in "-–"
+            stop = trimmed(self.text, start, year.start - hyphened, _VENUE_EDGE).end
             breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
             span = trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)
         return span if span.end > span.start and self.text[span.start].isalpha() else None

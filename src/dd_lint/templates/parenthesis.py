@@ -18,7 +18,7 @@ from ..destination import is_place_of_list
 from ..document import DateStamp, Entry, Meta, Resource
 from ..markdown import Block, Inline
 from ..source import Span
-from .fields import ET_AL, MARKS, YEAR, authors_in, resource_kind, trimmed
+from .fields import ET_AL, MARKS, YEAR, authors_in, is_mark, resource_kind, trimmed
 
 _DATE = re.compile(r"\[([^\[\]\n]{4,24})\](?![(\[:])[ \t]*")
 _DATE_TEXT = re.compile(
@@ -90,7 +90,7 @@ class Parenthesis:
         """Whether a link is where the title belongs, and is not a resource itself."""
         if self.text[start : link.start].strip(MARKS) or self._kind([link]) is not None:
             return False
-        return not is_place_of_list(link.destination)
+        return not is_place_of_list(link.destination) and not is_mark(link)
 
     def _holds_meta(self, start: int, end: int) -> bool:
         meta = self._last_meta(start, end)

@@ -18,6 +18,7 @@ from .titles import TITLE_EDGE, Titles
 from .units import LABEL, Unit
 
 _GAP_EDGE = " \t\n*_.,;:|()[]{}<>/·•-–—+&'’`\"“”\\"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _BESIDE = 12
 """Characters beside a link at most, where an item is nothing but the link."""
@@ -109,14 +110,19 @@ class Reader:
             own = (one for one in links if one.link.start >= lead.start)
             return next((one.link for one in own if self._kind(one) in (None, "paper")), None)
         for linked in links:
-            if self._kind(linked) == "paper":
+            if any(self.titles.labels.get(label) == "paper" for label in linked.labels):
                 return linked.link
         for linked in links:
-            if self._kind(linked) is None and paper_identifier(linked.link.destination):
+            if self._kind(linked) in (None, "paper") and paper_identifier(linked.link.destination):
                 return linked.link
-        # A link that says nothing else of itself is the paper's: [html], [link].
-        unknown = [linked.link for linked in links if linked.labels and self._kind(linked) is None]
-        return unknown[0] if len(unknown) == 1 == len(links) else None
+        for linked in links:
+            if self._kind(linked) == "paper":
+                return linked.link
+        # A link that says nothing else of itself is the paper's: [html], [link], and so is [ICML 2023].
+        unknown = [linked for linked in links if linked.labels and self._kind(linked) is None]
+        if unknown and (len(links) == 1 or _YEAR.search(unknown[0].link.text)):
+            return unknown[0].link
+        return None
 
     def _leftover(self, unit: Unit, title: Span, titled: Inline | None, meta: Meta | None) -> Iterator[Span]:
         """The words that fit no part of the entry."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..destination import is_place_of_list
 from ..markdown import Block, Inline
 from ..source import Span
-from .fields import is_picture, link_label, trimmed, years_in
+from .fields import is_mark, is_picture, link_label, trimmed, years_in
 from .shape import Shape
 
 TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
@@ -32,8 +32,15 @@ _ENDING = re.compile(r"\(([^()]{4,80})\)?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
 """What ends the words before a linked title."""
-_NAME = re.compile(r"[^\n\"“«]{1,60}:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
+_NAME = re.compile(r"[^\n\"“«]{1,60}?:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
 """The name of a method before its paper's title."""
+_TAGGED = re.compile(rf"\([^()\n]{{1,40}}\)|{_NAME.pattern}")
+"""What may stand before a linked title that is no venue: a method's name."""
+_LAST = re.compile(
+    r"[.,;?!]\s+(?:[A-Z][^.,;()\[\]\n]{1,60}[-\s'’])?(?:(?:19|20)\d\d|(?<=['’])\d\d)\W*$"
+    r"|[.,;]\s+[A-Z][A-Z&-]{2,9}s?\W*$"
+)
+"""A venue and its year behind a title."""
 _YEARED = re.compile(r"(?<![\w/])\(?(?:19|20)\d\d[a-z]?(?:,[^()\n]{1,20})?\)?[.,:]\s+")
 _SENTENCE_END = re.compile(r"[?!]\s|(?<=\w\w)\.(?=\s|$)|(?<=[\])])\.(?=\s|$)")
 _SHORTEST = 4
@@ -72,7 +79,10 @@ class Titles:
         return self._plain_title(lead), None
 
     def without_meta(self, title: Span) -> Span:
-        """A title without the parenthesis at its end that holds a year: "TITLE (VENUE YEAR)"."""
+        """A title without the venue and year at its end: "TITLE (VENUE YEAR)", "TITLE. VENUE YEAR"."""
+        last = _LAST.search(self.text, title.start + _SHORTEST, title.end)
+        if last is not None and self.text[title.start : last.start()].count(" ") > 1:
+            return Span(title.start, last.start() + (self.text[last.start()] in "?!"))
         found = _ENDING.search(self.text, title.start, title.end)
         if found is None or found.start() <= title.start or not years_in(self.text, *found.span(1)):
             return title
@@ -82,14 +92,14 @@ class Titles:
         """The link that an entry begins with, behind badges and tags, or behind words if the shape has some."""
         start = self.prefix_end(lead, lead.start)
         for inline in lead.inlines:
-            if inline.kind == "link" and inline.start >= start and not is_picture(inline):
+            if inline.kind == "link" and inline.start >= start and not is_mark(inline):
                 before = self.text[start : inline.start].strip(" \t\n*_~")
                 named = inline.text.strip() and link_label(inline.text) not in self.labels
                 if not named or is_place_of_list(inline.destination):
                     return None
                 if self.shape.leading:
                     return inline if _NAMES_END.search(before) and " " in inline.text.strip() else None
-                return None if before else inline
+                return inline if not before or _TAGGED.fullmatch(before) else None
         return None
 
     def _quoted_title(self, lead: Block) -> Span | None:
@@ -121,7 +131,7 @@ class Titles:
             inline = stops.get(position)
             group = _GROUP.match(self.text, position, lead.end) or self._tag(position, lead.end)
             if inline is not None and (
-                inline.kind != "link" or not inline.text.strip() or is_picture(inline)
+                inline.kind != "link" or not inline.text.strip() or is_mark(inline)
             ):
                 position = inline.end
             elif inline is not None:
@@ -150,8 +160,18 @@ class Titles:
             behind = self.prefix_end(lead, lead.start) < inline.start and letters > 0
             if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
                 return None
-            return _trimmed(self.text, inline.text_start, inline.text_end)
+            return _trimmed(self.text, inline.text_start, self._marked_end(lead, inline))
         return None
+
+    def _marked_end(self, lead: Block, first: Inline) -> int:
+        """Where the words with a mark end that may go on in the next line."""
+        end = first
+        for inline in lead.inlines:
+            if inline.kind == first.kind and inline.start > end.end:
+                if self.text[end.end : inline.start].strip(" \t") != "\n":
+                    break
+                end = inline
+        return end.text_end
 
     def _plain_title(self, lead: Block) -> Span | None:
         """Words without a mark, up to the first link or bracket."""
@@ -164,6 +184,7 @@ class Titles:
         elif lead.kind == "paragraph" and not any(map(str.isalnum, self.text[lead.start : position])):
             # Without a tag before it, a paragraph is just text.
             return None
+        position = self._behind_name(lead, position)
         ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
         stop = _STOP.search(self.text, position + 1, lead.end)
         end = min([lead.end, *ends, *([stop.start()] if stop else [])])
@@ -172,6 +193,15 @@ class Titles:
         named = any(one.kind == "autolink" and one.start == end for one in lead.inlines)
         is_label = named or link_label(words) in self.kinds
         return span if len(words) >= _SHORTEST and not is_label else None
+
+    def _behind_name(self, lead: Block, position: int) -> int:
+        """Behind the name in bold and the colon that a title may follow."""
+        for inline in lead.inlines:
+            if inline.kind == "strong" and inline.start <= position <= inline.text_start:
+                name = _NAME.match(self.text, inline.start, lead.end)
+                if name is not None and inline.text_end <= name.end():
+                    return name.end()
+        return position
 
     def _behind_links(self, lead: Block, position: int) -> int | None:
         """Behind the links that an entry begins with; None where it begins with others than the shape has."""

@@ -39,6 +39,10 @@ _HEADS = {
     ),
     "year": ("year", "yr", "date", "years"),
 }
+_TAG = re.compile(r"\([^()\n]{1,40}\)\s*")
+_PAPERS = ("paper", "papers", "article", "articles", "publication", "work", "论文")
+_WORDY = 20
+"""Characters of a cell, on average, from which on a column of papers has their titles."""
 _COLUMNS = {head: column for column, heads in _HEADS.items() for head in heads}
 
 
@@ -115,7 +119,10 @@ def _leads(block: Block, shape: Shape, lead: Block | None, labels: Container[str
 def _is_own(block: Block, shape: Shape, labels: Container[str]) -> bool:
     """Whether an item below another one is no part of it: it begins with a title, as the shape has it."""
     first = next((one for one in block.inlines if one.kind in ("link", "strong")), None)
-    if first is None or first.kind != shape.title or not block.plain.startswith(first.text):
+    if first is None or first.kind != shape.title:
+        return False
+    before, _, _ = block.plain.partition(first.text)
+    if before and not _TAG.fullmatch(before):
         return False
     is_label = link_label(first.text) in labels or first.text.startswith("[")
     return not is_label and not first.text.rstrip().endswith(":")
@@ -137,8 +144,10 @@ def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:
         for row in rows:
             for cell in row:
                 words[cell.column] += len(cell.plain)
+        # A column of papers may hold no more than links.
+        papers = [one for one in words if heads.get(one) in _PAPERS and words[one] > _WORDY * len(rows)]
         if words:
-            columns["title"] = words.most_common(1)[0][0]
+            columns["title"] = papers[0] if papers else words.most_common(1)[0][0]
     if "year" not in columns:
         years = Counter(cell.column for row in rows for cell in row if _YEAR_CELL.fullmatch(cell.plain))
         for column, count in years.most_common(1):
