@@ -121,9 +121,7 @@ def load_project(
 
 def _of_one_file(project: Project, number: int) -> Project:
     """One file of a list in several, as a project of its own; its places are those in the whole."""
-    whole = project.source
-    document = build_document(Source(whole.parts[number][1].path, whole.alone(number)), project.config)
-    return replace(project, document=document._replace(source=whole))
+    return replace(project, document=build_document(project.source, project.config, number))
 
 
 def other_files(config: Config, disk: Disk, name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 
 from .badge import read_badge
@@ -41,13 +41,17 @@ _WORDS = ("code", "emphasis", "strong")
 """The inlines that lead nowhere."""
 
 
-def build_document(source: Source, config: Config) -> Document:
-    """Parse a list; `config` says what its links' labels and its sections' titles mean."""
+def build_document(source: Source, config: Config, part: int | None = None) -> Document:
+    """Parse a list, or one `part` of a list in several files, by number.
+
+    `config` says what its links' labels and its sections' titles mean.
+    """
+    parts = range(max(1, len(source.parts))) if part is None else range(part, part + 1)
     outline = _Outline(source, config, Templates(source.text, config))
-    outline.read()
+    outline.read(parts)
     if outline.templates.misread:
         outline = _Outline(source, config, Templates(source.text, config, detected_alone=True))
-        outline.read()
+        outline.read(parts)
     return outline.document()
 
 
@@ -74,13 +78,14 @@ class _Outline:
         self.waiting: list[int] = []
         self.bare_heading = False
 
-    def read(self) -> None:
-        """Take the whole text."""
+    def read(self, parts: Sequence[int]) -> None:
+        """Take the parts of the text, by number."""
         text = without_marks(self.source)
-        for number in range(max(1, len(text.parts))):
-            if number:
-                self._open_file(text.parts[number][0])
-            for block in parse_markdown(Source(text.path, text.alone(number)) if text.parts else text):
+        for number in parts:
+            span = text.part_span(number)
+            if number != parts[0]:
+                self._open_file(span.start)
+            for block in parse_markdown(Source(text.path, text.slice(span)) if text.parts else text, span.start):
                 self.add(block)
         self.finish()
 

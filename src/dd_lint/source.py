@@ -72,11 +72,12 @@ class Source:
         start, source = self.parts[bisect_right(self.parts, span.start, key=itemgetter(0)) - 1]
         return source, Span(span.start - start, span.end - start)
 
-    def alone(self, number: int) -> str:
-        """The text with nothing but one of its parts, by number, every character at its offset."""
-        start = self.parts[number][0]
-        end = self.parts[number + 1][0] if number + 1 < len(self.parts) else len(self.text)
-        return "\n" * start + self.text[start:end]
+    def part_span(self, number: int) -> Span:
+        """Where one of the parts is, by number; the whole text where there are none."""
+        if not self.parts:
+            return Span(0, len(self.text))
+        following = self.parts[number + 1][0] if number + 1 < len(self.parts) else len(self.text)
+        return Span(self.parts[number][0], following)
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset, in its own file."""

@@ -46,16 +46,18 @@ class Tokens(list[Token]):
 class PlacedState(BlockState):
     """A block state that can lead any of its offsets back to the file.
 
-    `starts[i]` is where line i begins here; `offsets[i]` is the file's offset of that line's start.
+    `starts[i]` is where line i begins here; `offsets[i]` is the file's offset of that line's start, if the
+    file itself begins at `offset`.
     """
 
-    def __init__(self, parent: PlacedState | None = None) -> None:
+    def __init__(self, parent: PlacedState | None = None, offset: int = 0) -> None:
         super().__init__(parent)
         self.lazy_line_starts = _NO_LINES
         self.tokens = Tokens()
         self.tokens.state = self
         self.starts: list[int] = _ONE_LINE
         self.offsets: list[int] = _ONE_LINE
+        self.offset = offset
         self.first_line = 0
         self.first_line_of_parent = 0
 
@@ -66,7 +68,7 @@ class PlacedState(BlockState):
             if self.starts[-1] >= len(src):
                 self.starts.pop()
         if self.parent is None:
-            self.offsets = self.starts
+            self.offsets = [start + self.offset for start in self.starts] if self.offset else self.starts
 
     def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> BlockState:
         child = super().child_state(src, lazy_line_starts)

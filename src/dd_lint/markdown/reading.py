@@ -36,8 +36,8 @@ _HTML_TAG = re.compile(
 )
 
 
-def parse_markdown(source: Source) -> Iterator[Block]:
-    """The blocks of a text, in reading order.
+def parse_markdown(source: Source, offset: int = 0) -> Iterator[Block]:
+    """The blocks of a text, in reading order, whose places begin at `offset`.
 
     The grammar is CommonMark with GitHub's tables and bare URLs. Containers nest 20 deep at most;
     what lies deeper is read as plain text.
@@ -46,7 +46,7 @@ def parse_markdown(source: Source) -> Iterator[Block]:
     block = PlacingBlockParser()
     inline = PlacingInlineParser()
     Markdown(renderer=None, block=block, inline=inline, plugins=[tables])
-    state = PlacedState()
+    state = PlacedState(offset=offset)
     state.process(text)
     walker = _Walker(text, inline, state.env)
     tokens = state.tokens
