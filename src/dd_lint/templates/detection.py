@@ -18,6 +18,7 @@ _SAMPLE = 30
 """Units of a section that are tried with every shape."""
 _LEAST_SHARE = 0.5
 """The share of the units of a section that a shape has to fit."""
+_FULL_WORTH = 5
 _FEWEST_LABELS = 3
 _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
@@ -98,8 +99,8 @@ def best_reading(
         leads = list(units(part.blocks, shape, {**kinds, **shape.labels}, text))
         reader = Reader(text, shape, kinds, inferred)
         sample = leads[:: max(1, len(leads) // _SAMPLE)]
-        read = (reader.read(unit, part.section) for unit in sample)
-        fitting = [_worth(entry, text) for entry in read if entry is not None]
+        found = (reader.read(unit, part.section) for unit in sample)
+        fitting = [_worth(entry, text) for entry in found if entry is not None]
         # What a shape fits is worth as much as it covers, and less where titles are more than titles.
         worth = sum(fitting) * len(leads) // len(sample) if sample else 0
         if fitting and len(fitting) >= share * len(sample) and (best is None or worth > best[0]):
@@ -107,12 +108,25 @@ def best_reading(
     if best is None:
         return None
     reader = Reader(text, best[1], kinds, inferred)
-    read = [(unit, reader.read(unit, part.section)) for unit in best[2]]
-    return Reading(
-        best[1],
-        tuple(entry for _, entry in read if entry is not None),
-        tuple(unit for unit, entry in read if entry is None),
-    )
+    entries: list[Entry] = []
+    others: list[Unit] = []
+    alike = [one for one in part.shapes if one.container == best[1].container and one is not best[1] and share]
+    for unit in best[2]:
+        entry = reader.read(unit, part.section) or _read_otherwise(unit, part.section, alike, reader)
+        if entry is not None:
+            entries.append(entry)
+        else:
+            others.append(unit)
+    return Reading(best[1], tuple(entries), tuple(others))
+
+
+def _read_otherwise(unit: Unit, section: int, shapes: Sequence[Shape], reader: Reader) -> Entry | None:
+    """What the shape of a section does not fit, by another one that fits it fully."""
+    for shape in shapes:
+        entry = reader.of_shape(shape).read(unit, section)
+        if entry is not None and _worth(entry, reader.text) == _FULL_WORTH:
+            return entry
+    return None
 
 
 def _titled_sections(
@@ -152,7 +166,7 @@ def _worth(entry: Entry, text: str) -> int:
     another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
     # A name has its title behind it.
     another = another or (entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None)
-    return 4 - 2 * (another or _NO_TITLE.search(entry.title) is not None) + (entry.paper is not None)
+    return _FULL_WORTH - 1 - 2 * (another or _NO_TITLE.search(entry.title) is not None) + (entry.paper is not None)
 
 
 def inferred_kinds(parts: Sequence[Part], known: Mapping[str, str]) -> dict[str, str]:

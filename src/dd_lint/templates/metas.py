@@ -80,9 +80,11 @@ class Metas:
         stop = min(ends, default=block.end)
         return trimmed(self.text, block.start, stop if stop > block.start else block.end, _AUTHORS_EDGE)
 
-    def read(self, unit: Unit, title: Span, authors_span: Span | None) -> Meta | None:
-        """Authors, venue and year, as far as they are found."""
-        year_span = self._year(unit, title)
+    def read(
+        self, unit: Unit, title: Span, authors_span: Span | None, titled: Inline | None = None
+    ) -> Meta | None:
+        """Authors, venue and year, as far as they are found; `titled` is the link that holds the title."""
+        year_span = self._year(unit, title, titled)
         venue = self._venue(unit, title, year_span, authors_span)
         authors: tuple[Author, ...] = ()
         et_al: re.Match[str] | None = None
@@ -115,8 +117,8 @@ class Metas:
             year_end=year_span.end if year_span else end,
         )
 
-    def _year(self, unit: Unit, title: Span) -> Span | None:
-        """The year: in its column, or the last one outside of title and links."""
+    def _year(self, unit: Unit, title: Span, titled: Inline | None) -> Span | None:
+        """The year: in its column, or the last one outside of title and links but the title's own."""
         if column := unit.columns.get("year"):
             found = years_in(self.text, column.start, column.end)
             return found[-1] if found else None
@@ -129,7 +131,11 @@ class Metas:
             gaps = [Span(block.start, block.end)]
             if block is unit.lead:
                 gaps = [Span(title.end, block.end), Span(block.start, title.start)]
-            taken = [one.span for one in block.inlines if one.kind in _NO_WORDS]
+            taken = [
+                Span(one.text_end, one.end) if one == titled else one.span
+                for one in block.inlines
+                if one.kind in _NO_WORDS
+            ]
             for gap in gaps:
                 # The last one counts, and few are in links.
                 for year in reversed(years_in(self.text, *gap)):

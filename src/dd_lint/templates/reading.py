@@ -43,10 +43,15 @@ class Reader:
     ) -> None:
         self.text = text
         self.shape = shape
+        self.given = kinds, inferred
         labels = {**kinds, **shape.labels}
         self.kinds = {**inferred, **labels}
         self.titles = Titles(text, shape, labels, self.kinds)
         self.metas = Metas(text, shape, self.titles)
+
+    def of_shape(self, shape: Shape) -> Reader:
+        """A reader of the same text by another shape."""
+        return Reader(self.text, shape, *self.given)
 
     def read(self, unit: Unit, section: int) -> Entry | None:
         """The entry of a unit; None where it has no title, or nothing else."""
@@ -56,13 +61,12 @@ class Reader:
         title, titled = self.titles.find(lead)
         if title is None:
             return None
-        if titled is None:
-            title = self.titles.without_meta(title)
+        title = self.titles.without_meta(title)
         authors = self.metas.authors_span(unit, title)
         links = [one for one in self._links(unit) if not _within(one.link, authors) and one.link != titled]
         paper = titled or self._paper(links, lead)
         links = [one for one in links if one.link != paper]
-        meta = self.metas.read(unit, title, authors)
+        meta = self.metas.read(unit, title, authors, titled)
         if paper is None and not links and (meta is None or meta.year is None):
             return None
         return Entry(
@@ -74,7 +78,7 @@ class Reader:
             depth=lead.depth,
             date=None,
             title=_plain(titled.text).rstrip(" .,;")
-            if titled
+            if titled and title == titled.text_span
             else _plain(self.text[title.start : title.end]).rstrip(TITLE_EDGE),
             title_start=title.start,
             title_end=title.end,

@@ -28,12 +28,15 @@ _FEWEST_TAGS = 3
 _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _NUMBERED = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}[.)、:]\s*")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
-_ENDING = re.compile(r"\(([^()]{4,80})\)?$")
+_ENDING = re.compile(r"[(（]([^()（）]{4,80})[)）]?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
 """What ends the words before a linked title."""
 _NAME = re.compile(r"[^\n\"“«]{1,60}?:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
 """The name of a method before its paper's title."""
+_COLON = re.compile(r"[^:\n][*_]{0,3}\s?:[\s*_]*|:[*_]{1,3}\s*")
+_FIRST = re.compile(r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d(?:[./]\d{1,2}){0,2})\s*[-–—:]\s+|\[\d{4}\.\d{4,5}\]\s+")
+"""A date, or an arXiv identifier, before a title."""
 _TAGGED = re.compile(rf"\([^()\n]{{1,40}}\)|{_NAME.pattern}")
 """What may stand before a linked title that is no venue: a method's name."""
 _LAST = re.compile(
@@ -69,17 +72,27 @@ class Titles:
         if form == "quoted" and (quoted := self._quoted_title(lead)):
             return quoted, None
         if form == "emphasis":
-            return self._marked_title(lead, "emphasis"), None
+            return self._linked(lead, self._marked_title(lead, "emphasis"))
         if form == "strong" or (form == "quoted" and self.shape.strong):
-            return self._marked_title(lead, "strong"), None
+            return self._linked(lead, self._marked_title(lead, "strong"))
         if form == "quoted":
             return None, None
         if self.shape.leading and not self.shape.paper_first and self.shape.authors == "before":
             return self._sentence_title(lead), None
         return self._plain_title(lead), None
 
+    def _linked(self, lead: Block, title: Span | None) -> tuple[Span | None, Inline | None]:
+        """A title with the link that all of it is."""
+        for link in lead.inlines if title is not None else ():
+            if title and link.kind == "link" and link.start <= title.start <= link.text_start < title.end <= link.end:
+                named = link_label(link.text) not in self.labels and not is_place_of_list(link.destination)
+                return (link.text_span, link) if named else (title, None)
+        return title, None
+
     def without_meta(self, title: Span) -> Span:
-        """A title without the venue and year at its end: "TITLE (VENUE YEAR)", "TITLE. VENUE YEAR"."""
+        """A title without the venue and year around it: "TITLE (VENUE YEAR)", "YEAR - TITLE. VENUE YEAR"."""
+        if first := _FIRST.match(self.text, title.start, title.end):
+            title = Span(first.end(), title.end)
         last = _LAST.search(self.text, title.start + _SHORTEST, title.end)
         if last is not None and self.text[title.start : last.start()].count(" ") > 1:
             return Span(title.start, last.start() + (self.text[last.start()] in "?!"))
@@ -156,7 +169,7 @@ class Titles:
             if inline.kind != mark or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
                 continue
             words = self.text[lead.start : inline.start]
-            letters = sum(map(str.isalpha, words))
+            letters = 0 if _TAGGED.fullmatch(words.strip(" *_")) else sum(map(str.isalpha, words))
             behind = self.prefix_end(lead, lead.start) < inline.start and letters > 0
             if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
                 return None
@@ -198,9 +211,8 @@ class Titles:
         """Behind the name in bold and the colon that a title may follow."""
         for inline in lead.inlines:
             if inline.kind == "strong" and inline.start <= position <= inline.text_start:
-                name = _NAME.match(self.text, inline.start, lead.end)
-                if name is not None and inline.text_end <= name.end():
-                    return name.end()
+                colon = _COLON.match(self.text, inline.text_end - 1, lead.end)
+                return colon.end() if colon else position
         return position
 
     def _behind_links(self, lead: Block, position: int) -> int | None:
