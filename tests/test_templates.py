@@ -11,7 +11,7 @@ import pytest
 from conftest import run, write_files
 
 from dd_lint.config import Config
-from dd_lint.document import Document, Entry
+from dd_lint.document import Document, Entry, Role
 from dd_lint.folding import fold_title
 from dd_lint.outline import build_document
 from dd_lint.source import Source
@@ -46,6 +46,122 @@ def test_a_family_is_read_without_configuration(name: str) -> None:
     if name != "venue-link":
         assert first.meta is not None
         assert (first.meta.year, first.meta.venue.removeprefix("Proceedings of ")) == (2023, "ICCV")
+
+
+def test_titles_behind_names() -> None:
+    linked, plain = document_of("""\
+## Linked
+- Daquan Zhou, Kai Wang, and Jiashi Feng. 2023. [Dataset Quantization](https://arxiv.org/abs/2308.10524). ICCV.
+- Yanqing Liu. 2023. [Efficient Dataset
+  Distillation](https://arxiv.org/abs/2302.14416). ICCV. [[code]](https://github.com/vimar-gu/DREAM)
+
+## Plain
+- Zhou, D., Wang, K., & Feng, J. (2023). Dataset Quantization. *ICCV*. [[pdf](https://arxiv.org/abs/2308.10524)]
+- Liu, Y. (2023). Efficient Dataset Distillation. ICCV, 1-9. [[pdf](https://arxiv.org/abs/2302.14416)]
+""").by_role(Role.ENTRIES)
+    assert {entry.template for entry in linked.entries} == {"linked-citation"}
+    assert {entry.template for entry in plain.entries} == {"plain-citation"}
+    for section in (linked, plain):
+        first, second = section.entries
+        assert (first.title, second.title) == ("Dataset Quantization", "Efficient Dataset Distillation")
+        assert [entry.paper.destination for entry in section.entries if entry.paper] == [
+            "https://arxiv.org/abs/2308.10524",
+            "https://arxiv.org/abs/2302.14416",
+        ]
+        assert [entry.meta.year for entry in section.entries if entry.meta] == [2023, 2023]
+
+
+def test_sections_that_are_an_entry_each() -> None:
+    entries = "".join(
+        f"### {n}. [2023] A Paper of Some Words {n}\n"
+        f"**Authors**: Ann Smith, Bob Lee\n\n[论文](https://arxiv.org/abs/2308.1{n:04}) [code](https://github.com/a/b{n})\n\n"
+        for n in range(4)
+    )
+    document = document_of(f"# List\n## Papers\n{entries}## Contact us by one mail\nWrite to us.\n")
+    assert [entry.title for entry in document.entries] == [f"A Paper of Some Words {n}" for n in range(4)]
+    assert {entry.template for entry in document.entries} == {"heading"}
+    assert all(entry.paper and "arxiv" in entry.paper.destination for entry in document.entries)
+    assert [entry.meta.year for entry in document.entries if entry.meta] == [2023] * 4
+    assert document.sections[-1].role is Role.OTHER
+
+
+def test_sections_of_one_paper_each_are_no_entries() -> None:
+    sections = "".join(
+        f"## Methods that are of kind {n}\n- **A Title of Some Words {n}** [pdf](https://arxiv.org/abs/2308.1{n:04})\n"
+        for n in range(4)
+    )
+    assert [entry.title for entry in document_of(sections).entries] == [
+        f"A Title of Some Words {n}" for n in range(4)
+    ]
+
+
+def test_lists_in_html() -> None:
+    document = document_of("""\
+## Papers
+<ul>
+<li><i><b>Dataset Quantization</b></i>, Zhou et al., <a href="https://arxiv.org/abs/2308.10524"><img src="b.svg" alt="PDF Badge"></a></li>
+<li><b>DREAM</b>, Liu et al. (2023) <a href="https://arxiv.org/abs/2302.14416">pdf</a>
+  <ul><li>A remark</li></ul>
+<li><b>Dataset Distillation</b> <a href="https://arxiv.org/abs/1811.10959">pdf</a>
+</ul>
+""")
+    entries = list(document.entries)
+    assert [entry.title for entry in entries] == ["Dataset Quantization", "DREAM", "Dataset Distillation"]
+    assert [entry.paper.destination.rpartition("/")[2] for entry in entries if entry.paper] == [
+        "2308.10524",
+        "2302.14416",
+        "1811.10959",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "year"),
+    [
+        ("[2023 - Dataset Quantization](PAPER)", "Dataset Quantization", 2023),
+        ("[Dataset Quantization of Images (ICCV'23)](PAPER)", "Dataset Quantization of Images", 2023),
+        ("[Dataset Quantization of Images - ICCV 2023](PAPER)", "Dataset Quantization of Images - ICCV 2023", None),
+        ("(DQ) [Dataset Quantization](PAPER), ICCV 2023", "Dataset Quantization", 2023),
+        ("**DQ**: [Dataset Quantization](PAPER), ICCV 2023", "Dataset Quantization", 2023),
+        ("[:book:](notes/dq.md) Dataset Quantization [[paper](PAPER)]", "Dataset Quantization", None),
+        ("**DQ**: Dataset Quantization of Images. ICCV-2023 [[pdf](PAPER)]", "Dataset Quantization of Images", 2023),
+        ("**DQ:** Dataset Quantization of Images, ICCV 2023 [[pdf](PAPER)]", "Dataset Quantization of Images", 2023),
+        ("**(DQ)** *Dataset Quantization* `ICCV 2023` [[pdf](PAPER)]", "Dataset Quantization", None),
+        ("[x] **Dataset Quantization** (ICCV 2023) [[pdf](PAPER)]", "Dataset Quantization", 2023),
+        ("**Dataset Quantization** (2023), Zhou et al. (PAPER)", "Dataset Quantization", 2023),
+        ("**Dataset Quantization** [![arXiv](https://img.shields.io/badge/a-b-c)](PAPER)", "Dataset Quantization", None),
+        ("**Dataset Quantization** [ICCV 2023](PAPER) [slides](https://e.org/s)", "Dataset Quantization", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_title(line: str, title: str, year: int | None) -> None:
+    lines = "".join(f"- {line.replace('PAPER', f'https://arxiv.org/abs/2308.1{n:04}')}\n" for n in range(3))
+    for n, entry in enumerate(document_of(f"# List\n## Papers\n{lines}").entries):
+        assert entry.title == title
+        assert entry.paper is not None
+        assert entry.paper.destination == f"https://arxiv.org/abs/2308.1{n:04}"
+        assert (entry.meta.year if entry.meta else None) == year
+
+
+def test_another_form_among_the_entries_of_a_section() -> None:
+    lines = "".join(f"- **Paper Number {n}** [[pdf](https://arxiv.org/abs/2308.1{n:04})]\n" for n in range(9))
+    document = document_of(f"## Papers\n{lines}- [Dataset Quantization](https://arxiv.org/abs/2308.10524)\n")
+    *_, last = document.entries
+    assert (last.title, last.template) == ("Dataset Quantization", "title-link")
+
+
+def test_what_tells_of_a_paper_below_its_title() -> None:
+    document = document_of("""\
+## Papers
+**Dataset Quantization** [[paper](https://arxiv.org/abs/2308.10524)]
+
+A way to make data smaller, with a [page](https://example.org) of its own.
+
+It has several parts.
+
+**DREAM** [[paper](https://arxiv.org/abs/2302.14416)]
+
+Another one.
+""")
+    assert [entry.title for entry in document.entries] == ["Dataset Quantization", "DREAM"]
 
 
 @pytest.mark.parametrize("name", ["bold-title", "bold-paragraph", "citation"])
@@ -211,9 +327,9 @@ def test_what_did_not_fit_is_shown(tmp_path: Path) -> None:
     ("toml", "problem"),
     [
         ('a = "- [NAME](PAPER)"', "expected the word TITLE once, where the title stands"),
-        ('a = "# TITLE"', "expected an item of a list, a paragraph or a row of a table that holds TITLE"),
-        ('a = "[TITLE]: PAPER"', "expected an item of a list, a paragraph or a row"),
-        ('a = "| [TITLE]: PAPER |"', "expected an item of a list, a paragraph or a row"),
+        ('a = "<p>TITLE</p>"', "expected an item of a list, a paragraph, a heading or a row of a table that holds TITLE"),
+        ('a = "[TITLE]: PAPER"', "expected an item of a list, a paragraph, a heading or a row"),
+        ('a = "| [TITLE]: PAPER |"', "expected an item of a list, a paragraph, a heading or a row"),
         ('a = ""', "is no preset, and no entry that holds TITLE"),
         ('a = "| YEAR |\\n|---|\\n| TITLE |"', "expected a single row of the table"),
         ('a = "bold-titel"', 'is no preset, and no entry that holds TITLE; did you mean "bold-title"?'),

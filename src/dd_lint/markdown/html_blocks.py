@@ -75,7 +75,8 @@ def _marked(text: str, match: re.Match[str]) -> Iterator[Inline]:
     kind = _KINDS[match["tag"].lower()]
     at = -1
     destination = ""
-    words, images = _words(match["text"]), ()
+    words = _words(match["text"])
+    images: tuple[Inline, ...] = ()
     if kind == "link":
         href = _HREF.search(text, *match.span("attributes"))
         if href is None:
@@ -84,7 +85,7 @@ def _marked(text: str, match: re.Match[str]) -> Iterator[Inline]:
         destination, at = href[group], href.start(group)
         if not words:
             images = tuple(_images(text, *match.span("text")))
-            words = " ".join(image.text for image in images)
+            words = " ".join(one.text for one in images)
     span = match.span("text")
     yield Inline(
         kind, match.start(), match.end(), words, *span, destination, at,

@@ -24,9 +24,10 @@ _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
 _FEWEST = 3
 _NAMED = re.compile(r"[*_\]\s]{0,9}:[*_\s]{0,9}[^\W\d_][^\n:]{12}")
-_QUOTED = re.compile(r"[\"“][^\"“”]{20,}[\"”]")
+_QUOTED = re.compile(r"(?<!=)[\"“][^\"“”]{20,}[\"”]")
 _NO_TITLE = re.compile(
-    r"\bet al\b|(?:^|[\s,.(])(?:19|20)\d\d\)?$|^[^\"“]{0,40}[\"“][^\"“”]{20,}[\"”][^\"”]{0,40}$|^[^\"“]*[\"”][^\"“”]*$",
+    r"\bet al\b|://|(?-i:,\s(?:[A-Z]\.?[\s-]?){1,3}$)|\w\W{1,3}(?:19|20)\d\d\w?\)?[.,:]\s\w|(?:^|[\s,.(])(?:19|20)\d\d\)?$"
+    r"|^[^\"“]{0,40}[\"“][^\"“”]{20,}[\"”][^\"”]{0,40}$|^[^\"“]*[\"”][^\"“”]*$",
     re.IGNORECASE,
 )
 """What shows that words are more than a title: names, a year at their end, a title in quotes."""

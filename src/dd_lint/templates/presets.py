@@ -29,7 +29,7 @@ _PRESETS = {
     "plain-title": "- [VENUE YEAR] TITLE. [[pdf](PAPER)] [[code](CODE)]",
     "plain-citation": "- AUTHORS (YEAR). TITLE. VENUE. [[pdf](PAPER)] [[code](CODE)]",
     "plain-paragraph": "[VENUE YEAR] TITLE. [[pdf](PAPER)] [[code](CODE)]",
-    "heading": "### TITLE\n\nAUTHORS. VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",
+    "heading": "### TITLE [[pdf](PAPER)] [[code](CODE)]",
     "table": "| YEAR | VENUE | TITLE | [Paper](PAPER) | [Code](CODE) |",
 }
 

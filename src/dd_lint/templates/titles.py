@@ -27,7 +27,7 @@ _PARENTHESISED = re.compile(r"\(([^()\n]{2,14})\)(?=\s)")
 _FEWEST_TAGS = 3
 _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _NUMBERED = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}[.)、:]\s*")
-_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,400})[”\"»]")
+_QUOTED = re.compile(r"(?<!=)[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _ENDING = re.compile(r"[(（]([^()（）]{4,80})[)）]?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
@@ -111,7 +111,8 @@ class Titles:
                 if not named or is_place_of_list(inline.destination):
                     return None
                 if self.shape.leading:
-                    return inline if _NAMES_END.search(before) and " " in inline.text.strip() else None
+                    cited = _NAMES_END.search(before) and " " in inline.text.strip() and "**" not in before
+                    return inline if cited else None
                 return inline if not before or _TAGGED.fullmatch(before) else None
         return None
 
@@ -166,6 +167,9 @@ class Titles:
     def _marked_title(self, lead: Block, mark: str) -> Span | None:
         """The first words with a mark that are no number; behind others only where the shape has some."""
         for inline in lead.inlines:
+            if any(one.start == inline.text_start and one.end == inline.text_end for one in lead.inlines):
+                # What is marked twice is read by its inner mark.
+                continue
             if inline.kind != mark or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
                 continue
             words = self.text[lead.start : inline.start]
