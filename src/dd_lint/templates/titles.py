@@ -19,9 +19,9 @@ _GROUP = re.compile(
     r"|\([^()\n]{1,160}\s(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\)"
     r"|\((?=[^()\n]{0,60}['’‘.\s](?:19|20)?\d\d\b|[\W\d]{1,14}\)|\W{0,3}[A-Z][A-Z&-]{1,12}\W{0,3}\)\W"
     r")[^()\n]{1,60}\)"
-    r"|:[\w+-]+:|\\?[*_~`]+"
+    r"|:[\w+-]+:|\\?[*_~`]+|(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\s*[-–—|:]+\s"
 )
-"""What may stand before a title: tags in brackets, venues and years in parentheses, emoji."""
+"""What may stand before a title: tags in brackets, venues and years in parentheses, dates, emoji."""
 _TAG = re.compile(r"^[^\w\n(]{0,9}\(([^()\n]{2,14})\)\s", re.MULTILINE)
 _PARENTHESISED = re.compile(r"\(([^()\n]{2,14})\)(?=\s)")
 _FEWEST_TAGS = 3
@@ -29,7 +29,7 @@ _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _NUMBERED = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}[.)、:]\s*")
 _QUOTED = re.compile(r"(?<!=)[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _ENDING = re.compile(r"[(（]([^()（）]{4,80})[)）]?$")
-_STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br", re.IGNORECASE)
+_STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br|[ \t]{2}\n|\\\n|\n\*\*|\s\|\s", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
 """What ends the words before a linked title."""
 _NAME = re.compile(r"[^\n\"“«]{1,60}?:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
@@ -46,7 +46,12 @@ _LAST = re.compile(
 """A venue and its year behind a title."""
 _YEARED = re.compile(r"(?<![\w/])\(?(?:19|20)\d\d[a-z]?(?:,[^()\n]{1,20})?\)?[.,:]\s+")
 _SENTENCE_END = re.compile(r"[?!]\s|(?<=\w\w)\.(?=\s|$)|(?<=[\])])\.(?=\s|$)")
+_CITED = re.compile(r"\bet\.? al\b|\barXiv:\d{4}\.\d|\b[A-Z]{3,8}[’'\s-](?:19|20)?\d\d\W*$")
+"""What shows that words without a link are those of a citation."""
 _SHORTEST = 4
+_LONGEST = 300
+_REST = 20
+"""Letters that may follow the links of a paragraph."""
 
 
 class Titles:
@@ -94,7 +99,7 @@ class Titles:
         if first := _FIRST.match(self.text, title.start, title.end):
             title = Span(first.end(), title.end)
         last = _LAST.search(self.text, title.start + _SHORTEST, title.end)
-        if last is not None and self.text[title.start : last.start()].count(" ") > 1:
+        if last is not None and " " in self.text[title.start : last.start()]:
             return Span(title.start, last.start() + (self.text[last.start()] in "?!"))
         found = _ENDING.search(self.text, title.start, title.end)
         if found is None or found.start() <= title.start or not years_in(self.text, *found.span(1)):
@@ -166,8 +171,9 @@ class Titles:
 
     def _marked_title(self, lead: Block, mark: str) -> Span | None:
         """The first words with a mark that are no number; behind others only where the shape has some."""
+        spans = {one.span for one in lead.inlines}
         for inline in lead.inlines:
-            if any(one.start == inline.text_start and one.end == inline.text_end for one in lead.inlines):
+            if inline.text_span in spans:
                 # What is marked twice is read by its inner mark.
                 continue
             if inline.kind != mark or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
@@ -198,18 +204,36 @@ class Titles:
             if behind is None:
                 return None
             position = self.prefix_end(lead, behind)
-        elif lead.kind == "paragraph" and not any(map(str.isalnum, self.text[lead.start : position])):
-            # Without a tag before it, a paragraph is just text.
+        elif lead.kind == "paragraph" and not self._is_entry(lead, position):
             return None
         position = self._behind_name(lead, position)
         ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
         stop = _STOP.search(self.text, position + 1, lead.end)
         end = min([lead.end, *ends, *([stop.start()] if stop else [])])
+        if not any(one.kind in ("link", "autolink", "image") for one in lead.inlines):
+            end = self._sentence_before_names(position, end)
         span = _trimmed(self.text, position, end)
         words = self.text[span.start : span.end]
         named = any(one.kind == "autolink" and one.start == end for one in lead.inlines)
         is_label = named or link_label(words) in self.kinds
         return span if len(words) >= _SHORTEST and not is_label else None
+
+    def _is_entry(self, lead: Block, position: int) -> bool:
+        """Whether a paragraph of plain words is an entry: a tag before the words, or links behind them alone."""
+        if any(map(str.isalnum, self.text[lead.start : position])):
+            return True
+        links = [one for one in lead.inlines if one.kind == "link"]
+        if not links or links[0].start - position > _LONGEST or link_label(links[0].text) not in self.labels:
+            return False
+        after = self.text[links[-1].end : lead.end]
+        return sum(map(str.isalpha, after)) <= _REST
+
+    def _sentence_before_names(self, start: int, end: int) -> int:
+        """Where the title ends in words without a link: at the full stop, if names or a venue follow."""
+        stop = _SENTENCE_END.search(self.text, start, end)
+        if stop is None or not _CITED.search(self.text, stop.end(), end):
+            return end
+        return stop.end()
 
     def _behind_name(self, lead: Block, position: int) -> int:
         """Behind the name in bold and the colon that a title may follow."""
@@ -240,14 +264,16 @@ class Titles:
         """The title of a cell or a heading: its link, its bold words, or what it says up to a line break."""
         links = (one for one in lead.inlines if one.kind == "link" and one.text.strip())
         link = next((one for one in links if not is_picture(one)), None)
-        strong = next((one for one in lead.inlines if one.kind == "strong"), None)
+        marked = [one for one in lead.inlines if one.kind == "strong" and not _NUMBERING.fullmatch(one.text)]
+        strong = max(marked, key=lambda one: len(one.text), default=None)
         if (
             link is not None
             and link_label(link.text) not in self.labels
             and not is_place_of_list(link.destination)
         ):
             return link.text_span, link
-        if strong is not None and 2 * len(strong.text) >= len(lead.plain):
+        worded = strong is not None and (2 * len(strong.text) >= len(lead.plain) or strong.text.count(" ") > 2)
+        if strong is not None and worded:
             return _trimmed(self.text, strong.text_start, strong.text_end), None
         numbered = _NUMBERED.match(self.text, lead.start, lead.end) if lead.kind == "heading" else None
         start = self.prefix_end(lead, numbered.end() if numbered else lead.start)

@@ -110,8 +110,9 @@ def _leads(block: Block, shape: Shape, lead: Block | None, labels: Container[str
     if block.kind != shape.container:
         return False
     if shape.container == "paragraph":
-        # What is not in bold, where titles are, tells of the paper above it.
-        marked = shape.title != "strong" or shape.leading or any(one.kind == "strong" for one in block.inlines)
+        # What is not in bold, or has no link, where titles are or have one, tells of the paper above it.
+        mark = {"strong": "strong", "text": "link"}.get(shape.title)
+        marked = shape.leading or mark is None or any(one.kind == mark for one in block.inlines)
         return block.depth == 0 and (lead is None or marked)
     return lead is None or block.depth <= lead.depth or _is_own(block, shape, labels)
 
@@ -121,7 +122,7 @@ def _is_own(block: Block, shape: Shape, labels: Container[str]) -> bool:
     first = next((one for one in block.inlines if one.kind in ("link", "strong")), None)
     if first is None or first.kind != shape.title:
         return False
-    before, _, _ = block.plain.partition(first.text)
+    before, _, _ = block.plain.partition(first.text) if first.text else ("", "", "")
     if before and not _TAG.fullmatch(before):
         return False
     is_label = link_label(first.text) in labels or first.text.startswith("[")
