@@ -91,4 +91,5 @@ def is_picture(link: Inline) -> bool:
 
 def is_mark(link: Inline) -> bool:
     """Whether a link shows a picture or emoji and no words."""
-    return is_picture(link) or not any(map(str.isalnum, _SHORTCODE.sub("", link.text)))
+    words = link.text.strip()
+    return is_picture(link) or (words != "" and not any(map(str.isalnum, _SHORTCODE.sub("", words))))

@@ -50,7 +50,7 @@ _CITED = re.compile(r"\bet\.? al\b|\barXiv:\d{4}\.\d|\b[A-Z]{3,8}[’'\s-](?:19|
 """What shows that words without a link are those of a citation."""
 _SHORTEST = 4
 _LONGEST = 300
-_REST = 20
+_REST = 6
 """Letters that may follow the links of a paragraph."""
 
 
@@ -98,13 +98,13 @@ class Titles:
         """A title without the venue and year around it: "TITLE (VENUE YEAR)", "YEAR - TITLE. VENUE YEAR"."""
         if first := _FIRST.match(self.text, title.start, title.end):
             title = Span(first.end(), title.end)
+        ending = _ENDING.search(self.text, title.start, title.end)
+        if ending is not None and ending.start() > title.start and years_in(self.text, *ending.span(1)):
+            return trimmed(self.text, title.start, ending.start(), TITLE_EDGE)
         last = _LAST.search(self.text, title.start + _SHORTEST, title.end)
         if last is not None and " " in self.text[title.start : last.start()]:
             return Span(title.start, last.start() + (self.text[last.start()] in "?!"))
-        found = _ENDING.search(self.text, title.start, title.end)
-        if found is None or found.start() <= title.start or not years_in(self.text, *found.span(1)):
-            return title
-        return trimmed(self.text, title.start, found.start(), TITLE_EDGE)
+        return title
 
     def _first_link(self, lead: Block) -> Inline | None:
         """The link that an entry begins with, behind badges and tags, or behind words if the shape has some."""
