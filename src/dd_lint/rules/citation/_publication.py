@@ -34,6 +34,9 @@ def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
     meta = pair.entry.meta
     if meta is None or not meta.readable or _is_no_venue(meta.venue, venues):
         return None
+    # Elsewhere than in parentheses, what is not known to be a venue may be a person.
+    if meta.venue and not pair.entry.enclosed and venues.canonical(meta.venue) is None:
+        return None
     places = [field for name in _PLACES if (field := pair.bib.field(name)) and field.value.strip()]
     if not places:
         return _bare_preprint(pair.bib, meta, venues)
