@@ -23,6 +23,8 @@ _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 # An installed package has its bytecode: a setting that keeps Python from writing it would compile every
 # module in every run. Unbuffered output would time the terminal's side of things.
 _LEFT_OUT = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+"""What commands that are measured find."""
 
 
 class NotMeasured(Exception):  # noqa: N818 - a measurement that is missing is no error
@@ -75,14 +77,13 @@ def run(command: Command) -> Run:
     Raises `NotMeasured` if it cannot start, fails, or does not print its proof. Exit code 1 is no failure:
     that is how a linter says that it has findings.
     """
-    environment = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         try:
             process = subprocess.Popen(
                 command.arguments,
                 cwd=command.folder,
-                env=environment,
+                env=ENVIRONMENT,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
