@@ -85,7 +85,9 @@ class _Outline:
             span = text.part_span(number)
             if number != parts[0]:
                 self._open_file(span.start)
-            for block in parse_markdown(Source(text.path, text.slice(span)) if text.parts else text, span.start):
+            for block in parse_markdown(
+                Source(text.path, text.slice(span)) if text.parts else text, span.start
+            ):
                 self.add(block)
         self.finish()
 

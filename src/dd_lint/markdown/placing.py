@@ -7,6 +7,7 @@ parent's line but for expanded indentation, so the difference of the two lengths
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Callable
 from re import Match
@@ -124,6 +125,17 @@ class PlacingBlockParser(BlockParser):
     """mistune's block parser, which notes where lists, quotes, HTML and definitions begin."""
 
     state_cls = PlacedState
+
+    # As mistune has it, in time that grows with the text alone.
+    def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
+        text = m["atx_2"].strip(string.whitespace)
+        words = text.rstrip().rstrip("#")
+        if words != text.rstrip() and (not words or words[-1].isspace()):
+            text = words.rstrip()
+        state.append_token(
+            {"type": "heading", "text": text, "attrs": {"level": len(m["atx_1"])}, "style": "atx"}
+        )
+        return m.end() + 1
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         return self._contain(super().parse_list, m, state)

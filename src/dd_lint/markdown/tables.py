@@ -15,7 +15,7 @@ from mistune import BlockParser, BlockState, Markdown
 
 _DELIMITER = r"[ \t]*:?-+:?[ \t]*"
 _TABLE = (
-    r"^ {0,3}(?=\S)[^\n]*\|[^\n]*\n"
+    r"^ {0,3}(?=\S)(?=[^\n|]*\|)[^\n]*+\n"
     rf" {{0,3}}(?=[^\n]*\|)\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?[ \t]*(?:\n|$)"
 )
 _BLOCK = re.compile(r" {0,3}(?:>|#{1,6}(?:[ \t]|$)|```|~~~|[-+*][ \t]|\d{1,9}[.)][ \t]|<[A-Za-z/!?])|\s*$")

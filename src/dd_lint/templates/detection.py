@@ -58,8 +58,12 @@ def detect(
     """
     inferred = inferred_kinds(parts, kinds)
     # Whether a section is an entry itself, its siblings tell.
-    titled = [part._replace(shapes=[one for one in part.shapes if one.container == "heading"]) for part in parts]
-    parts = [part._replace(shapes=[one for one in part.shapes if one.container != "heading"]) for part in parts]
+    titled = [
+        part._replace(shapes=[one for one in part.shapes if one.container == "heading"]) for part in parts
+    ]
+    parts = [
+        part._replace(shapes=[one for one in part.shapes if one.container != "heading"]) for part in parts
+    ]
     found = {
         part.section: reading for part in parts if (reading := best_reading(part, text, kinds, inferred))
     }
@@ -111,7 +115,9 @@ def best_reading(
     reader = Reader(text, best[1], kinds, inferred)
     entries: list[Entry] = []
     others: list[Unit] = []
-    alike = [one for one in part.shapes if one.container == best[1].container and one is not best[1] and share]
+    alike = [
+        one for one in part.shapes if one.container == best[1].container and one is not best[1] and share
+    ]
     for unit in best[2]:
         entry = reader.read(unit, part.section) or _read_otherwise(unit, part.section, alike, reader)
         if entry is not None:
@@ -166,8 +172,15 @@ def _worth(entry: Entry, text: str) -> int:
     """How well an entry reads: its title is nothing but a title, no other one is left, its paper is known."""
     another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
     # A name has its title behind it.
-    another = another or (entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None)
-    return _FULL_WORTH - 1 - 2 * (another or _NO_TITLE.search(entry.title) is not None) + (entry.paper is not None)
+    another = another or (
+        entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None
+    )
+    return (
+        _FULL_WORTH
+        - 1
+        - 2 * (another or _NO_TITLE.search(entry.title) is not None)
+        + (entry.paper is not None)
+    )
 
 
 def inferred_kinds(parts: Sequence[Part], known: Mapping[str, str]) -> dict[str, str]:

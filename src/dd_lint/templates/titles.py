@@ -35,7 +35,9 @@ _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
 _NAME = re.compile(r"[^\n\"“«]{1,60}?:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
 """The name of a method before its paper's title."""
 _COLON = re.compile(r"[^:\n][*_]{0,3}\s?:[\s*_]*|:[*_]{1,3}\s*")
-_FIRST = re.compile(r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d(?:[./]\d{1,2}){0,2})\s*[-–—:]\s+|\[\d{4}\.\d{4,5}\]\s+")
+_FIRST = re.compile(
+    r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d(?:[./]\d{1,2}){0,2})\s*[-–—:]\s+|\[\d{4}\.\d{4,5}\]\s+"
+)
 """A date, or an arXiv identifier, before a title."""
 _TAGGED = re.compile(rf"\([^()\n]{{1,40}}\)|{_NAME.pattern}")
 """What may stand before a linked title that is no venue: a method's name."""
@@ -89,7 +91,11 @@ class Titles:
     def _linked(self, lead: Block, title: Span | None) -> tuple[Span | None, Inline | None]:
         """A title with the link that all of it is."""
         for link in lead.inlines if title is not None else ():
-            if title and link.kind == "link" and link.start <= title.start <= link.text_start < title.end <= link.end:
+            if (
+                title
+                and link.kind == "link"
+                and link.start <= title.start <= link.text_start < title.end <= link.end
+            ):
                 named = link_label(link.text) not in self.labels and not is_place_of_list(link.destination)
                 return (link.text_span, link) if named else (title, None)
         return title, None
@@ -149,9 +155,7 @@ class Titles:
         while position < lead.end:
             inline = stops.get(position)
             group = _GROUP.match(self.text, position, lead.end) or self._tag(position, lead.end)
-            if inline is not None and (
-                inline.kind != "link" or not inline.text.strip() or is_mark(inline)
-            ):
+            if inline is not None and (inline.kind != "link" or not inline.text.strip() or is_mark(inline)):
                 position = inline.end
             elif inline is not None:
                 break
@@ -272,7 +276,9 @@ class Titles:
             and not is_place_of_list(link.destination)
         ):
             return link.text_span, link
-        worded = strong is not None and (2 * len(strong.text) >= len(lead.plain) or strong.text.count(" ") > 2)
+        worded = strong is not None and (
+            2 * len(strong.text) >= len(lead.plain) or strong.text.count(" ") > 2
+        )
         if strong is not None and worded:
             return _trimmed(self.text, strong.text_start, strong.text_end), None
         numbered = _NUMBERED.match(self.text, lead.start, lead.end) if lead.kind == "heading" else None

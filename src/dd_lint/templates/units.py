@@ -14,7 +14,7 @@ from ..source import Span
 from .fields import link_label
 from .shape import Shape
 
-LABEL = re.compile(r"\s*\**([^\n:*|]{1,40}?)\**\s*[:：]")
+LABEL = re.compile(r"\s*+\**+([^\s:*|][^\n:*|]{0,39}?)\**+\s*+[:：]")
 """The words before a colon that a line below an entry begins with."""
 _YEAR_CELL = re.compile(r"\W*(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\W*")
 _HEADS = {
