@@ -150,7 +150,7 @@ class Entry(NamedTuple):
     def conforming(self) -> bool:
         """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
         if not self.enclosed:
-            cited = self.dated and self.meta is not None and self.meta.authors
+            cited = self.dated and self.meta is not None and (self.meta.authors or self.meta.venue)
             return bool(self.title and (self.paper or self.resources or cited))
         return self.dated
 

@@ -171,7 +171,10 @@ def _is_title(words: str) -> bool:
 def _worth(entry: Entry, text: str) -> int:
     """How well an entry reads: its title is nothing but a title, no other one is left, its paper is known."""
     another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
-    # A name has its title behind it.
+    # What leads to a longer title is none, and a name has its title behind it.
+    linked = entry.paper is not None and entry.paper.start >= entry.title_end
+    if linked and entry.paper and entry.paper.text.count(" ") > 1 and len(entry.paper.text) > len(entry.title):
+        another = True
     another = another or (
         entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None
     )

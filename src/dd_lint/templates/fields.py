@@ -18,6 +18,10 @@ _MONTH = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’‘](\d\d)\b")
 _HYPHENED_YEAR = re.compile(r"(?<=[A-Za-z][-–])((?:19|20)\d\d)(?![\w:/-]|\.\d)")
+_OPENED_YEAR = re.compile(
+    r"[(\[（](?:((?:19|20)\d\d)(?=[-–][A-Za-z])|(?:arXiv|[A-Z]\w{0,12}[A-Z]\w{0,12})[\s-](\d\d)(?=[)\]）]))"
+)
+"""The year of "(2024-arXiv)" and of "(TPAMI 18)"."""
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+[A-Za-z]{3,9}\.?,?\s+$|\b[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,\s*$"
 )
@@ -65,8 +69,8 @@ def years_in(text: str, start: int, end: int) -> list[Span]:
     if start >= end:
         return []
     found = [
-        Span(match.start(1), match.end(1))
-        for pattern in (YEAR, _MONTH, _SHORT_YEAR, _HYPHENED_YEAR)
+        Span(*match.span(match.lastindex or 1))
+        for pattern in (YEAR, _MONTH, _SHORT_YEAR, _HYPHENED_YEAR, _OPENED_YEAR)
         for match in pattern.finditer(text, start, end)
     ]
     return sorted(span for span in found if year_number(text, span) >= _EARLIEST)

@@ -16,6 +16,7 @@ _PRESETS = {
     PARENTHESIS: "- [TITLE](PAPER) (AUTHORS, VENUE YEAR) [project](PROJECT) [code](CODE) [bib](CITATION)",
     "title-link": "- [TITLE](PAPER), AUTHORS, VENUE YEAR | [code](CODE) | [bib](CITATION)",
     "linked-citation": "- AUTHORS. YEAR. [TITLE](PAPER). VENUE. [[code](CODE)]",
+    "venue-first": "- VENUE YEAR [TITLE](PAPER) [[code](CODE)]",
     "linked-citation-paragraph": "AUTHORS. [TITLE](PAPER). VENUE (YEAR). [[code](CODE)]",
     "bold-title": "- **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",
     "emphasised-title": "- *TITLE.* AUTHORS. VENUE YEAR. [[pdf](PAPER)] [[code](CODE)]",

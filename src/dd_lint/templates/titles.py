@@ -20,6 +20,7 @@ _GROUP = re.compile(
     r"|\((?=[^()\n]{0,60}['’‘.\s](?:19|20)?\d\d\b|[\W\d]{1,14}\)|\W{0,3}[A-Z][A-Z&-]{1,12}\W{0,3}\)\W"
     r")[^()\n]{1,60}\)"
     r"|:[\w+-]+:|\\?[*_~`]+|(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\s*[-–—|:]+\s"
+    r"|[(（](?:19|20)\d\d[-–][^()（）\n]{1,120}[)）]"
 )
 """What may stand before a title: tags in brackets, venues and years in parentheses, dates, emoji."""
 _TAG = re.compile(r"^[^\w\n(]{0,9}\(([^()\n]{2,14})\)\s", re.MULTILINE)
@@ -32,6 +33,8 @@ _ENDING = re.compile(r"[(（]([^()（）]{4,80})[)）]?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br|[ \t]{2}\n|\\\n|\n\*\*|\s\|\s", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
 """What ends the words before a linked title."""
+_VENUE = re.compile(r"(?=.*\b(?:(?:19|20)\d\d|[A-Z]{3,})\b)[^.,:;\"“()\[\]\n]{3,60}")
+"""A venue, with its year or without, before a linked title."""
 _NAME = re.compile(r"[^\n\"“«]{1,60}?:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
 """The name of a method before its paper's title."""
 _COLON = re.compile(r"[^:\n][*_]{0,3}\s?:[\s*_]*|:[*_]{1,3}\s*")
@@ -122,10 +125,15 @@ class Titles:
                 if not named or is_place_of_list(inline.destination):
                     return None
                 if self.shape.leading:
-                    cited = _NAMES_END.search(before) and " " in inline.text.strip() and "**" not in before
-                    return inline if cited else None
+                    return inline if self._leads_to(before, inline.text.strip()) else None
                 return inline if not before or _TAGGED.fullmatch(before) else None
         return None
+
+    def _leads_to(self, before: str, title: str) -> bool:
+        """Whether words are those that a shape has before a linked title: names, or a venue and a year."""
+        if self.shape.authors == "before":
+            return _NAMES_END.search(before) is not None and " " in title and "**" not in before
+        return _VENUE.fullmatch(before) is not None and title.count(" ") > 1
 
     def _quoted_title(self, lead: Block) -> Span | None:
         """The first words in quotes: behind other words if the shape has some, else behind a name at most."""
