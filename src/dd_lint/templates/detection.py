@@ -145,7 +145,7 @@ def _titled_sections(
     *,
     fewest: int,
 ) -> dict[int, Reading]:
-    """The readings of sections that are an entry each, with the title for their heading, as their siblings."""
+    """The readings of sections that are an entry each, titled by their headings, as their siblings are."""
     siblings: defaultdict[int, list[Part]] = defaultdict(list)
     for part in parts:
         if part.siblings >= 0 and part.shapes:
@@ -173,7 +173,12 @@ def _worth(entry: Entry, text: str) -> int:
     another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
     # What leads to a longer title is none, and a name has its title behind it.
     linked = entry.paper is not None and entry.paper.start >= entry.title_end
-    if linked and entry.paper and entry.paper.text.count(" ") > 1 and len(entry.paper.text) > len(entry.title):
+    if (
+        linked
+        and entry.paper
+        and entry.paper.text.count(" ") > 1
+        and len(entry.paper.text) > len(entry.title)
+    ):
         another = True
     another = another or (
         entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None

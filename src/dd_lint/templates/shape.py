@@ -46,12 +46,12 @@ class Shape:
     """A template, read.
 
     `text` is the template as written. `container` is what holds an entry: "item", "paragraph", "row" or
-    "heading", where it is the heading of a section;
-    `title` how the title is marked: "link", "quoted", "strong", "emphasis" or "text"; `strong` tells
-    whether it is so, too, in quotes. `leading` tells whether words come before the title, and `paper_first` whether the
-    paper's link does. `authors` tells where the authors are: "before" the title, in an "emphasis", or
-    "after" it. `enclosed` tells whether authors, venue and year are in parentheses behind the title.
-    `columns` are the parts of a row's cells, `labels` the kinds of links by their labels in lower case.
+    "heading", where it is the heading of a section. `title` is how the title is marked: "link", "quoted",
+    "strong", "emphasis" or "text"; `strong` tells whether it is in bold, too, if quoted. `leading` tells
+    whether words come before the title, and `paper_first` whether the paper's link does. `authors` tells
+    where the authors are: "before" the title, in an "emphasis", or "after" it. `enclosed` tells whether
+    authors, venue and year are in parentheses behind the title. `columns` are the parts of a row's cells,
+    `labels` the kinds of links by their labels in lower case.
     """
 
     name: str

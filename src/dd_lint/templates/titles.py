@@ -116,7 +116,7 @@ class Titles:
         return title
 
     def _first_link(self, lead: Block) -> Inline | None:
-        """The link that an entry begins with, behind badges and tags, or behind words if the shape has some."""
+        """The link that an entry begins with, behind badges and tags, or the words that the shape has."""
         start = self.prefix_end(lead, lead.start)
         for inline in lead.inlines:
             if inline.kind == "link" and inline.start >= start and not is_mark(inline):
@@ -231,7 +231,7 @@ class Titles:
         return span if len(words) >= _SHORTEST and not is_label else None
 
     def _is_entry(self, lead: Block, position: int) -> bool:
-        """Whether a paragraph of plain words is an entry: a tag before the words, or links behind them alone."""
+        """Whether a paragraph of plain words is an entry: it begins with a tag, or ends in links."""
         if any(map(str.isalnum, self.text[lead.start : position])):
             return True
         links = [one for one in lead.inlines if one.kind == "link"]

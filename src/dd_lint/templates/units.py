@@ -88,10 +88,21 @@ def units(blocks: Sequence[Block], shape: Shape, labels: Container[str], text: s
             if lead is not None:
                 yield Unit(lead, tuple(below), {}, _labelled(below, text))
             lead, below = block, []
+        elif lead is not None and container == "item" and _is_title_of_group(block):
+            yield Unit(lead, tuple(below), {}, _labelled(below, text))
+            lead, below = None, []
         elif lead is not None and block.kind in ("item", "paragraph", "code", "html"):
             below.append(block)
     if lead is not None:
         yield Unit(lead, tuple(below), {}, _labelled(below, text))
+
+
+def _is_title_of_group(block: Block) -> bool:
+    """Whether a paragraph below items is the title of those that follow: it is in bold, and nothing else."""
+    first = block.inlines[0] if block.inlines else None
+    if block.kind != "paragraph" or block.depth or first is None or first.kind != "strong":
+        return False
+    return first.start == block.start and first.text.strip(" :") == block.plain.strip(" :")
 
 
 def _labelled(below: Sequence[Block], text: str) -> dict[str, Span]:

@@ -32,10 +32,7 @@ class Conflict(NamedTuple):
 def venue_conflict(pair: Pair, venues: Venues) -> Conflict | None:
     """What a citation file says against the venue of its entry; None where nothing is certain."""
     meta = pair.entry.meta
-    if meta is None or not meta.readable or _is_no_venue(meta.venue, venues):
-        return None
-    # Elsewhere than in parentheses, what is not known to be a venue may be a person.
-    if meta.venue and not pair.entry.enclosed and venues.canonical(meta.venue) is None:
+    if meta is None or not meta.readable or _is_no_venue(meta.venue, venues, enclosed=pair.entry.enclosed):
         return None
     places = [field for name in _PLACES if (field := pair.bib.field(name)) and field.value.strip()]
     if not places:
@@ -70,9 +67,12 @@ def _bare_preprint(bib: BibEntry, meta: Meta, venues: Venues) -> Conflict | None
     return Conflict("preprint", field) if archive is None or fold(archive.value) == "arxiv" else None
 
 
-def _is_no_venue(name: str, venues: Venues) -> bool:
-    """Whether something else is where the venue belongs: "Jan", "under review"."""
-    return name != "" and venues.canonical(name) is None and not reads_as_venue(name)
+def _is_no_venue(name: str, venues: Venues, *, enclosed: bool) -> bool:
+    """Whether something else is where the venue belongs: "Jan", "under review".
+
+    Elsewhere than in parentheses, whatever is not known to be a venue may be a person.
+    """
+    return name != "" and venues.canonical(name) is None and not (enclosed and reads_as_venue(name))
 
 
 def _spells(text: str, acronym: str) -> bool:

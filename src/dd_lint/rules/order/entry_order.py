@@ -60,6 +60,8 @@ _DISORDER = 5
 """One in so many entries may be out of place in a section that has an order."""
 _SHOWN = 2
 """Times that a section shows its order for each entry that breaks it."""
+_BETWEEN = re.compile(r"^(?![-+*] |\d{1,9}[.)] |<!--)[^\s|>#][^\n]*[^\W\d_]", re.MULTILINE)
+"""A line between two entries that is no part of a list: the title of a group."""
 _FIRST_YEAR = 1950
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -69,7 +71,7 @@ def entry_order(project: Project) -> Iterator[Finding]:
     order = project.config.entry_order
     if order == "off":
         return
-    sections = [(section, dated) for section in _sections(project) if (dated := _dated(project, section))]
+    sections = [(section, dated) for section in _sections(project) for dated in _groups(project, section)]
     rising, shown = order == "ascending", "as configured"
     if order == "auto":
         direction, shown = _direction([[one.rank for one in dated] for _, dated in sections], project)
@@ -93,6 +95,18 @@ def _sections(project: Project) -> Iterator[Section]:
     for section in project.document.by_role(Role.ENTRIES):
         if fold(section.title) not in exempt:
             yield section
+
+
+def _groups(project: Project, section: Section) -> Iterator[list[Ranked]]:
+    """The dated entries of a section, parted where the list has words of its own between them."""
+    group: list[Ranked] = []
+    for one in _dated(project, section):
+        if group and _BETWEEN.search(project.source.text, group[-1].entry.end, one.entry.start):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
 
 
 def _dated(project: Project, section: Section) -> list[Ranked]:
