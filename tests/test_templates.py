@@ -363,9 +363,10 @@ def test_the_conventions_of_a_list_are_a_configuration(tmp_path: Path) -> None:
     )
     write_files(tmp_path, {".git/HEAD": "", "README.md": text})
     found = entries_shown(tmp_path, "--conventions")
-    assert 'entry-order = "ascending"\n' in found
-    assert '"* **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[web](OTHER)]"\n' in found
-    assert 'form = "abs"\n' in found
+    assert 'entry-order = "ascending"  # as in 11 of 11 steps from one year to another\n' in found
+    template = "* **TITLE.** *AUTHORS.* VENUE YEAR. [[pdf](PAPER)] [[web](OTHER)]"
+    assert f'"{template}"  # as in 12 of 12 entries\n' in found
+    assert 'form = "abs"  # as in 12 of 12 links\n' in found
     before = entries_shown(tmp_path)
     (tmp_path / "dd-lint.toml").write_text(found)
     assert entries_shown(tmp_path) == before

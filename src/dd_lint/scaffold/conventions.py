@@ -19,10 +19,16 @@ from ..project import Project
 from ..rules.badge._scope import counted, counted_without_unlinked, own_count_badges
 from ..rules.duplicate._pairs import policy
 from ..rules.entry.icon_order import order_of
-from ..rules.order.entry_order import entry_order
+from ..rules.order.entry_order import entry_order, order_evidence
 from ..rules.url._arxiv import habitual_form
 from ..templates.presets import preset
-from .entries import inferred_labels, most_used, reads_the_same, template_texts
+from .entries import (
+    inferred_labels,
+    most_used,
+    reads_the_same,
+    template_evidence,
+    template_texts,
+)
 
 _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
@@ -41,23 +47,22 @@ _PLACES = {
 
 
 def configuration_text(project: Project) -> str:
-    """A dd-lint.toml for a list; each convention in it holds, so that it adds no finding."""
-    keys, tables = [], []
+    """A dd-lint.toml for a list; each convention in it holds, so that it adds no finding.
+
+    Behind each stands what shows it.
+    """
+    keys: list[str] = []
     if order := _entry_order(project):
-        keys.append(f'entry-order = "{order}"')
-    icons = order_of(project)
+        keys.append(
+            _line("entry-order", _string(order), order_evidence(project, rising=order == "ascending"))
+        )
+    icons, shown = order_of(project)
     if len(icons) > 1 and icons != Config().icon_order[: len(icons)]:
-        keys.append(f"icon-order = {_array(icons)}")
-    if duplicates := policy(project):
-        keys.append(f'duplicates = "{duplicates}"')
-    templates, kinds = template_texts(project), inferred_labels(project)
-    # What is not sure to be the law as it was a guess is better left to be found out each time.
-    if not reads_the_same(project, templates, kinds):
-        templates, kinds = {}, {}
-    for name, table in (("templates", templates), ("icon-kinds", kinds)):
-        if table:
-            lines = (f"{_string(key)} = {_string(text)}" for key, text in table.items())
-            tables.append("\n".join([f"[{name}]", *lines]))
+        keys.append(_line("icon-order", _array(icons), shown))
+    duplicates, shown = policy(project)
+    if duplicates:
+        keys.append(_line("duplicates", _string(duplicates), shown))
+    tables = list(_entry_tables(project))
     if roles := list(_roles(project)):
         tables.append("\n".join(["[sections]", *roles]))
     if excluded := _not_counted(project):
@@ -67,10 +72,32 @@ def configuration_text(project: Project) -> str:
         tables.append(
             f"[citations]\nfolder = {_string(citations.folder)}\nsuffixes = {_array(citations.suffixes)}"
         )
-    form, *_ = habitual_form(project)
+    form, _, shown = habitual_form(project)
     if form:
-        tables.append(f'[rules.arxiv-form]\nform = "{form}"')
+        tables.append("\n".join(["[rules.arxiv-form]", _line("form", _string(form), shown)]))
     return "\n".join([_HEAD, *(f"{part}\n" for part in ("\n".join(keys), *tables))])
+
+
+def _line(key: str, value: str, shown: str) -> str:
+    return f"{key} = {value}  # {shown}"
+
+
+def _entry_tables(project: Project) -> Iterator[str]:
+    """What entries look like, and what the labels of their links mean."""
+    templates, kinds = template_texts(project), inferred_labels(project)
+    # What is not sure to be the law as it was a guess is better left to be found out each time.
+    if not reads_the_same(project, templates, {label: kind for label, (kind, _) in kinds.items()}):
+        return
+    if templates:
+        shown = template_evidence(project)
+        lines = (_line(_string(name), _string(text), shown[name]) for name, text in templates.items())
+        yield "\n".join(["[templates]", *lines])
+    if kinds:
+        lines = (
+            _line(_string(label), _string(kind), f"as in {count:,} links")
+            for label, (kind, count) in kinds.items()
+        )
+        yield "\n".join(["[icon-kinds]", *lines])
 
 
 def _roles(project: Project) -> Iterator[str]:

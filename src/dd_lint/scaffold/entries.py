@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..config import Template
-from ..conventions import usual
+from ..conventions import evidence, usual
 from ..document import Document, Entry
 from ..markdown import Inline
 from ..outline import build_document
@@ -147,8 +147,11 @@ def _line(text: str, entry: Entry, start: int, end: int, words: str) -> str:
     return f"\n{before}{words}{after if len(after) < _SHORT else ''}"
 
 
-def inferred_labels(project: Project) -> dict[str, str]:
-    """The kinds of links by their labels that the list's own links tell, and no configuration."""
+def inferred_labels(project: Project) -> dict[str, tuple[str, int]]:
+    """The kinds of links by their labels that the list's own links tell, with how many do.
+
+    Those of the configuration are not among them.
+    """
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     titles = {link_label(entry.title) for entry in project.entries}
     for entry in project.entries:
@@ -156,13 +159,19 @@ def inferred_labels(project: Project) -> dict[str, str]:
             for kind, link in _links(entry):
                 if link.kind == "link":
                     kinds[link_label(link.text)][kind] += 1
-    found = {}
+    found: dict[str, tuple[str, int]] = {}
     for label, counts in kinds.items():
         kind, count = counts.most_common(1)[0]
         new = label and label not in titles and label not in project.config.icon_kinds
         if new and kind != "other" and count >= _FEWEST_LABELS and count == counts.total():
-            found[label] = kind
+            found[label] = kind, count
     return found
+
+
+def template_evidence(project: Project) -> dict[str, str]:
+    """What shows each template of a list, by its name."""
+    counts = Counter(entry.template for entry in project.entries)
+    return {name: evidence(count, counts.total(), "entries") for name, count in counts.items()}
 
 
 def reads_the_same(project: Project, templates: Mapping[str, str], kinds: Mapping[str, str]) -> bool:

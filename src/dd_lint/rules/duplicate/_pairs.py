@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...conventions import evidence
 from ...document import Entry
 from ...folding import fold
 from ...project import Project
@@ -77,12 +78,18 @@ def _repeating(project: Project, found: list[Pair]) -> frozenset[int]:
     )
 
 
-def policy(project: Project) -> str:
-    """What `duplicates` of the configuration would be to say what is done without; empty for neither."""
+def policy(project: Project) -> tuple[str, str]:
+    """What `duplicates` of the configuration would be to say what is done without, and what shows it.
+
+    It is empty where neither value would.
+    """
     found = [*_by_title(project), *_by_identifier(project)]
+    across, total = len({pair.later.start for pair in found if pair.across}), len(project.entries)
     if not reports_across(project, found):
-        return "off"
-    return "" if project.config.duplicates == "auto" and _repeating(project, found) else "error"
+        return "off", f"{across:,} of {total:,} entries are listed in another section, too"
+    if project.config.duplicates == "auto" and _repeating(project, found):
+        return "", ""
+    return "error", evidence(total - across, total, "entries")
 
 
 def reports_across(project: Project, found: list[Pair] | None = None) -> bool:

@@ -63,11 +63,16 @@ def icon_order(project: Project) -> Iterator[Finding]:
                 break
 
 
-def order_of(project: Project) -> tuple[str, ...]:
-    """The labels of a list's links in the order that holds for it; none where there is no such order."""
+def order_of(project: Project) -> tuple[tuple[str, ...], str]:
+    """The labels of a list's links in the order that holds for it, and what shows it.
+
+    There are none where there is no such order.
+    """
     rows = _rows(project)
     used = {label for row in rows for label, _ in row}
-    return tuple(label for label in _order(rows, project.config) if label in used)
+    order = tuple(label for label in _order(rows, project.config) if label in used)
+    kept = Counter(_keeps(row, order) for row in rows)
+    return order, evidence(kept[True], kept[True] + kept[False], "entries")
 
 
 def _rows(project: Project) -> list[list[tuple[str, Inline]]]:

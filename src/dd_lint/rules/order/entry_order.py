@@ -41,7 +41,7 @@ Unsafe: the entry moves after the others of its year, if it shares no line with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...conventions import evidence
@@ -123,14 +123,23 @@ def _dated(project: Project, section: Section) -> list[Ranked]:
 
 def _direction(sections: list[list[int]], project: Project) -> tuple[int, str]:
     """1 where years rise throughout the list, -1 where they fall, 0 where neither is; and what shows it."""
-    rises = falls = 0
-    for years in sections:
-        for above, below in pairwise(years):
-            rises += above < below
-            falls += above > below
+    rises, falls = _steps(sections)
     if rises + falls < _PAIRS or max(rises, falls) < project.config.majority * (rises + falls):
         return 0, ""
     return (1 if rises > falls else -1), evidence(max(rises, falls), rises + falls, "steps of the list")
+
+
+def _steps(sections: Iterable[Sequence[int]]) -> tuple[int, int]:
+    """How often years rise, and fall, from one entry to the next."""
+    steps = [step for years in sections for step in pairwise(years)]
+    return sum(above < below for above, below in steps), sum(above > below for above, below in steps)
+
+
+def order_evidence(project: Project, *, rising: bool) -> str:
+    """What shows that the years of a list rise in its sections, or fall."""
+    groups = (group for section in _sections(project) for group in _groups(project, section))
+    rises, falls = _steps([one.rank for one in group] for group in groups)
+    return evidence(rises if rising else falls, rises + falls, "steps from one year to another")
 
 
 def _misplaced(

@@ -38,6 +38,8 @@ class Rewriting(NamedTuple):
 def rewritings(project: Project) -> Iterator[Rewriting]:
     """The links to arXiv that want another form, each once."""
     form, ending, shown = habitual_form(project)
+    if project.config.option("arxiv-form", "form", "auto") != "auto":
+        shown = "as configured"
     versions = project.config.option("arxiv-form", "versions", "allow")
     paper_links = {link.start for link in papers(project)}
     paper_links |= {entry.paper.start for entry in project.latest if entry.paper}
@@ -73,9 +75,10 @@ def habitual_form(project: Project) -> tuple[str, str, str]:
     endings = [match["rest"] for match in matches if match["form"] and match["form"].lower() == "pdf"]
     ending = ".pdf" if 2 * endings.count(".pdf") > len(endings) else ""
     if option in ("abs", "pdf"):
-        return option, ending, "as configured"
-    habit = usual(forms, share=project.config.majority) if len(forms) >= _FEWEST else None
-    form = habit if habit in ("abs", "pdf") else ""
+        form = str(option)
+    else:
+        habit = usual(forms, share=project.config.majority) if len(forms) >= _FEWEST else None
+        form = habit if habit in ("abs", "pdf") else ""
     return form, ending, evidence(forms.count(form), len(forms), "links")
 
 
