@@ -37,7 +37,7 @@ def test_a_new_repository(folder: Path) -> None:
     names = ("dd-lint.toml", ".pre-commit-config.yaml", *FILES[1::-1], "CONTRIBUTING.md")
     assert done.stdout == "".join(f"wrote {name}\n" for name in names)
     files = written(folder)
-    assert 'entry-order = "ascending"  # as in 5 of 5 steps from one year to another\n' in files["dd-lint.toml"]
+    assert 'entry-order = "ascending"  # as in 5 of 5 steps from one year' in files["dd-lint.toml"]
     assert '[citations]\nfolder = "bib"\n' in files["dd-lint.toml"]
     assert 'form = "abs"  # as in 6 of 6 links\n' in files["dd-lint.toml"]
     assert (
