@@ -150,9 +150,14 @@ class Entry(NamedTuple):
     def conforming(self) -> bool:
         """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
         if not self.enclosed:
-            cited = self.dated and self.meta is not None and (self.meta.authors or self.meta.venue)
-            return bool(self.title and (self.paper or self.resources or cited))
+            return bool(self.title and (self.paper or self.resources or self._cited))
         return self.dated
+
+    @property
+    def _cited(self) -> bool:
+        """Whether words without a link are a citation: they name authors, or begin with a venue's year."""
+        meta = self.meta if self.dated else None
+        return meta is not None and (bool(meta.authors) or meta.year_start < self.title_start)
 
     @property
     def dated(self) -> bool:

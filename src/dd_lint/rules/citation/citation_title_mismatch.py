@@ -84,6 +84,9 @@ def _mismatches(project: Project) -> Iterator[Finding]:
         # A method's own name, for the paper that bears it: "NeRF" for "NeRF: Representing Scenes as …".
         if own == fold_title(title.value.partition(":")[0]) and not pair.entry.enclosed:
             continue
+        # Lists put the name before titles that do without.
+        if filed == fold_title(_without_name(pair.entry.title)):
+            continue
         if suspicious_title(pair.bib) or looks_swapped(pair.bib) or is_borrowed(project, pair):
             continue
         if is_damaged(unreadable, pair.path, title.value):
@@ -96,6 +99,12 @@ def _mismatches(project: Project) -> Iterator[Finding]:
 def _is_broken_link(entry: Entry) -> bool:
     """Whether what reads as a title holds the remains of the link that it was meant to be."""
     return entry.paper is None and _REMAINS.search(entry.title) is not None
+
+
+def _without_name(title: str) -> str:
+    """A title without the one word and the colon that it begins with; the whole one where it does not."""
+    name, colon, rest = title.partition(": ")
+    return rest if colon and " " not in name.strip() else title
 
 
 def _agree(own: str, filed: str) -> bool:
@@ -128,7 +137,12 @@ def _copied(project: Project, pair: Pair, title: Field) -> Finding | None:
 def _different(project: Project, pair: Pair, title: Field, own: str, filed: str) -> Finding:
     """The finding of two titles of what is meant to be one paper."""
     entry, source = pair.entry, pair.citation.source
-    if message := _entry_cut_short(entry.title, title.text, own, filed):
+    if own == fold_title(_without_name(title.text)):
+        name, _, _ = title.text.partition(":")
+        message = f'the title lacks "{name}:"; the citation file says {quoted(title.text, 80)}'
+    else:
+        message = _entry_cut_short(entry.title, title.text, own, filed)
+    if message:
         there = (Related(source, title.value_span, "the title in the citation file"),)
         return Finding(project.source, entry.title_span, message, there, _completed(project, pair, title))
     here = (entry_place(project, entry, "the title in the list"),)

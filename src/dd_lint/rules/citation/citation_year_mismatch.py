@@ -42,6 +42,7 @@ None: either year may be the right one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...diagnostic import Finding, Related, Severity
@@ -53,6 +54,8 @@ from ._compared import Pair, is_other_papers, once, pairs
 from ._publication import plain_year, venue_conflict
 
 _FIRST_YEAR = 1950
+_PROCEEDINGS = re.compile(r"\bPMLR\b|Proceedings of Machine Learning Research", re.IGNORECASE)
+"""The series whose volumes appear in the year after the conference (https://proceedings.mlr.press)."""
 
 
 @rule("CIT007", "citation-year-mismatch", Severity.ERROR)
@@ -74,9 +77,17 @@ def _mismatches(project: Project) -> Iterator[Finding]:
             continue
         if _contradicts_itself(pair, year, venues) or is_other_papers(project, pair):
             continue
+        if year == meta.year + 1 and _is_of_proceedings(pair):
+            continue
         message = f"the citation file says {year}, but the entry says {meta.year}"
         related = (Related(project.source, meta.year_span, "the year in the list"),)
         yield Finding(pair.citation.source, field.value_span, message, related)
+
+
+def _is_of_proceedings(pair: Pair) -> bool:
+    """Whether a series printed a paper that may give it the year after its conference."""
+    fields = (pair.bib.field("series"), pair.bib.field("publisher"))
+    return any(field is not None and _PROCEEDINGS.search(field.value) for field in fields)
 
 
 def _contradicts_itself(pair: Pair, year: int, venues: Venues) -> bool:

@@ -129,22 +129,43 @@ def _order(project: Project, lines: _Lines) -> Iterator[Finding]:
     order = [lines.sections[number] for number in in_order]
     by_section = sorted(placed, key=lines.sections.__getitem__)
     ranks = {number: rank for rank, number in enumerate(by_section)}
-    for number in astray:
+    for run in _runs(lines, astray, order):
+        number, last = run[0], lines.last_below(run[-1])
         place = bisect_left(order, lines.sections[number])
         reading, rank = lines.readings[number], ranks[number]
+        words = f"{quoted(reading.item.title)} is out of order; it belongs"
+        if len(run) > 1:
+            final = lines.readings[run[-1]].item.title
+            words = f"{quoted(reading.item.title)} to {quoted(final)} are out of order; they belong"
         neighbour = lines.readings[by_section[rank - 1] if rank else in_order[0]]
         side = "below" if rank else "above"
         yield Finding(
             project.source,
             reading.item.link.text_span,
-            f"{quoted(reading.item.title)} is out of order; "
-            f"it belongs {side} {quoted(neighbour.item.title)}, as in the document",
+            f"{words} {side} {quoted(neighbour.item.title)}, as in the document",
             (
                 Related(project.source, neighbour.item.span, f"it belongs {side} this line"),
                 Related(project.source, project.document.sections[reading.means].title_span, "its section"),
             ),
-            _move(project, lines, number, in_order[place - 1] if place else -1, in_order[0], kept),
+            _move(project, lines, (number, last), in_order[place - 1] if place else -1, in_order[0], kept),
         )
+
+
+def _runs(lines: _Lines, astray: Sequence[int], order: Sequence[int]) -> Iterator[list[int]]:
+    """The lines that are astray, those together that follow each other and belong at one place."""
+    run: list[int] = []
+    for number in astray:
+        if run and not (
+            lines.last_below(run[-1]) + 1 == number
+            and lines.depths[run[-1]] == lines.depths[number]
+            and lines.sections[run[-1]] < lines.sections[number]
+            and bisect_left(order, lines.sections[run[-1]]) == bisect_left(order, lines.sections[number])
+        ):
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
 
 
 def _alphabetical(lines: _Lines) -> bool:
@@ -161,10 +182,10 @@ def _moves_with_parent(project: Project, lines: _Lines, number: int, kept: set[i
 
 
 def _move(
-    project: Project, lines: _Lines, number: int, before: int, first: int, kept: set[int]
+    project: Project, lines: _Lines, moved: tuple[int, int], before: int, first: int, kept: set[int]
 ) -> Fix | None:
-    """Take a line with those below it after the line `before`, or above the line `first`."""
-    last = lines.last_below(number)
+    """Take the lines from one to another after the line `before`, or above the line `first`."""
+    number, last = moved
     start, end = lines.start(number), lines.end(last)
     if end < 0 or not all(lines.marker(one) for one in range(number, last + 1)):
         return None
