@@ -76,13 +76,17 @@ def _papers(project: Project) -> Iterator[Entry]:
         if any(fold(outer.title) in unlinked for outer in project.document.section_path(section.index))
         # Where hardly any entry has one, there is another sort of entries.
         or 2 * sum(any(entry.links("bibtex")) for entry in section.entries) < len(section.entries)
+        # An implementation is no paper, wherever it is.
+        or 2 * sum(map(_is_code, section.entries)) >= max(1, len(section.entries))
     }
     for entry in project.entries:
-        if not entry.conforming or entry.paper is None or entry.section in exempt:
-            continue
-        # An implementation is no paper.
-        if code_repository(entry.paper.destination) is None:
+        read = entry.conforming and entry.paper is not None
+        if read and entry.section not in exempt and not _is_code(entry):
             yield entry
+
+
+def _is_code(entry: Entry) -> bool:
+    return entry.paper is not None and code_repository(entry.paper.destination) is not None
 
 
 def _unused_titles(project: Project) -> set[str]:

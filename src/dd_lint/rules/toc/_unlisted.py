@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...document import ContentsItem, Document, Role
+from ...folding import fold
 from ...project import Project
 from ...source import Span
-from ._contents import COMPARISONS, Reading, contents_span, read_contents, words
+from ._contents import COMPARISONS, Reading, contents_span, read_contents, without_count, words
 from ._references import places, references
 
 _ALIKE = 60.0
@@ -52,6 +53,7 @@ def _left_out(project: Project, readings: tuple[Reading, ...]) -> list[Unlisted]
     document = project.document
     items = {one.means if one.means >= 0 else one.leads_to: one.item for one in reversed(readings)}
     shown = items.keys() | {one.leads_to for one in readings} | _linked_in_contents(project)
+    shown |= _named_in_contents(project)
     filled = _filled(document)
     siblings: dict[tuple[int, int], list[int]] = defaultdict(list)
     begin = document.contents[0].span.start if document.contents else 0
@@ -129,6 +131,14 @@ def _linked_in_contents(project: Project) -> set[int]:
         for one in references(project)
         if not one.page and start <= one.link.start < end
     }
+
+
+def _named_in_contents(project: Project) -> set[int]:
+    """The sections whose titles lines of the contents begin with, before links to what is below them."""
+    start, end = contents_span(project)
+    lines = project.source.text[start:end].split("\n")
+    names = {fold(line.partition("[")[0]) for line in lines} - {""}
+    return {one.index for one in project.document.sections if fold(without_count(one.title)) in names}
 
 
 def _filled(document: Document) -> set[int]:
