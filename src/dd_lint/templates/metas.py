@@ -10,8 +10,8 @@ from ..document import Author, Meta
 from ..markdown import Block, Inline
 from ..source import Span
 from .fields import ET_AL, authors_in, is_of_a_day, trimmed, year_number, years_in
+from .margins import prefix_end
 from .shape import Shape
-from .titles import Titles
 from .units import LABEL, Unit
 
 _PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
@@ -34,17 +34,16 @@ _LONGEST_VENUE = 120
 class Metas:
     """Reads what units say of their papers besides the title, as one shape has it."""
 
-    def __init__(self, text: str, shape: Shape, titles: Titles) -> None:
+    def __init__(self, text: str, shape: Shape) -> None:
         self.text = text
         self.shape = shape
-        self.titles = titles
 
     def authors_span(self, unit: Unit, title: Span) -> Span | None:
         """Where the authors are named."""
         if column := unit.columns.get("authors"):
             return column
         if self.shape.authors == "before":
-            start = self.titles.prefix_end(unit.lead, unit.lead.start)
+            start = prefix_end(self.text, unit.lead, unit.lead.start)
             span = trimmed(self.text, start, max(start, title.start), _AUTHORS_EDGE)
             return span if span.end > span.start else None
         for block in (unit.lead, *unit.below):

@@ -12,9 +12,10 @@ from ..identifiers import code_repository, paper_identifier
 from ..markdown import Block, Inline
 from ..source import Span
 from .fields import is_picture, link_label, trimmed
+from .margins import TITLE_EDGE, without_meta
 from .metas import Metas
 from .shape import Shape
-from .titles import TITLE_EDGE, Titles
+from .titles import Titles
 from .units import LABEL, Unit
 
 _GAP_EDGE = " \t\n*_.,;:|()[]{}<>/·•-–—+&'’`\"“”\\"
@@ -47,7 +48,7 @@ class Reader:
         labels = {**kinds, **shape.labels}
         self.kinds = {**inferred, **labels}
         self.titles = Titles(text, shape, labels, self.kinds)
-        self.metas = Metas(text, shape, self.titles)
+        self.metas = Metas(text, shape)
 
     def of_shape(self, shape: Shape) -> Reader:
         """A reader of the same text by another shape."""
@@ -61,7 +62,7 @@ class Reader:
         title, titled = self.titles.find(lead)
         if title is None:
             return None
-        title = self.titles.without_meta(title)
+        title = without_meta(self.text, title)
         authors = self.metas.authors_span(unit, title)
         links = [one for one in self._links(unit) if not _within(one.link, authors) and one.link != titled]
         paper = titled or self._paper(links, lead)

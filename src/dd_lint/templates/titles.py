@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 
 from ..destination import is_place_of_list
 from ..markdown import Block, Inline
 from ..source import Span
 from .fields import is_mark, is_picture, link_label, trimmed, years_in
+from .margins import NAME, SHORTEST, TAGGED, TITLE_EDGE, behind_name, prefix_end, trimmed_title
 from .shape import Shape
 
-TITLE_EDGE = ' \t\n*_.,;:|-–—[(/·“”"'
-_GROUP = re.compile(
-    r"\[[^\[\]\n]{1,60}\](?![(\[])"
-    r"|\([^()\n]{1,160}\s(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\)"
-    r"|\((?=[^()\n]{0,60}['’‘.\s](?:19|20)?\d\d\b|[\W\d]{1,14}\)|\W{0,3}[A-Z][A-Z&-]{1,12}\W{0,3}\)\W"
-    r")[^()\n]{1,60}\)"
-    r"|:[\w+-]+:|\\?[*_~`]+|(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}\s*[-–—|:]+\s"
-    r"|[(（](?:19|20)\d\d[-–][^()（）\n]{1,120}[)）]"
-)
-"""What may stand before a title: tags in brackets, venues and years in parentheses, dates, emoji."""
-_TAG = re.compile(r"^[^\w\n(]{0,9}\(([^()\n]{2,14})\)\s", re.MULTILINE)
-_PARENTHESISED = re.compile(r"\(([^()\n]{2,14})\)(?=\s)")
-_FEWEST_TAGS = 3
 _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _NUMBERED = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}[.)、:]\s*")
 _QUOTED = re.compile(r"(?<!=)[“\"«]([^“”\"«»]{4,400})[”\"»]")
-_ENDING = re.compile(r"[(（]([^()（）]{4,80})[)）]?$")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br|[ \t]{2}\n|\\\n|\n\*\*|\s\|\s", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
 """What ends the words before a linked title."""
 _VENUE = re.compile(r"(?=.*\b(?:(?:19|20)\d\d|[A-Z]{3,})\b)[^.,:;\"“()\[\]\n]{3,60}")
 """A venue, with its year or without, before a linked title."""
-_NAME = re.compile(r"[^\n\"“«]{1,60}?:[\s*_]*|\*\*[^\n\"“«*]{1,60}\*\*\s*")
-"""The name of a method before its paper's title."""
-_COLON = re.compile(r"[^:\n][*_]{0,3}\s?:[\s*_]*|:[*_]{1,3}\s*")
-_FIRST = re.compile(
-    r"(?:\((?:19|20)\d\d\)|(?:19|20)\d\d(?:[./]\d{1,2}){0,2})\s*[-–—:]\s+|\[\d{4}\.\d{4,5}\]\s+"
-)
-"""A date, or an arXiv identifier, before a title."""
-_TAGGED = re.compile(rf"\([^()\n]{{1,40}}\)|{_NAME.pattern}")
-"""What may stand before a linked title that is no venue: a method's name."""
-_LAST = re.compile(
-    r"[.,;?!]\s+(?:[A-Z][^.,;()\[\]\n]{1,60}[-\s'’])?(?:(?:19|20)\d\d|(?<=['’])\d\d)\W*$"
-    r"|[.,;]\s+[A-Z][A-Z&-]{2,9}s?\W*$"
-)
-"""A venue and its year behind a title."""
 _YEARED = re.compile(r"(?<![\w/])\(?(?:19|20)\d\d[a-z]?(?:,[^()\n]{1,20})?\)?[.,:]\s+")
 _SENTENCE_END = re.compile(r"[?!]\s|(?<=\w\w)\.(?=\s|$)|(?<=[\])])\.(?=\s|$)")
 _CITED = re.compile(r"\bet\.? al\b|\barXiv:\d{4}\.\d|\b[A-Z]{3,8}[’'\s-](?:19|20)?\d\d\W*$")
 """What shows that words without a link are those of a citation."""
-_SHORTEST = 4
 _LONGEST = 300
 _REST = 6
 """Letters that may follow the links of a paragraph."""
@@ -103,21 +73,9 @@ class Titles:
                 return (link.text_span, link) if named else (title, None)
         return title, None
 
-    def without_meta(self, title: Span) -> Span:
-        """A title without the venue and year around it: "TITLE (VENUE YEAR)", "YEAR - TITLE. VENUE YEAR"."""
-        if first := _FIRST.match(self.text, title.start, title.end):
-            title = Span(first.end(), title.end)
-        ending = _ENDING.search(self.text, title.start, title.end)
-        if ending is not None and ending.start() > title.start and years_in(self.text, *ending.span(1)):
-            return trimmed(self.text, title.start, ending.start(), TITLE_EDGE)
-        last = _LAST.search(self.text, title.start + _SHORTEST, title.end)
-        if last is not None and " " in self.text[title.start : last.start()]:
-            return Span(title.start, last.start() + (self.text[last.start()] in "?!"))
-        return title
-
     def _first_link(self, lead: Block) -> Inline | None:
         """The link that an entry begins with, behind badges and tags, or the words that the shape has."""
-        start = self.prefix_end(lead, lead.start)
+        start = prefix_end(self.text, lead, lead.start)
         for inline in lead.inlines:
             if inline.kind == "link" and inline.start >= start and not is_mark(inline):
                 before = self.text[start : inline.start].strip(" \t\n*_~")
@@ -126,7 +84,7 @@ class Titles:
                     return None
                 if self.shape.leading:
                     return inline if self._leads_to(before, inline.text.strip()) else None
-                return inline if not before or _TAGGED.fullmatch(before) else None
+                return inline if not before or TAGGED.fullmatch(before) else None
         return None
 
     def _leads_to(self, before: str, title: str) -> bool:
@@ -140,11 +98,11 @@ class Titles:
         quoted = _QUOTED.search(self.text, lead.start, lead.end)
         if quoted is None:
             return None
-        start = lead.start if self.shape.leading else self.prefix_end(lead, lead.start)
+        start = lead.start if self.shape.leading else prefix_end(self.text, lead, lead.start)
         before = self.text[start : quoted.start()]
         lettered = any(map(str.isalpha, before))
         if not self.shape.leading:
-            lettered = not lettered or _NAME.fullmatch(before) is not None
+            lettered = not lettered or NAME.fullmatch(before) is not None
         return trimmed(self.text, quoted.start(1), quoted.end(1), TITLE_EDGE) if lettered else None
 
     def _sentence_title(self, lead: Block) -> Span | None:
@@ -154,32 +112,8 @@ class Titles:
             return None
         ends = [one.start for one in lead.inlines if one.start >= year.end()]
         stop = _SENTENCE_END.search(self.text, year.end(), lead.end)
-        span = _trimmed(self.text, year.end(), min([lead.end, *ends, *([stop.start()] if stop else [])]))
+        span = trimmed_title(self.text, year.end(), min([lead.end, *ends, *([stop.start()] if stop else [])]))
         return span if " " in self.text[span.start : span.end] else None
-
-    def prefix_end(self, lead: Block, position: int) -> int:
-        """Behind the numbers, tags, badges and emoji that an entry may have at a place before its title."""
-        stops = {one.start: one for one in lead.inlines if one.kind in ("image", "html", "code", "link")}
-        while position < lead.end:
-            inline = stops.get(position)
-            group = _GROUP.match(self.text, position, lead.end) or self._tag(position, lead.end)
-            if inline is not None and (inline.kind != "link" or not inline.text.strip() or is_mark(inline)):
-                position = inline.end
-            elif inline is not None:
-                break
-            elif group is not None:
-                position = group.end()
-            elif self.text[position].isalnum() or self.text[position] in '[(“"«\\$':
-                break
-            else:
-                position += 1
-        return min(position, lead.end)
-
-    def _tag(self, start: int, end: int) -> re.Match[str] | None:
-        """Words in parentheses behind some in brackets, or where entries of the list begin with such tags."""
-        words = _PARENTHESISED.match(self.text, start, end)
-        bracketed = self.text[max(0, start - 2) : start].rstrip().endswith("]")
-        return words if words is not None and (bracketed or _has_tags(self.text)) else None
 
     def _marked_title(self, lead: Block, mark: str) -> Span | None:
         """The first words with a mark that are no number; behind others only where the shape has some."""
@@ -191,11 +125,11 @@ class Titles:
             if inline.kind != mark or _NUMBERING.fullmatch(inline.text) or inline.text[:1] == "(":
                 continue
             words = self.text[lead.start : inline.start]
-            letters = 0 if _TAGGED.fullmatch(words.strip(" *_")) else sum(map(str.isalpha, words))
-            behind = self.prefix_end(lead, lead.start) < inline.start and letters > 0
+            letters = 0 if TAGGED.fullmatch(words.strip(" *_")) else sum(map(str.isalpha, words))
+            behind = prefix_end(self.text, lead, lead.start) < inline.start and letters > 0
             if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
                 return None
-            return _trimmed(self.text, inline.text_start, self._marked_end(lead, inline))
+            return trimmed_title(self.text, inline.text_start, self._marked_end(lead, inline))
         return None
 
     def _marked_end(self, lead: Block, first: Inline) -> int:
@@ -210,25 +144,25 @@ class Titles:
 
     def _plain_title(self, lead: Block) -> Span | None:
         """Words without a mark, up to the first link or bracket."""
-        position = self.prefix_end(lead, lead.start)
+        position = prefix_end(self.text, lead, lead.start)
         if self.shape.paper_first:
             behind = self._behind_links(lead, position)
             if behind is None:
                 return None
-            position = self.prefix_end(lead, behind)
+            position = prefix_end(self.text, lead, behind)
         elif lead.kind == "paragraph" and not self._is_entry(lead, position):
             return None
-        position = self._behind_name(lead, position)
+        position = behind_name(self.text, lead, position)
         ends = [one.start for one in lead.inlines if one.start >= position and one.kind != "emphasis"]
         stop = _STOP.search(self.text, position + 1, lead.end)
         end = min([lead.end, *ends, *([stop.start()] if stop else [])])
         if not any(one.kind in ("link", "autolink", "image") for one in lead.inlines):
             end = self._sentence_before_names(position, end)
-        span = _trimmed(self.text, position, end)
+        span = trimmed_title(self.text, position, end)
         words = self.text[span.start : span.end]
         named = any(one.kind == "autolink" and one.start == end for one in lead.inlines)
         is_label = named or link_label(words) in self.kinds
-        return span if len(words) >= _SHORTEST and not is_label else None
+        return span if len(words) >= SHORTEST and not is_label else None
 
     def _is_entry(self, lead: Block, position: int) -> bool:
         """Whether a paragraph of plain words is an entry: it begins with a tag, or ends in links."""
@@ -246,14 +180,6 @@ class Titles:
         if stop is None or not _CITED.search(self.text, stop.end(), end):
             return end
         return stop.end()
-
-    def _behind_name(self, lead: Block, position: int) -> int:
-        """Behind the name in bold and the colon that a title may follow."""
-        for inline in lead.inlines:
-            if inline.kind == "strong" and inline.start <= position <= inline.text_start:
-                colon = _COLON.match(self.text, inline.text_end - 1, lead.end)
-                return colon.end() if colon else position
-        return position
 
     def _behind_links(self, lead: Block, position: int) -> int | None:
         """Behind the links that an entry begins with; None where it begins with others than the shape has."""
@@ -288,25 +214,11 @@ class Titles:
             2 * len(strong.text) >= len(lead.plain) or strong.text.count(" ") > 2
         )
         if strong is not None and worded:
-            return _trimmed(self.text, strong.text_start, strong.text_end), None
+            return trimmed_title(self.text, strong.text_start, strong.text_end), None
         numbered = _NUMBERED.match(self.text, lead.start, lead.end) if lead.kind == "heading" else None
-        start = self.prefix_end(lead, numbered.end() if numbered else lead.start)
+        start = prefix_end(self.text, lead, numbered.end() if numbered else lead.start)
         ends = [
             one.start for one in lead.inlines if one.kind in ("html", "link", "image") and one.start >= start
         ]
-        span = _trimmed(self.text, start, min([lead.end, *ends]))
+        span = trimmed_title(self.text, start, min([lead.end, *ends]))
         return (span, None) if span.end > span.start else (None, None)
-
-
-@lru_cache(maxsize=2)
-def _has_tags(text: str) -> bool:
-    """Whether several lines of a list begin with the same words in parentheses."""
-    return any(count >= _FEWEST_TAGS for count in Counter(_TAG.findall(text)).values())
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """A title without what surrounds it, but with the parenthesis that it may begin with."""
-    span = trimmed(text, start, end, TITLE_EDGE)
-    opens = span.start > start and text[span.start - 1] == "("
-    closed = text.count(")", *span) - text.count("(", *span)
-    return Span(span.start - 1, span.end) if opens and closed > 0 else span
