@@ -20,7 +20,9 @@ _AUTHORS_EDGE = ' \t\n*_“"«.,'
 _VENUE_BREAK = re.compile(r"[(\[]|[.,;|]\s|[)\]](?:\s|$)|^|\n|\sin\s")
 _VENUE_END = re.compile(r"[.,;|(\[]|\d{4}|$")
 _VENUE_LEAD = re.compile(r"\W*(?:in\s+)?(?:proceedings\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
-_NAMED = re.compile(r"(?:\]\([^()\s]*\))?[*_\s]*[.,:;–—-]\s*([^\[\]()|\n]{2,200}?\s+et\s+al\b\.?)")
+_NAMED = re.compile(
+    r"(?:\]\([^()\s]*\))?[*_\s]*+[.,:;–—-]\s*+([^\s\[\]()|][^\[\]()|\n]{1,200}?\s++et\s++al\b\.?)"
+)
 """Authors behind a title, as far as "et al." tells where they end."""
 _JOINED = re.compile(r"\w,\s+\w|\sand\s|\s&\s|\bet al\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
