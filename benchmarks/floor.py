@@ -1,8 +1,8 @@
 """The least that any tool with these two parsers must do: read a list, parse it, stop.
 
-`python floor.py FOLDER` parses FOLDER/README.md with mistune and every file under FOLDER/citations
-with bibtexparser, each in its cheapest form: mistune to tokens, without a renderer or a plugin, and
-bibtexparser with an empty parse stack (split into blocks and fields, no middleware).
+`python floor.py FOLDER [FILE]` parses FOLDER/README.md, or that file, with mistune and every file under
+FOLDER/citations with bibtexparser, each in its cheapest form: mistune to tokens, without a renderer or a
+plugin, and bibtexparser with an empty parse stack (split into blocks and fields, no middleware).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import bibtexparser
 import mistune
 
 
-def parse_list(folder: Path) -> tuple[int, int]:
+def parse_list(folder: Path, name: str = "README.md") -> tuple[int, int]:
     """Parse a list; the number of Markdown blocks and of citations in it."""
-    readme = (folder / "README.md").read_text(encoding="utf-8")
+    readme = (folder / name).read_text(encoding="utf-8")
     tokens = mistune.create_markdown(renderer=None)(readme)
     citations = 0
     for path in sorted((folder / "citations").glob("*")):
@@ -29,5 +29,5 @@ def parse_list(folder: Path) -> tuple[int, int]:
 
 if __name__ == "__main__":
     logging.disable()
-    blocks, citations = parse_list(Path(sys.argv[1]))
+    blocks, citations = parse_list(Path(sys.argv[1]), *sys.argv[2:3])
     print(f"{blocks} blocks, {citations} citations")
