@@ -830,9 +830,12 @@ class TestCommand:
             "--output-format",
             "json",
         ]
+        # A shell has what it runs in the background ignore interrupts, and so would the process.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(
             command, cwd=tmp_path, env=environment({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
+        signal.signal(signal.SIGINT, before)
         while not server.asked("/hang"):
             time.sleep(0.05)
             assert process.poll() is None
