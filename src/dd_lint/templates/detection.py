@@ -87,7 +87,9 @@ def detect(
     return {
         section: reading
         for section, reading in found.items()
-        if anything or 2 * reading.papers >= len(reading.entries)
+        # What is no paper is an entry only in a list of links, or in a table.
+        if 2 * reading.papers >= len(reading.entries)
+        or (anything and (reading.shape.title == "link" or reading.shape.container == "row"))
     }
 
 
@@ -156,7 +158,7 @@ def _titled_sections(
         for part in group:
             reading = best_reading(part, text, kinds, inferred)
             titles = [entry.title for entry in found[part.section].entries] if part.section in found else []
-            if reading and not any(map(_is_title, titles)):
+            if reading and reading.entries[0].paper and not any(map(_is_title, titles)):
                 own[part.section] = reading
         worded = sum(_is_title(reading.entries[0].title) for reading in own.values())
         if worded >= max(fewest, _CLEAR * len(group)):
