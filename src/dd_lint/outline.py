@@ -127,9 +127,7 @@ class _Outline:
             section.blocks += cells
             section.rows.update(cell.row for cell in cells)
         else:
-            items = list(html_items(block, self.source.text))
-            section.blocks += items
-            section.items += len(items)
+            section.blocks += html_items(block, self.source.text)
 
     def _heading_text(self, block: Block) -> str:
         """What a heading says; an image says nothing, but leaves the space before or after it."""
@@ -274,7 +272,7 @@ class _Outline:
         waiting = [
             Part(
                 section.index, section.blocks, section.shapes,
-                siblings=-1 if section.index in around else 7 * section.parent + section.level,
+                siblings=None if section.index in around else (section.parent, section.level),
             )
             for section in self.sections
             if any(block.kind != "heading" for block in section.blocks)

@@ -27,14 +27,14 @@ _OWN_SHARE = 0.05
 class Part(NamedTuple):
     """The blocks of a section with its heading, by the section's index, and the shapes that may be in it.
 
-    `siblings` is the same for the sections of one level below one section that have none below them, and
-    -1 for all others.
+    `siblings` are the section around it and its level, which its siblings share; None where others are
+    below it.
     """
 
     section: int
     blocks: Sequence[Block]
     shapes: Sequence[Shape]
-    siblings: int = -1
+    siblings: tuple[int, int] | None = None
 
 
 class Templates:

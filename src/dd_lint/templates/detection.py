@@ -19,6 +19,8 @@ _SAMPLE = 30
 _LEAST_SHARE = 0.5
 """The share of the units of a section that a shape has to fit."""
 _FULL_WORTH = 5
+_QUESTION = re.compile(r"(?:how (?:to|do|can)|where|what is|why|when|who|can i|version)\b", re.IGNORECASE)
+"""What headings of instructions begin with."""
 _FEWEST_LABELS = 3
 _CLEAR = 0.8
 """The share of a label's links that have to lead to the same kind of place, for the label to mean it."""
@@ -148,9 +150,10 @@ def _titled_sections(
     fewest: int,
 ) -> dict[int, Reading]:
     """The readings of sections that are an entry each, titled by their headings, as their siblings are."""
-    siblings: defaultdict[int, list[Part]] = defaultdict(list)
+    known = {**inferred, **kinds}
+    siblings: defaultdict[tuple[int, int], list[Part]] = defaultdict(list)
     for part in parts:
-        if part.siblings >= 0 and part.shapes:
+        if part.siblings is not None and part.shapes:
             siblings[part.siblings].append(part)
     readings: dict[int, Reading] = {}
     for group in siblings.values():
@@ -158,12 +161,21 @@ def _titled_sections(
         for part in group:
             reading = best_reading(part, text, kinds, inferred)
             titles = [entry.title for entry in found[part.section].entries] if part.section in found else []
-            if reading and reading.entries[0].paper and not any(map(_is_title, titles)):
+            if reading and _names_paper(reading.entries[0], known) and not any(map(_is_title, titles)):
                 own[part.section] = reading
         worded = sum(_is_title(reading.entries[0].title) for reading in own.values())
         if worded >= max(fewest, _CLEAR * len(group)):
             readings |= own
     return readings
+
+
+def _names_paper(entry: Entry, kinds: Mapping[str, str]) -> bool:
+    """Whether a section leads to its paper by a link that says so, or by its heading; prose has others."""
+    if entry.paper is None or _QUESTION.match(entry.title):
+        return False
+    paper = entry.paper
+    in_heading = entry.title_start <= paper.text_start <= entry.title_end + 2
+    return in_heading or "://" in paper.text or link_label(paper.text) in kinds
 
 
 def _is_title(words: str) -> bool:

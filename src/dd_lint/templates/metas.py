@@ -14,6 +14,8 @@ from .margins import prefix_end
 from .shape import Shape
 from .units import LABEL, Unit
 
+_ACRONYM_END = re.compile(r"\b[A-Z]{3,}\w*['’‘\s-]{0,2}$")
+"""A venue's acronym before its year: no other year counts beside it."""
 _PERSON = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _VENUE_EDGE = " \t\n*_'’‘`,.([{\"“”"
 _AUTHORS_EDGE = ' \t\n*_“"«.,'
@@ -27,6 +29,7 @@ _NAMED = re.compile(
 _JOINED = re.compile(r"\w,\s+\w|\sand\s|\s&\s|\bet al\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _ACRONYM = re.compile(r"[A-Z][\w&/-]*[A-Z0-9]")
+_BETWEEN = re.compile(r"[,;&]|\band\b")
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.\s+(?![A-Z]\.)")
 """Where the names of an item end: at a full stop that is not an initial's."""
 _NO_WORDS = ("link", "autolink", "image", "code")
@@ -60,7 +63,8 @@ class Metas:
         for block in unit.below:
             names = block.kind == "item" and not LABEL.match(self.text, block.start, block.end)
             if names and not any(one.kind in ("link", "autolink") for one in block.inlines):
-                return self._named(block)
+                span = self._named(block)
+                return span if _read_as_names(self.text[span.start : span.end]) else None
         return None
 
     def _are_names(self, start: int, emphasis: Inline, *, nested: bool) -> bool:
@@ -69,7 +73,7 @@ class Metas:
         if _JOINED.search(before) or (nested and _WORD.search(before)):
             return False
         words = emphasis.text.strip(" .,")
-        return not _ACRONYM.fullmatch(words) and not years_in(self.text, *emphasis.text_span)
+        return _read_as_names(words) and not years_in(self.text, *emphasis.text_span)
 
     def _named(self, block: Block) -> Span:
         """The authors that an item begins with, as far as the venue behind them lets see."""
@@ -86,7 +90,9 @@ class Metas:
     ) -> Meta | None:
         """Authors, venue and year, as far as they are found; `titled` is the link that holds the title."""
         year_span = self._year(unit, title, titled)
-        venue = self._venue(unit, title, year_span, authors_span)
+        whole = Span(title.start, titled.end) if titled is not None else title
+        before = year_span is not None and year_span.end <= title.start
+        venue = self._venue(unit, whole if before else title, year_span, authors_span)
         authors: tuple[Author, ...] = ()
         et_al: re.Match[str] | None = None
         if authors_span is not None:
@@ -138,14 +144,20 @@ class Metas:
                 if one.kind in _NO_WORDS
             ]
             for gap in gaps:
-                # The last one counts, and few are in links.
+                # The last one counts, unless a venue's is before it; few are in links.
+                other: Span | None = None
                 for year in reversed(years_in(self.text, *gap)):
                     before = bisect_right(taken, year.start, key=itemgetter(0)) - 1
                     if before >= 0 and taken[before].end > year.start:
                         continue
-                    if not is_of_a_day(self.text, year):
+                    if is_of_a_day(self.text, year):
+                        of_a_day = of_a_day or year
+                    elif gap.start < title.end or _follows_acronym(self.text, gap, year):
                         return year
-                    of_a_day = of_a_day or year
+                    else:
+                        other = other or year
+                if other is not None:
+                    return other
         return of_a_day
 
     def _venue(self, unit: Unit, title: Span, year: Span | None, authors: Span | None) -> Span | None:
@@ -187,6 +199,20 @@ class Metas:
             breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
             span = trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)
         return span if span.end > span.start and self.text[span.start].isalpha() else None
+
+
+def _follows_acronym(text: str, gap: Span, year: Span) -> bool:
+    return _ACRONYM_END.search(text, max(gap.start, year.start - 20), year.start) is not None
+
+
+def _read_as_names(words: str) -> bool:
+    """Whether words may be people: one of them with a given name, and hardly a word in small letters."""
+    if ET_AL.search(words):
+        return True
+    people = [one.strip("*_., ").split() for one in _BETWEEN.split(_PERSON.sub(r"\1", words))]
+    plain = [word for person in people for word in person]
+    small = sum(word[0].islower() for word in plain)
+    return any(len(person) > 1 for person in people) and 2 * small <= len(plain)
 
 
 def _unlinked(author: Author) -> Author:

@@ -29,6 +29,9 @@ _NUMERIC_DATE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
 _GLUED_YEAR = re.compile(
     r"(?<![\w.:/-])[^\W\d_]+(19[5-9]\d|20\d\d)(?=(?:[\s,]{1,9}workshops?)?\s*$)", re.IGNORECASE
 )
+_CITED = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+(?:\[|[\"“]?[\w-]+:? \w+)")
+_NAMES = re.compile(r"\bet al\b|,\s(?:[A-Z]\.\s?){1,3}|[A-Z]\. [A-Z]\w+")
+"""What shows that the words before a year are names."""
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"[()]")
 _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.\u200b\u2060\ufeff]+")
@@ -50,8 +53,10 @@ class Parenthesis:
         titled = links[0] if links and self._opens(links[0], start) else None
         if titled is None and self._kind(links[:1]) is None and links:
             unlinked_end = links[0].start
-            if not self._holds_meta(start, unlinked_end):
+            if not self._holds_meta(start, unlinked_end) or self._is_citation(start, block.end):
                 return []
+        if titled is None and not links and self._is_citation(start, block.end):
+            return []
         entries: list[Entry] = []
         rest = links[1:] if titled else links
         while True:
@@ -95,6 +100,11 @@ class Parenthesis:
     def _holds_meta(self, start: int, end: int) -> bool:
         meta = self._last_meta(start, end)
         return meta is not None and meta.readable
+
+    def _is_citation(self, start: int, end: int) -> bool:
+        """Whether the year in parentheses is that of a citation: "NAMES (YEAR). TITLE"."""
+        year = _CITED.search(self.text, start, end)
+        return year is not None and _NAMES.search(self.text, start, year.start()) is not None
 
     def _starts_entry(self, link: Inline, rest: Sequence[Inline], index: int, block: Block) -> bool:
         """Whether a later link is the title of an entry that lost its bullet."""

@@ -1,4 +1,4 @@
-"""The templates that dd-lint knows: those of six families of paper lists."""
+"""The templates that dd-lint knows: those of the families of paper lists."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def preset(name: str) -> Shape:
 
 @cache
 def presets() -> tuple[Shape, ...]:
-    """All presets, those that say more of an entry first."""
+    """All presets, those that say more of an entry first: they come before others that read as well."""
     return tuple(map(preset, _PRESETS))
 
 

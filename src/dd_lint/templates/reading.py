@@ -45,6 +45,7 @@ class Reader:
         self.text = text
         self.shape = shape
         self.given = kinds, inferred
+        self.others: dict[str, Reader] = {}
         labels = {**kinds, **shape.labels}
         self.kinds = {**inferred, **labels}
         self.titles = Titles(text, shape, labels, self.kinds)
@@ -52,7 +53,9 @@ class Reader:
 
     def of_shape(self, shape: Shape) -> Reader:
         """A reader of the same text by another shape."""
-        return Reader(self.text, shape, *self.given)
+        if shape.name not in self.others:
+            self.others[shape.name] = Reader(self.text, shape, *self.given)
+        return self.others[shape.name]
 
     def read(self, unit: Unit, section: int) -> Entry | None:
         """The entry of a unit; None where it has no title, or nothing else."""

@@ -16,11 +16,16 @@ _NUMBERING = re.compile(r"\W*\d{1,4}\W*")
 _NUMBERED = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}[.)、:]\s*")
 _QUOTED = re.compile(r"(?<!=)[“\"«]([^“”\"«»]{4,400})[”\"»]")
 _STOP = re.compile(r"\[\[|\s\[|(?<=[.?!])\s*\(|<br|[ \t]{2}\n|\\\n|\n\*\*|\s\|\s", re.IGNORECASE)
-_NAMES_END = re.compile(r"(?:\d{4}\)?|\bet\.? al|[.,:;–—-])$")
-"""What ends the words before a linked title."""
+_NAMES = re.compile(
+    r"(?=.*(?:,|&|\band\b|\bet\.? al\b|\b[A-Z]\.|\d{4}))\w[^\[\]<>]*(?:\d{4}\)?|\bet\.? al|[.,;–—-])",
+    re.DOTALL,
+)
+"""The names before a linked title."""
 _VENUE = re.compile(r"(?=.*\b(?:(?:19|20)\d\d|[A-Z]{3,})\b)[^.,:;\"“()\[\]\n]{3,60}")
 """A venue, with its year or without, before a linked title."""
 _YEARED = re.compile(r"(?<![\w/])\(?(?:19|20)\d\d[a-z]?(?:,[^()\n]{1,20})?\)?[.,:]\s+")
+_SENTENCE = re.compile(r" (?!(?:by|in|at|from|with|et|and)\b)[a-z]{2,} ")
+"""What makes bold words the beginning of a sentence."""
 _SENTENCE_END = re.compile(r"[?!]\s|(?<=\w\w)\.(?=\s|$)|(?<=[\])])\.(?=\s|$)")
 _CITED = re.compile(r"\bet\.? al\b|\barXiv:\d{4}\.\d|\b[A-Z]{3,8}[’'\s-](?:19|20)?\d\d\W*$")
 """What shows that words without a link are those of a citation."""
@@ -84,13 +89,14 @@ class Titles:
                     return None
                 if self.shape.leading:
                     return inline if self._leads_to(before, inline.text.strip()) else None
-                return inline if not before or TAGGED.fullmatch(before) else None
+                tagged = TAGGED.fullmatch(before) is not None and " " in inline.text.strip()
+                return inline if not before or tagged else None
         return None
 
     def _leads_to(self, before: str, title: str) -> bool:
         """Whether words are those that a shape has before a linked title: names, or a venue and a year."""
         if self.shape.authors == "before":
-            return _NAMES_END.search(before) is not None and " " in title and "**" not in before
+            return _NAMES.fullmatch(before) is not None and " " in title and "**" not in before
         return _VENUE.fullmatch(before) is not None and title.count(" ") > 1
 
     def _quoted_title(self, lead: Block) -> Span | None:
@@ -128,6 +134,8 @@ class Titles:
             letters = 0 if TAGGED.fullmatch(words.strip(" *_")) else sum(map(str.isalpha, words))
             behind = prefix_end(self.text, lead, lead.start) < inline.start and letters > 0
             if behind != self.shape.leading or (not behind and len(inline.text.strip()) < 3):
+                return None
+            if lead.kind == "paragraph" and _SENTENCE.match(self.text, inline.end, lead.end):
                 return None
             return trimmed_title(self.text, inline.text_start, self._marked_end(lead, inline))
         return None

@@ -39,6 +39,7 @@ _HEADS = {
     ),
     "year": ("year", "yr", "date", "years"),
 }
+_COLON = re.compile(r"[:：](?:\s|$)")
 _TAG = re.compile(r"\([^()\n]{1,40}\)\s*")
 _PAPERS = ("paper", "papers", "article", "articles", "publication", "work", "论文")
 _WORDY = 20
@@ -137,7 +138,8 @@ def _is_own(block: Block, shape: Shape, labels: Container[str]) -> bool:
     if before and not _TAG.fullmatch(before):
         return False
     is_label = link_label(first.text) in labels or first.text.startswith("[")
-    return not is_label and not first.text.rstrip().endswith(":")
+    behind = block.plain[len(before) + len(first.text) :].lstrip()
+    return not is_label and not first.text.rstrip().endswith(":") and not _COLON.match(behind)
 
 
 def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:
@@ -156,8 +158,14 @@ def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Unit]:
         for row in rows:
             for cell in row:
                 words[cell.column] += len(cell.plain)
-        # A column of papers may hold no more than links.
-        papers = [one for one in words if heads.get(one) in _PAPERS and words[one] > _WORDY * len(rows)]
+        # A column of papers may hold no more than links, all with the same words.
+        texts = {one: {cell.plain for row in rows for cell in row if cell.column == one} for one in words}
+        papers = [
+            one
+            for one in words
+            if heads.get(one) in _PAPERS
+            and (words[one] > _WORDY * len(rows) or 2 * len(texts[one]) > len(rows) > 1)
+        ]
         if words:
             columns["title"] = papers[0] if papers else words.most_common(1)[0][0]
     if "year" not in columns:

@@ -28,6 +28,7 @@ None: the right link has to be looked up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...diagnostic import Finding, Related, Severity
@@ -63,9 +64,15 @@ def same_id_different_title(project: Project) -> Iterator[Finding]:
 
 
 def _is_named_after(one: Entry, other: Entry) -> bool:
-    """Whether an entry of another section may be a dataset or a model, with the paper that presents it."""
-    if one.enclosed or other.enclosed or one.section == other.section:
+    """Whether an entry may be a dataset or a model, with the paper that presents it.
+
+    It is in another section, or both are variants of one model: "LLaMA-7B", "LLaMA-13B".
+    """
+    if one.enclosed or other.enclosed:
         return False
+    if one.section == other.section:
+        first, second = (re.split(r"[-\s(]", entry.title) for entry in (one, other))
+        return first[0] == second[0] and max(len(first), len(second)) <= _NAME
     return min(len(entry.title.split()) for entry in (one, other)) <= _NAME
 
 

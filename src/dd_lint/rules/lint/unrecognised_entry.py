@@ -72,6 +72,7 @@ def _items(project: Project) -> Iterator[Finding]:
             continue
         depths = Counter(entry.depth for entry in section.entries if entry.conforming)
         others = Counter(bullet.depth for bullet in section.bullets)
+        form = _form(project, section)
         for bullet in section.bullets:
             # An item that is not alone among entries belongs to another kind of list.
             if depths[bullet.depth] < 2 * others[bullet.depth] or _tolerated(bullet, section):
@@ -82,7 +83,7 @@ def _items(project: Project) -> Iterator[Finding]:
             if bullet.text.strip():
                 span = bullet.span
                 words = quoted(bullet.text, _LONGEST)
-                message = f"{words} does not read as an entry: {_form(project, section)}"
+                message = f"{words} does not read as an entry: {form}"
             else:
                 span = Span(bullet.bullet_start, bullet.bullet_start + len(bullet.bullet))
                 message = "the item is empty; write its entry, or remove the bullet"

@@ -60,7 +60,9 @@ _DISORDER = 5
 """One in so many entries may be out of place in a section that has an order."""
 _SHOWN = 2
 """Times that a section shows its order for each entry that breaks it."""
-_BETWEEN = re.compile(r"^(?![-+*] |\d{1,9}[.)] |<!--)[^\s|>#][^\n]*[^\W\d_]", re.MULTILINE)
+_BETWEEN = re.compile(
+    r"^(?![-+*] |\d{1,9}[.)] |<(?!b>|strong|summary|h\d))[^\s|>#][^\n]*[^\W\d_]", re.MULTILINE
+)
 """A line between two entries that is no part of a list: the title of a group."""
 _FIRST_YEAR = 1950
 _YEAR = re.compile(r"\d{4}", re.ASCII)
