@@ -172,6 +172,79 @@ Another one.
     assert [entry.title for entry in document.entries] == ["Dataset Quantization", "DREAM"]
 
 
+ARXIV = "https://arxiv.org/abs/2308.10524"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        # Items below an entry that say something of it.
+        (
+            f"- **Dataset Quantization** [[paper]({ARXIV})] 2023\n  - **Idea**: learn pixels [[blog](https://e.org/b)]\n"
+            "- **DREAM** [[paper](https://arxiv.org/abs/2302.14416)] 2023\n  - **Code**: [[code](https://e.org/c)]\n",
+            ["Dataset Quantization", "DREAM"],
+        ),
+        # Sentences that begin in bold.
+        (
+            f"**Awesome** is a list of 2020. See [one]({ARXIV}).\n\n**Dataset Quantization** [[paper]({ARXIV})]\n"
+            f"\n## Citation\n**Please cite** [us]({ARXIV}), 2020.\n",
+            ["Dataset Quantization"],
+        ),
+        # Citations that are alike up to the year.
+        (
+            "- Kingma, D. P., & Welling, M. (2014). Auto-encoding variational Bayes. ICLR.\n"
+            "- Kingma, D. P., & Welling, M. (2014). Semi-supervised learning with deep models. NIPS.\n",
+            ["Auto-encoding variational Bayes", "Semi-supervised learning with deep models"],
+        ),
+        # A column of papers beside one of more words.
+        (
+            "| Paper | Conf | Remarks |\n|-|-|-|\n"
+            f"| [ResNet]({ARXIV}) | CVPR 2016 | PyTorch code available on request from us |\n"
+            "| [VGG](https://arxiv.org/abs/1409.1556) | ICLR 2015 | PyTorch code available on request |\n",
+            ["ResNet", "VGG"],
+        ),
+        # Questions, each with a paper.
+        (
+            "".join(
+                f"### {question}\nIn [the paper](https://arxiv.org/abs/2308.1{n:04}), 2023.\n"
+                for n, question in enumerate(
+                    ["Where can I read more?", "How can I cite the paper of it?", "What is it good for?"]
+                )
+            ),
+            [],
+        ),
+        # Prose with a link.
+        (f"Use `--fast`. [A Method for Speed]({ARXIV}) tells why.\n", []),
+        # Entries below a legend in HTML.
+        (
+            f"<details><ul>{'<li>a word</li>' * 9}</ul></details>\n\n"
+            f"- [Dataset Quantization]({ARXIV}) (Daquan Zhou et al., ICCV 2023)\n",
+            ["Dataset Quantization"],
+        ),
+    ],
+    ids=["labels", "sentences", "citations", "columns", "questions", "prose", "legend"],
+)
+def test_what_is_no_title(text: str, titles: list[str]) -> None:
+    assert [entry.title for entry in document_of(f"# A list\n\n## Papers\n{text}").entries] == titles
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "year"),
+    [
+        ("**DREAM**, *best paper award*. ICCV 2023", [], 2023),
+        ("**DREAM** *code available*", [], None),
+        ("**DREAM** *Highlight*", [], None),
+        ("**DREAM**. *Ann Lee, Joost van de Weijer*. ICCV 2023", ["Ann Lee", "Joost van de Weijer"], 2023),
+        ("**DREAM**. CVPR 2023 (extends Doe 2019)", [], 2023),
+        ("**DREAM**. ICCV 2023, trained on ImageNet 2012", [], 2023),
+    ],
+)  # fmt: skip
+def test_remarks_are_no_names_and_no_years(line: str, names: list[str], year: int | None) -> None:
+    (entry,) = document_of(f"## Papers\n- {line} [[pdf]({ARXIV})]\n").entries
+    assert [author.name for author in entry.meta.authors if entry.meta] == names if entry.meta else not names
+    assert (entry.meta.year if entry.meta else None) == year
+
+
 @pytest.mark.parametrize("name", ["bold-title", "bold-paragraph", "citation"])
 def test_authors_are_read_where_they_are(name: str) -> None:
     entry = next(document_of(f"## Papers\n\n{FAMILIES[name]}").entries)
@@ -218,8 +291,12 @@ def test_links_below_a_link_are_entries_of_their_own() -> None:
 
 
 def test_each_section_has_its_own_template() -> None:
-    text = "".join(f"## {name}\n\n{entries}\n" for name, entries in FAMILIES.items())
-    sections = {section.title: section for section in document_of(text).sections if section.entries}
+    text = "".join(f"## As {name}\n\n{entries}\n" for name, entries in FAMILIES.items())
+    sections = {
+        section.title.removeprefix("As "): section
+        for section in document_of(text).sections
+        if section.entries
+    }
     assert list(sections) == list(FAMILIES)
     for name, section in sections.items():
         assert [entry.template for entry in section.entries] == [name, name]

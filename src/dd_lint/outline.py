@@ -23,7 +23,7 @@ from .document import (
 )
 from .folding import fold
 from .markdown import Block, Inline, parse_markdown
-from .sections import Draft, contents_section, is_news, path_up, section_roles
+from .sections import Draft, contents_section, is_apart, path_up, section_roles
 from .source import Source, Span
 from .templates import Part, Templates
 
@@ -277,7 +277,7 @@ class _Outline:
             for section in self.sections
             if any(block.kind != "heading" for block in section.blocks)
             and section.index != self.contents
-            and not is_news(section)
+            and not is_apart(section)
         ]  # fmt: skip
         readings = self.templates.read_parts(waiting, known) if waiting else {}
         for index, reading in readings.items():

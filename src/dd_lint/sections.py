@@ -16,6 +16,11 @@ from .templates.shape import Shape
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
 """What the sections with dated copies of entries are called."""
 _NEWS_TITLE = re.compile(r"(?:(?:the|our|and|latest|news|updates?|log|recent|what s new|changelog)\b\s*)+")
+_ABOUT_TITLE = re.compile(
+    r"(?:how to |please )?(?:cite|citation|citing|contribut\w+|license|contact|acknowledge?ments?|disclaimer"
+    r"|usage|installation|getting started|faq)(?: (?:us|this|guide\w*|information))?"
+)
+"""What the sections are called that tell of the repository, and list no papers."""
 _DATED = re.compile(
     r"\W*(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|(?:\d{1,2}\W{1,2})?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\W{1,2}\d)",
@@ -54,8 +59,10 @@ class Draft:
         return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
 
 
-def is_news(section: Draft) -> bool:
-    """Whether a section tells what is new, so that what it holds of papers are no entries of their own."""
+def is_apart(section: Draft) -> bool:
+    """Whether a section tells what is new, or of the repository: what it holds of papers are no entries."""
+    if _ABOUT_TITLE.fullmatch(section.folded):
+        return True
     if _NEWS_TITLE.fullmatch(section.folded):
         return True
     items = [block for block in section.blocks if block.kind == "item"]
