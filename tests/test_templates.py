@@ -186,8 +186,9 @@ ARXIV = "https://arxiv.org/abs/2308.10524"
         ),
         # Sentences that begin in bold.
         (
-            f"**Awesome** is a list of 2020. See [one]({ARXIV}).\n\n**Dataset Quantization** [[paper]({ARXIV})]\n"
-            f"\n## Citation\n**Please cite** [us]({ARXIV}), 2020.\n",
+            f"**Awesome** is a list of 2020. See [one]({ARXIV}).\n\n"
+            f"**Dataset Quantization** [[paper]({ARXIV})]\n\n"
+            f"## Citation\n**Please cite** [us]({ARXIV}), 2020.\n",
             ["Dataset Quantization"],
         ),
         # Citations that are alike up to the year.

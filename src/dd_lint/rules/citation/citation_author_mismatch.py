@@ -81,7 +81,7 @@ def citation_author_mismatch(project: Project) -> Iterator[Finding]:
     for pair in pairs(project):
         compared += 1
         bare += _is_one_word(pair)
-        if _begins_alike(pair):
+        if _begins_alike(pair) or _is_unsure(pair):
             continue
         persons = people(pair.bib)
         candidate = _candidate(pair, persons) if persons else None
@@ -105,6 +105,13 @@ def _is_one_word(pair: Pair) -> bool:
     """Whether the entry names its first author by one word."""
     authors = pair.entry.meta.authors if pair.entry.meta else ()
     return bool(authors) and " " not in authors[0].name
+
+
+def _is_unsure(pair: Pair) -> bool:
+    """Whether a part of a name may be what was read as a name: "Smith, A." elsewhere than in parentheses."""
+    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    split = len(authors) > 1 and any(" " not in author.name for author in authors)
+    return split and not pair.entry.enclosed
 
 
 def _is_damaged(project: Project, unreadable: frozenset[str], pair: Pair) -> bool:

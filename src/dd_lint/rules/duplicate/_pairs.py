@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ...conventions import evidence
 from ...document import Entry
 from ...folding import fold
+from ...identifiers import paper_identifier
 from ...project import Project
 from ...similarity import (
     is_generic,
@@ -30,6 +31,8 @@ _HIGHLIGHTS = re.compile(
     r"\b(?:trending|highlights?|hot|featured|popular|recommended|must read|selected|picks?|milestones?)\b"
 )
 _DISTINCTIVE = 4
+_WORDED = 3
+"""Words of a title from which on it is enough to tell a paper."""
 _VOLUME = re.compile(r"10\.\d+/978[\d-]+x?|10\.1145/\d{7}")
 """The DOI of a whole proceedings volume, which its papers share."""
 
@@ -123,6 +126,8 @@ def _same_title(earlier: Entry, later: Entry) -> str:
     words = title_words(later.title)
     if words != title_words(earlier.title) or _yearly(earlier, later):
         return ""
+    if len(words) < _WORDED and not _is_paper(earlier, later):
+        return ""
     if same_link(earlier, later):
         return "title"
     shared = shared_authors(earlier, later)
@@ -135,6 +140,14 @@ def _same_title(earlier: Entry, later: Entry) -> str:
     if shared is None:
         return "title"
     return "copied" if len(words) > _DISTINCTIVE else ""
+
+
+def _is_paper(*entries: Entry) -> bool:
+    """Whether entries are surely papers, and not a lecture or an employer that is listed twice."""
+    return any(
+        entry.enclosed or (entry.paper is not None and paper_identifier(entry.paper.destination) is not None)
+        for entry in entries
+    )
 
 
 def _yearly(earlier: Entry, later: Entry) -> bool:
