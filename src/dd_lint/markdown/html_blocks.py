@@ -28,9 +28,7 @@ def html_cells(block: Block, text: str, table: int, row: int) -> Iterator[Block]
 
     `table` and `row` are the numbers of the first of each. A table without heads has an empty one.
     """
-    end = block.start + len(block.plain.rstrip())
-    if text[block.start : end] != block.plain.rstrip():
-        return
+    end = _written_end(block, text)
     rows = list(_ROW.finditer(text, block.start, end))
     if rows and not re.search(r"<th\b", rows[0][1], re.IGNORECASE):
         yield Block("cell", rows[0].start(), rows[0].start(), 0, table=table, row=row, column=0)
@@ -42,9 +40,7 @@ def html_cells(block: Block, text: str, table: int, row: int) -> Iterator[Block]
 
 def html_items(block: Block, text: str) -> Iterator[Block]:
     """The items of the lists in a block of HTML, each up to the list in it; they have no bullet."""
-    end = block.start + len(block.plain.rstrip())
-    if text[block.start : end] != block.plain.rstrip():
-        return
+    end = _written_end(block, text)
     depths, depth = {}, 0
     for tag in _NESTING.finditer(text, block.start, end):
         if tag[0][1:3].lower() == "li":
@@ -53,6 +49,12 @@ def html_items(block: Block, text: str) -> Iterator[Block]:
             depth += -1 if tag[1] else 1
     for item in _ITEM.finditer(text, block.start, end):
         yield _cell(text, *item.span(2))._replace(kind="item", depth=depths.get(item.start(), 1))
+
+
+def _written_end(block: Block, text: str) -> int:
+    """Where a block ends that stands in the text as it is; where it begins, for one that was indented."""
+    written = block.plain.rstrip()
+    return block.start + len(written) if text.startswith(written, block.start) else block.start
 
 
 def _cell(text: str, start: int, end: int) -> Block:

@@ -18,7 +18,8 @@ _SAMPLE = 30
 """Units of a section that are tried with every shape."""
 _LEAST_SHARE = 0.5
 """The share of the units of a section that a shape has to fit."""
-_FULL_WORTH = 5
+_FITS, _TITLE_ALONE, _PAPER_KNOWN = 2, 2, 1
+_FULL_WORTH = _FITS + _TITLE_ALONE + _PAPER_KNOWN
 _QUESTION = re.compile(r"(?:how (?:to|do|can)|where|what is|why|when|who|can i|version)\b", re.IGNORECASE)
 """What headings of instructions begin with."""
 _FEWEST_LABELS = 3
@@ -183,26 +184,20 @@ def _is_title(words: str) -> bool:
 
 
 def _worth(entry: Entry, text: str) -> int:
-    """How well an entry reads: its title is nothing but a title, no other one is left, its paper is known."""
-    another = any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover)
-    # What leads to a longer title is none, and a name has its title behind it.
-    linked = entry.paper is not None and entry.paper.start >= entry.title_end
-    if (
-        linked
-        and entry.paper
-        and entry.paper.text.count(" ") > 1
-        and len(entry.paper.text) > len(entry.title)
-    ):
-        another = True
-    another = another or (
-        entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None
-    )
-    return (
-        _FULL_WORTH
-        - 1
-        - 2 * (another or _NO_TITLE.search(entry.title) is not None)
-        + (entry.paper is not None)
-    )
+    """How well an entry reads, up to `_FULL_WORTH`: its title is nothing but a title, its paper is known."""
+    alone = _NO_TITLE.search(entry.title) is None and not _has_another_title(entry, text)
+    return _FITS + _TITLE_ALONE * alone + _PAPER_KNOWN * (entry.paper is not None)
+
+
+def _has_another_title(entry: Entry, text: str) -> bool:
+    """Whether the title is elsewhere: in quotes that are left over, in the paper's link, or behind a name."""
+    if any(_QUOTED.search(text, max(0, span.start - 1), span.end + 1) for span in entry.leftover):
+        return True
+    paper = entry.paper
+    linked = paper.text if paper is not None and paper.start >= entry.title_end else ""
+    if linked.count(" ") > 1 and len(linked) > len(entry.title):
+        return True
+    return entry.title.count(" ") < _FEWEST and _NAMED.match(text, entry.title_end) is not None
 
 
 def inferred_kinds(parts: Sequence[Part], known: Mapping[str, str]) -> dict[str, str]:
