@@ -15,11 +15,11 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from dd_lint.config import Config
-from dd_lint.document import Document
-from dd_lint.folding import fold_title
-from dd_lint.outline import build_document
-from dd_lint.source import Source
+from dd_lint.config.model import Config
+from dd_lint.document.model import Document
+from dd_lint.document.outline import build_document
+from dd_lint.text.folding import fold_title
+from dd_lint.text.source import Source
 from measure import ENVIRONMENT
 
 LABELLED = Path(__file__).resolve().parents[1] / "tests" / "data" / "labelled-entries.tsv"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from dd_lint.catalog import describe_option, render_rules, rule_page
-from dd_lint.rules import DOCUMENTATION, Rule, all_rules
+from dd_lint.formats.catalog import describe_option, render_rules, rule_page
+from dd_lint.lint.registry import all_rules
+from dd_lint.rules import DOCUMENTATION, Rule
 from dd_lint.templates.presets import presets
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 
 import dd_lint
-from dd_lint.engine import Report, lint, select_rules
-from dd_lint.fixer import Fixed, fix
-from dd_lint.links.outcome import Outcome, Verdict
-from dd_lint.loading import find_list, read_project
-from dd_lint.project import Project
-from dd_lint.rules import Rule, all_rules
-from dd_lint.settings import load_config
+from dd_lint.config.file import load_config
+from dd_lint.fixes.fixpoint import Fixed, fix
+from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.registry import all_rules
+from dd_lint.lint.report import Report
+from dd_lint.project.list_files import find_list, read_project
+from dd_lint.project.model import Project
+from dd_lint.project.outcomes import Outcome, Verdict
+from dd_lint.rules import Rule
 
 OF_TERMINALS = (
     "NO_COLOR",

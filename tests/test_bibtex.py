@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dd_lint.bibtex import Citation, Field, parse_citation, plain, split_authors
-from dd_lint.source import Source
+from dd_lint.text.source import Source
 
 LISTS = Path(__file__).resolve().parents[2] / "shared" / "lists"
 

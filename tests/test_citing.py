@@ -10,12 +10,13 @@ from conftest import run, write_files
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dd_lint.analysis.citations.new_citations import NewCitation, missing_citations
 from dd_lint.bibtex import BibEntry, parse_citation
-from dd_lint.citing import NewCitation, missing_citations, write_citation
-from dd_lint.config import Config
-from dd_lint.disk import Disk
-from dd_lint.loading import load_project
-from dd_lint.source import Source
+from dd_lint.config.model import Config
+from dd_lint.fixes.write_files import write_citation
+from dd_lint.project.disk import Disk
+from dd_lint.project.list_files import load_project
+from dd_lint.text.source import Source
 
 HEAD = "# Papers\n## Main\n"
 

@@ -474,7 +474,7 @@ class TestCompletion:
 
     def offered(self, folder: Path, words: str) -> list[str]:
         """What a shell is told, by the protocol of bash."""
-        code = "import sys; sys.argv = ['dd-lint']; from dd_lint.cli import main; main()"
+        code = "import sys; sys.argv = ['dd-lint']; from dd_lint.cli.main import main; main()"
         asked = {
             "_DD_LINT_COMPLETE": "bash_complete",
             "COMP_WORDS": words,
@@ -498,7 +498,7 @@ class TestWhatIsLoaded:
 import atexit, sys
 names = sys.argv.pop(1).split()
 atexit.register(lambda: print("LOADED", *[name for name in names if name in sys.modules], file=sys.stderr))
-from dd_lint.cli import main
+from dd_lint.cli.main import main
 main()
 """
     FORBID = """
@@ -509,7 +509,7 @@ def refuse(event, arguments):
 sys.addaudithook(refuse)
 if sys.argv[1] == "open":
     socket.socket()
-from dd_lint.cli import main
+from dd_lint.cli.main import main
 main()
 """
 

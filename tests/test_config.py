@@ -15,10 +15,10 @@ from conftest import environment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dd_lint.config import Badge, Choice, Citations, Config, ConfigError, Sections
-from dd_lint.diagnostic import Severity
-from dd_lint.selectors import check_selectors
-from dd_lint.settings import load_config
+from dd_lint.config.file import load_config
+from dd_lint.config.model import Badge, Choice, Citations, Config, ConfigError, Sections
+from dd_lint.config.selectors import check_selectors
+from dd_lint.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,7 +195,7 @@ class TestSearch:
             "[tool.ruff\n",
             "tool = 3 # dd-lint",
             "dd-lint = 3\n",
-            "[tool.ruff.lint.per-file-ignores]\n'src/dd_lint/commands/*.py' = []\n",
+            "[tool.ruff.lint.per-file-ignores]\n'src/dd_lint/cli/commands/*.py' = []\n",
             "[project]\ndependencies = ['dd-lint']\n",
         ],
     )
@@ -235,7 +235,7 @@ class TestSearch:
 
     def test_without_a_file_no_parser_is_loaded(self, folder: Path) -> None:
         code = (
-            "import sys, pathlib; from dd_lint.settings import load_config\n"
+            "import sys, pathlib; from dd_lint.config.file import load_config\n"
             "load_config(pathlib.Path(), config=None, isolated=False, rules=())\n"
             "assert not {'tomllib', 'difflib'} & set(sys.modules)"
         )

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from conftest import environment, run, write_files
 
-from dd_lint.config import Config
-from dd_lint.rules import all_rules
-from dd_lint.settings import load_config
+from dd_lint.config.file import load_config
+from dd_lint.config.model import Config
+from dd_lint.lint.registry import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 CONFIGURATION = ROOT / "docs" / "configuration.md"

@@ -13,13 +13,14 @@ import jsonschema
 import pytest
 from conftest import write_files
 
-from dd_lint.config import Config
-from dd_lint.diagnostic import Severity
-from dd_lint.disk import Disk
-from dd_lint.engine import Report, lint, select_rules
+from dd_lint.config.model import Config
+from dd_lint.findings import Severity
 from dd_lint.formats import Style, load_format
-from dd_lint.loading import LIST_LIMIT, load_project
-from dd_lint.rules import all_rules
+from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.registry import all_rules
+from dd_lint.lint.report import Report
+from dd_lint.project.disk import Disk
+from dd_lint.project.list_files import LIST_LIMIT, load_project
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 PREFIX = "my lists/ä/"

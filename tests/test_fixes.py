@@ -19,13 +19,15 @@ import pytest
 from casefile import FOLDER, Case, cases
 from conftest import SHARED, fix_folder, read_folder, write_files
 
-import dd_lint.fixer
-from dd_lint.diagnostic import Diagnostic, Edit
-from dd_lint.engine import Report, lint, select_rules
-from dd_lint.fixer import Fixed
-from dd_lint.loading import find_list
-from dd_lint.rewriting import rewrite
-from dd_lint.rules import Rule, all_rules
+import dd_lint.fixes.fixpoint
+from dd_lint.findings import Edit
+from dd_lint.fixes.apply_edits import rewrite
+from dd_lint.fixes.fixpoint import Fixed
+from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.registry import all_rules
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.project.list_files import find_list
+from dd_lint.rules import Rule
 
 RULES = {rule.name: rule for rule in all_rules()}
 
@@ -153,7 +155,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, shared: Path) -> Path
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_list(folder: Path, monkeypatch: pytest.MonkeyPatch, *, unsafe: bool) -> None:
-    monkeypatch.setattr(dd_lint.fixer, "rewrite", watched_rewrite)
+    monkeypatch.setattr(dd_lint.fixes.fixpoint, "rewrite", watched_rewrite)
     settle(folder, all_rules(), all_rules(), unsafe=unsafe)
 
 

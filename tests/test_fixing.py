@@ -14,9 +14,9 @@ from conftest import environment, run, write_files
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dd_lint.diagnostic import Edit
-from dd_lint.rewriting import decoded, rewrite
-from dd_lint.source import Source, Span
+from dd_lint.findings import Edit
+from dd_lint.fixes.apply_edits import decoded, rewrite
+from dd_lint.text.source import Source, Span
 
 REST = """\
 + [Two](https://arxiv.org/abs/2401.00002) (Bo Yu et al., 2024)
@@ -202,9 +202,9 @@ def test_killed_at_any_system_call_the_file_is_the_old_or_the_new_one(tmp_path: 
     harness = """
 import os, sys
 from pathlib import Path
-from dd_lint.fixer import Change
-from dd_lint.replacing import write_changes
-import dd_lint.project, fcntl, tempfile
+from dd_lint.fixes.fixpoint import Change
+from dd_lint.fixes.write_files import write_changes
+import dd_lint.project.model, fcntl, tempfile
 
 left = int(sys.argv[2])
 folder = Path(sys.argv[1])

@@ -15,16 +15,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dd_lint import __version__
-from dd_lint.config import Config
-from dd_lint.diagnostic import Edit, Finding, Fix, Related, Severity
-from dd_lint.disk import Disk
-from dd_lint.engine import Report, lint
-from dd_lint.fingerprint import fingerprints
-from dd_lint.formats import FORMATS, Style, load_format, visible
-from dd_lint.loading import load_project
-from dd_lint.project import Project
+from dd_lint.config.model import Config
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.formats import FORMATS, Style, load_format
+from dd_lint.lint.engine import lint
+from dd_lint.lint.fingerprint import fingerprints
+from dd_lint.lint.report import Report
+from dd_lint.project.disk import Disk
+from dd_lint.project.list_files import load_project
+from dd_lint.project.model import Project
 from dd_lint.rules import Rule
-from dd_lint.source import Source, Span
+from dd_lint.text.source import Source, Span
+from dd_lint.text.visible import visible
 
 LONG = "word " * 400
 LINES = (

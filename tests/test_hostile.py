@@ -13,14 +13,15 @@ from conftest import run, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dd_lint.config import Config
-from dd_lint.disk import Disk
-from dd_lint.engine import Report, lint, select_rules
+from dd_lint.config.model import Config
 from dd_lint.formats import FORMATS, Style, load_format
-from dd_lint.loading import load_project, read_project
-from dd_lint.project import Project
-from dd_lint.rules import all_rules
-from dd_lint.source import Source, Span
+from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.registry import all_rules
+from dd_lint.lint.report import Report
+from dd_lint.project.disk import Disk
+from dd_lint.project.list_files import load_project, read_project
+from dd_lint.project.model import Project
+from dd_lint.text.source import Source, Span
 
 ENTRY = "[T{0}](https://example.org/{0}) (Ann Lee et al., ICML 2021) [code](https://github.com/a/b{0})"
 LIST = f"# Papers\n\n## Main\n+ {ENTRY.format(0)} [:book:](./citations/lee2021t.txt)\n+ [](https://example.org/é中😀)\n"

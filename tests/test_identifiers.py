@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dd_lint.folding import fold, fold_title
-from dd_lint.identifiers import (
+from dd_lint.papers.identifiers import (
     Identifier,
     arxiv_date,
     arxiv_identifier,
@@ -20,7 +19,8 @@ from dd_lint.identifiers import (
     is_possible_openreview,
     paper_identifier,
 )
-from dd_lint.people import fold_name, same_person
+from dd_lint.papers.people import fold_name, same_person
+from dd_lint.text.folding import fold, fold_title
 
 LISTS = Path(__file__).parents[2] / "shared/lists"
 DISTILLATION_LIST = LISTS / "Guang000__Awesome-Dataset-Distillation"

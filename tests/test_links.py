@@ -25,13 +25,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from link_server import LinkServer, Request, Response, serving
 
-from dd_lint.config import Links
+from dd_lint.config.model import Links
 from dd_lint.links.addresses import is_public
 from dd_lint.links.cache import Cache
-from dd_lint.links.outcome import Outcome, Verdict
 from dd_lint.links.redirects import location
 from dd_lint.links.run import Options, Result, check_links
 from dd_lint.links.schedule import Clock, Limits, Schedule
+from dd_lint.project.outcomes import Outcome, Verdict
 
 SPEED = 100.0
 DAY = 86_400.0
@@ -854,7 +854,7 @@ def refuse(*_, **__):
     raise AssertionError("a socket")
 socket.socket = socket.create_connection = socket.getaddrinfo = refuse
 sys.argv = ["dd-lint", "check", "README.md", "--exit-zero"]
-from dd_lint.cli import main
+from dd_lint.cli.main import main
 try:
     main()
 finally:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mistune.helpers import unescape_char
 
 from dd_lint.markdown import Block, Inline, parse_markdown
-from dd_lint.source import Source
+from dd_lint.text.source import Source
 
 FRAGMENTS = [
     "+ ", "- ", "* ", "1. ", "> ", "\t", "  ", "    ", "\n", "\n\n", "[", "]", "(", ")", "[a](b)", "![i](j)",

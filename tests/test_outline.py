@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dd_lint.config import Badge as BadgeConfig
-from dd_lint.config import Config, Sections
-from dd_lint.document import Anchor, Document, Entry, Meta, Role, Section
-from dd_lint.outline import build_document, github_slug
-from dd_lint.source import Source
+from dd_lint.config.model import Badge as BadgeConfig
+from dd_lint.config.model import Config, Sections
+from dd_lint.document.model import Anchor, Document, Entry, Meta, Role, Section
+from dd_lint.document.outline import build_document, github_slug
+from dd_lint.text.source import Source
 
 META = "(Ann Lee et al., ICML 2021)"
 ENTRY = f"+ [A Title](https://example.org/a) {META}\n"

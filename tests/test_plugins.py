@@ -19,8 +19,8 @@ Finds titles that hold a word.
 """
 from collections.abc import Iterator
 
-from dd_lint.diagnostic import Finding, Severity
-from dd_lint.project import Project
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
 from dd_lint.rules import rule
 
 
@@ -32,7 +32,7 @@ def loud_title(project: Project) -> Iterator[Finding]:
             yield Finding(project.source, entry.title_span, f"the title says {word}")
 '''
 QUIET = '''"""A second rule, off unless selected."""
-from dd_lint.diagnostic import Finding, Severity
+from dd_lint.findings import Finding, Severity
 from dd_lint.rules import rule
 
 
@@ -99,7 +99,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 RESOLVER = """
-from dd_lint.links.outcome import Verdict
+from dd_lint.project.outcomes import Verdict
 from dd_lint.links.resolvers import Resolver
 from dd_lint.links.schedule import Limits
 from dd_lint.links.session import Answer

@@ -9,8 +9,9 @@ import pytest
 from casefile import FOLDER, Case, blocks, cases, parts
 from conftest import lint_folder, write_files
 
-from dd_lint.engine import Report
-from dd_lint.rules import Rule, all_rules
+from dd_lint.lint.registry import all_rules
+from dd_lint.lint.report import Report
+from dd_lint.rules import Rule
 
 RULES = {rule.name: rule for rule in all_rules()}
 

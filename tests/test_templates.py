@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from conftest import run, write_files
 
-from dd_lint.config import Config
-from dd_lint.document import Document, Entry, Role
-from dd_lint.folding import fold_title
-from dd_lint.outline import build_document
-from dd_lint.source import Source
+from dd_lint.config.model import Config
+from dd_lint.document.model import Document, Entry, Role
+from dd_lint.document.outline import build_document
+from dd_lint.text.folding import fold_title
+from dd_lint.text.source import Source
 
 DATA = Path(__file__).parent / "data"
 LABELLED = DATA / "labelled-entries.tsv"

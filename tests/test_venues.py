@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dd_lint.venue_table import PUBLISHERS, VENUES
-from dd_lint.venues import Venues, is_workshop
+from dd_lint.papers.venue_table import PUBLISHERS, VENUES
+from dd_lint.papers.venues import Venues, is_workshop
 
 VENUE_TABLE = Venues()
 DISTILLATION_LIST = Path(__file__).parents[2] / "shared/lists/Guang000__Awesome-Dataset-Distillation"

@@ -6,7 +6,7 @@ import gc
 import sys
 from contextlib import suppress
 
-from . import __version__
+from dd_lint import __version__
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
             return
     # A run ends long before the cycles it makes would fill the memory.
     gc.disable()
-    from .cli import main as run
+    from dd_lint.cli.main import main as run
 
     run()
 

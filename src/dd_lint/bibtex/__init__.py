@@ -1,9 +1,9 @@
 """BibTeX: citation text to frozen `Citation`s, broken entries included, every part with its place."""
 
-from .latex import plain
-from .model import BibEntry, Citation, Field, Problem
-from .names import Name, split_authors
-from .parser import parse_citation
+from dd_lint.bibtex.latex import plain
+from dd_lint.bibtex.model import BibEntry, Citation, Field, Problem
+from dd_lint.bibtex.names import Name, split_authors
+from dd_lint.bibtex.parser import parse_citation
 
 __all__ = [
     "BibEntry",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ..source import Span
-from .edits import Edit
-from .model import Problem
-from .values import BRACE, brace_partners, match_end, skip_space, value_elements, value_end
+from dd_lint.bibtex.model import Problem
+from dd_lint.bibtex.values import BRACE, brace_partners, match_end, skip_space, value_elements, value_end
+from dd_lint.text.edits import Edit
+from dd_lint.text.source import Span
 
 ENTRY_HEAD = re.compile(r"@(\w*)[ \t]*[{(]")
 _KEY = re.compile(r"[^\s,={}\"()]*")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..source import Source, Span
-from .latex import plain
-from .names import Name, is_others, names, split_authors
+from dd_lint.bibtex.latex import plain
+from dd_lint.bibtex.names import Name, is_others, names, split_authors
+from dd_lint.text.source import Source, Span
 
 
 class Field(NamedTuple):

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..source import Span
-from .latex import plain
+from dd_lint.bibtex.latex import plain
+from dd_lint.text.source import Span
 
 if TYPE_CHECKING:
-    from .model import Field
+    from dd_lint.bibtex.model import Field
 
 _AND = re.compile(r"(?<=\s)and(?!\S)|^and(?!\S)", re.IGNORECASE)
 _BRACE_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)

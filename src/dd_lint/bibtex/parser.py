@@ -18,11 +18,11 @@ from typing import NamedTuple
 from bibtexparser import model as parsed
 from bibtexparser.entrypoint import parse_string
 
-from ..source import Source, Span
-from .edits import Edit, Origin, apply_edits
-from .mending import ENTRY_HEAD, mend
-from .model import BibEntry, Citation, Field, Problem
-from .values import elements_of
+from dd_lint.bibtex.mending import ENTRY_HEAD, mend
+from dd_lint.bibtex.model import BibEntry, Citation, Field, Problem
+from dd_lint.bibtex.values import elements_of
+from dd_lint.text.edits import Edit, Origin, apply_edits
+from dd_lint.text.source import Source, Span
 
 # It warns of each block that it cannot read; here that becomes a problem.
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..engine import Report
+    from dd_lint.lint.report import Report
 
 FORMATS = ("full", "concise", "json", "github", "markdown", "sarif", "rdjson", "gitlab", "junit")
 
@@ -36,14 +35,3 @@ class Format(Protocol):
 def load_format(name: str) -> Format:
     """The module of a format in `FORMATS`."""
     return cast(Format, import_module(f"{__name__}.{name}"))
-
-
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""A character that a terminal acts on, or that nothing can print."""
-
-
-def visible(text: str) -> str:
-    """Text with escapes for what would move a cursor, turn the reading direction or start a line."""
-    return UNSAFE.sub(
-        lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text
-    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..engine import Report
-from . import Style, visible
-from ._paint import COLORS, paint
+from dd_lint.formats import Style
+from dd_lint.formats.paint import COLORS, paint
+from dd_lint.lint.report import Report
+from dd_lint.text.visible import visible
 
 
 def render(report: Report, style: Style) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ..diagnostic import Diagnostic, Related
-from ..engine import Report
-from ..source import Source, Span
-from . import Style, visible
-from ._paint import COLORS, paint
+from dd_lint.findings import Related
+from dd_lint.formats import Style
+from dd_lint.formats.paint import COLORS, paint
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.text.source import Source, Span
+from dd_lint.text.visible import visible
 
 
 def render(report: Report, style: Style) -> Iterator[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Diagnostic, Severity
-from ..engine import Report
-from . import Style, visible
+from dd_lint.findings import Severity
+from dd_lint.formats import Style
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.text.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MESSAGE_LIMIT = 4096

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..diagnostic import Severity
-from ..engine import Report
-from ..fingerprint import fingerprints
-from . import Style, visible
+from dd_lint.findings import Severity
+from dd_lint.formats import Style
+from dd_lint.lint.fingerprint import fingerprints
+from dd_lint.lint.report import Report
+from dd_lint.text.visible import visible
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

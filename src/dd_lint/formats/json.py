@@ -24,13 +24,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from .. import __version__
-from ..diagnostic import Diagnostic, Fix, Severity
-from ..engine import Report
-from ..fingerprint import fingerprints
-from ..links.outcome import LinkReport, Outcome, Place, Verdict
-from ..source import Source, Span
-from . import Style
+from dd_lint import __version__
+from dd_lint.findings import Fix, Severity
+from dd_lint.formats import Style
+from dd_lint.lint.fingerprint import fingerprints
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.project.outcomes import LinkReport, Outcome, Place, Verdict
+from dd_lint.text.source import Source, Span
 
 
 def render(report: Report, style: Style) -> Iterator[str]:

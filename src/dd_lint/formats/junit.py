@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
-from ..diagnostic import Diagnostic
-from ..engine import Report
-from . import Style, visible
+from dd_lint.formats import Style
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.text.visible import visible
 
 # XML 1.0, section 2.2.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

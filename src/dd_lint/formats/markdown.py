@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Diagnostic
-from ..engine import Report
-from ..links.outcome import LinkReport, Outcome, Place, Verdict
-from ..wording import counted
-from . import Style, visible
+from dd_lint.formats import Style
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.project.outcomes import LinkReport, Outcome, Place, Verdict
+from dd_lint.text.visible import visible
+from dd_lint.text.wording import counted
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~@$&-])")
 _VERDICTS = {

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..diagnostic import Diagnostic, Severity
-from ..engine import Report
-from ..source import Source, Span
-from . import Style, visible
+from dd_lint.findings import Severity
+from dd_lint.formats import Style
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.text.source import Source, Span
+from dd_lint.text.visible import visible
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from .. import __version__
-from ..diagnostic import Diagnostic, Edit, Fix, Related, Severity
-from ..engine import Report
-from ..fingerprint import fingerprints
-from ..rules import Rule
-from ..source import Source, Span
-from . import Style, visible
+from dd_lint import __version__
+from dd_lint.findings import Edit, Fix, Related, Severity
+from dd_lint.formats import Style
+from dd_lint.lint.fingerprint import fingerprints
+from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.rules import Rule
+from dd_lint.text.source import Source, Span
+from dd_lint.text.visible import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from .outcome import Outcome, Verdict
+from dd_lint.project.outcomes import Outcome, Verdict
 
 _APPLICATION = 0x64646C74
 _COLUMNS = (

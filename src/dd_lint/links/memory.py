@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
 
-from ..config import Links
-from .cache import Cache, CacheError, Entry, History
-from .outcome import Outcome, Verdict
+from dd_lint.config.model import Links
+from dd_lint.links.cache import Cache, CacheError, Entry, History
+from dd_lint.project.outcomes import Outcome, Verdict
 
 _DAY = 86_400.0
 _FAILING = (Verdict.DEAD, Verdict.ERROR, Verdict.TIMEOUT)

@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
-from .. import __version__
-from .addresses import CheckedBackend, PrivateAddressError
-from .outcome import Verdict
+from dd_lint import __version__
+from dd_lint.links.addresses import CheckedBackend, PrivateAddressError
+from dd_lint.project.outcomes import Verdict
 
 PAGE_LIMIT = 64 * 1024
 """Bytes of a web page that are looked at."""

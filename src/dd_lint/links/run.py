@@ -12,16 +12,16 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
-from ..config import Links
-from .cache import Cache
-from .memory import Memory
-from .network import Network
-from .outcome import Outcome, Verdict
-from .resolvers import Resolver, resolvers
-from .schedule import Clock, Limits, Schedule
-from .session import Answer, Session
-from .suggestions import suggest_copies
-from .web import Web
+from dd_lint.config.model import Links
+from dd_lint.links.cache import Cache
+from dd_lint.links.memory import Memory
+from dd_lint.links.network import Network
+from dd_lint.links.resolvers import Resolver, resolvers
+from dd_lint.links.schedule import Clock, Limits, Schedule
+from dd_lint.links.session import Answer, Session
+from dd_lint.links.suggestions import suggest_copies
+from dd_lint.links.web import Web
+from dd_lint.project.outcomes import Outcome, Verdict
 
 _SHOWN_EVERY = 0.1
 """Seconds between two words on the progress."""

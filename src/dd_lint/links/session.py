@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from ..config import Links
-from .network import PAGE_LIMIT, Network, NetworkError, Reply
-from .outcome import Verdict
-from .schedule import Again, Run, Schedule
+from dd_lint.config.model import Links
+from dd_lint.links.network import PAGE_LIMIT, Network, NetworkError, Reply
+from dd_lint.links.schedule import Again, Run, Schedule
+from dd_lint.project.outcomes import Verdict
 
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 _LONGEST_HOLD = 300.0

@@ -10,10 +10,10 @@ from collections.abc import MutableMapping
 from typing import Any
 from urllib.parse import quote
 
-from .network import ANSWER_LIMIT
-from .outcome import Outcome, Verdict
-from .schedule import Again
-from .session import Attempts, Session, Unanswered
+from dd_lint.links.network import ANSWER_LIMIT
+from dd_lint.links.schedule import Again
+from dd_lint.links.session import Attempts, Session, Unanswered
+from dd_lint.project.outcomes import Outcome, Verdict
 
 _BASE = "https://archive.org"
 _SERVICE = "archive.org"

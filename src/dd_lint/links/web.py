@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .network import Reply, host_of
-from .outcome import Verdict
-from .redirects import MOST_HOPS, Hop, is_for_sale, location, read_redirects
-from .schedule import Again
-from .session import Answer, Attempts, Session, Unanswered
+from dd_lint.links.network import Reply, host_of
+from dd_lint.links.redirects import MOST_HOPS, Hop, is_for_sale, location, read_redirects
+from dd_lint.links.schedule import Again
+from dd_lint.links.session import Answer, Attempts, Session, Unanswered
+from dd_lint.project.outcomes import Verdict
 
 _WALLS = frozenset({401, 402, 403, 407, 418, 423, 451, 511, 999})
 _GONE = frozenset({404, 410})

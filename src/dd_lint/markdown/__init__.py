@@ -6,7 +6,7 @@ subclasses that stamp them, `reading` turns placed tokens into blocks.
 
 from __future__ import annotations
 
-from .nodes import Block, Inline
-from .reading import parse_markdown
+from dd_lint.markdown.nodes import Block, Inline
+from dd_lint.markdown.reading import parse_markdown
 
 __all__ = ["Block", "Inline", "parse_markdown"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from .nodes import Block, Inline
+from dd_lint.markdown.nodes import Block, Inline
 
 _ROW = re.compile(r"<tr\b[^<>]*>((?:(?!<tr\b|</tr|</table).)*)", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<(t[dh])\b[^<>]*>((?:(?!<t[dh]\b|</t[dh]).)*)", re.DOTALL | re.IGNORECASE)

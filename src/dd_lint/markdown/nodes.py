@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..source import Span
+from dd_lint.text.source import Span
 
 
 class Inline(NamedTuple):

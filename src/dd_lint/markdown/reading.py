@@ -12,9 +12,8 @@ from mistune import InlineParser, Markdown
 from mistune.helpers import parse_link_href, unescape_char
 from mistune.util import unescape
 
-from ..source import Source
-from .nodes import Block, Inline
-from .placing import (
+from dd_lint.markdown.nodes import Block, Inline
+from dd_lint.markdown.placing import (
     PLAIN_DESTINATION,
     PlacedState,
     PlacingBlockParser,
@@ -22,7 +21,8 @@ from .placing import (
     Token,
     Tokens,
 )
-from .tables import tables
+from dd_lint.markdown.tables import tables
+from dd_lint.text.source import Source
 
 Locate = Callable[[int], int]
 

@@ -9,9 +9,9 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from .. import __version__
-from ..project import Project
-from .conventions import configuration_text, entry_format
+from dd_lint import __version__
+from dd_lint.project.model import Project
+from dd_lint.scaffold.configuration import configuration_text, entry_format
 
 _MARK = "<!-- made by dd-lint init -->"
 _REPOSITORY = "https://github.com/dd-lint/dd-lint"

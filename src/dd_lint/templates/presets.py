@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from ..config import Template
-from .shape import Shape, TemplateError, read_shape
+from dd_lint.templates.model import Template
+from dd_lint.templates.shape import Shape, TemplateError, read_shape
 
 PARENTHESIS = "parenthesis"
 """The template that is read first, and whose form the rules know best."""

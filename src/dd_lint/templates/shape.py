@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..markdown import Block, parse_markdown
-from ..source import Source
-from .fields import link_label
+from dd_lint.markdown import Block, parse_markdown
+from dd_lint.templates.labels import link_label
+from dd_lint.text.source import Source
 
 DESTINATIONS = {
     "PAPER": "paper",

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import ClassVar
 
-from ...errors import UserError
-from ..schedule import Limits
-from ..session import Answer, Session
+from dd_lint.links.schedule import Limits
+from dd_lint.links.session import Answer, Session
+from dd_lint.text.errors import UserError
 
 ENTRY_POINT_GROUP = "dd_lint.resolvers"
 _BUILT_IN = ("arxiv", "acl", "openreview", "github", "doi")

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from ...bibtex import parse_citation
-from ...identifiers import paper_identifier
-from ...source import Source
-from ..outcome import Verdict
-from ..schedule import Again, Limits
-from ..session import Answer, Attempts, Unanswered
-from . import PassOn, Resolver, Settle
+from dd_lint.bibtex import parse_citation
+from dd_lint.links.resolvers import PassOn, Resolver, Settle
+from dd_lint.links.schedule import Again, Limits
+from dd_lint.links.session import Answer, Attempts, Unanswered
+from dd_lint.papers.identifiers import paper_identifier
+from dd_lint.project.outcomes import Verdict
+from dd_lint.text.source import Source
 
 
 class Acl(Resolver):

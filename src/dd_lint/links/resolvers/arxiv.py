@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from ...identifiers import arxiv_date, paper_identifier
-from ..network import ANSWER_LIMIT
-from ..outcome import Verdict
-from ..schedule import Again, Limits
-from ..session import Answer, Attempts, Unanswered
-from . import PassOn, Resolver, Settle, batches
+from dd_lint.links.network import ANSWER_LIMIT
+from dd_lint.links.resolvers import PassOn, Resolver, Settle, batches
+from dd_lint.links.schedule import Again, Limits
+from dd_lint.links.session import Answer, Attempts, Unanswered
+from dd_lint.papers.identifiers import arxiv_date, paper_identifier
+from dd_lint.project.outcomes import Verdict
 
 _BATCH = 100
 _ATOM = "{http://www.w3.org/2005/Atom}"

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from ...identifiers import code_repository
-from ..network import ANSWER_LIMIT
-from ..outcome import Verdict
-from ..schedule import Again, Limits
-from ..session import Answer, Attempts, Unanswered
-from . import PassOn, Resolver, Settle, batches
+from dd_lint.links.network import ANSWER_LIMIT
+from dd_lint.links.resolvers import PassOn, Resolver, Settle, batches
+from dd_lint.links.schedule import Again, Limits
+from dd_lint.links.session import Answer, Attempts, Unanswered
+from dd_lint.papers.identifiers import code_repository
+from dd_lint.project.outcomes import Verdict
 
 _BATCH = 100
 _REPOSITORY = re.compile(r"/+([\w.-]+)/+([\w.-]+?)(?:\.git)?/*")

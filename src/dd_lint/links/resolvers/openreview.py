@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from ...identifiers import paper_identifier
-from ..network import ANSWER_LIMIT, Reply
-from ..outcome import Verdict
-from ..schedule import Again, Limits
-from ..session import Answer, Attempts, Unanswered
-from . import PassOn, Resolver, Settle
+from dd_lint.links.network import ANSWER_LIMIT, Reply
+from dd_lint.links.resolvers import PassOn, Resolver, Settle
+from dd_lint.links.schedule import Again, Limits
+from dd_lint.links.session import Answer, Attempts, Unanswered
+from dd_lint.papers.identifiers import paper_identifier
+from dd_lint.project.outcomes import Verdict
 
 _OLDER = "https://api.openreview.net"
 

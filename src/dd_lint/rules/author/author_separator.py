@@ -37,15 +37,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...conventions import evidence, is_habit
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Author, Entry, Meta
-from ...people import fold_name, is_group
-from ...project import Project
-from ...source import Span
-from ...wording import quoted, shortened
-from .. import rule
-from ._names import metas
+from dd_lint.analysis.metas import metas
+from dd_lint.document.model import Author, Entry, Meta
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.papers.people import fold_name, is_group
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import evidence, is_habit
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted, shortened
 
 # Two full names in one have four words at least, and not very many.
 _SPACES = range(3, 12)

@@ -36,13 +36,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ...conventions import evidence, is_habit
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Meta
-from ...project import Project
-from ...source import Span
-from .. import rule
-from ._names import metas
+from dd_lint.analysis.metas import metas
+from dd_lint.document.model import Meta
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import evidence, is_habit
+from dd_lint.text.source import Span
 
 _AFTER = re.compile(r"[ \t]*([,;:.]?)")
 

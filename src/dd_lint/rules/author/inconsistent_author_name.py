@@ -32,13 +32,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Author, Entry, Meta
-from ...identifiers import code_repository
-from ...people import fold_name, is_group
-from ...project import Project
-from .. import rule
-from ._names import metas
+from dd_lint.analysis.metas import metas
+from dd_lint.document.model import Author, Entry, Meta
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.papers.identifiers import code_repository
+from dd_lint.papers.people import fold_name, is_group
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 
 class _Use:

@@ -36,14 +36,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ...conventions import is_habit
-from ...diagnostic import Finding, Severity
-from ...document import Entry
-from ...folding import fold
-from ...project import Project
-from ...source import Span
-from ...wording import quoted
-from .. import rule
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold
+from dd_lint.text.shares import is_habit
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 
 @rule("AUT001", "malformed-meta", Severity.ERROR)

@@ -34,15 +34,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bibtex import Name
-from ...conventions import evidence, is_habit
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Author, Entry, Meta
-from ...people import fold_name, is_group
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._names import metas
+from dd_lint.analysis.metas import metas
+from dd_lint.bibtex import Name
+from dd_lint.document.model import Author, Entry, Meta
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.papers.people import fold_name, is_group
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import evidence, is_habit
+from dd_lint.text.wording import quoted
 
 
 @rule("AUT004", "missing-given-name", Severity.WARNING)

@@ -35,14 +35,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import is_habit
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Meta
-from ...project import Project
-from ...source import Span
-from ...wording import quoted, shortened
-from .. import rule
-from ._years import EARLIEST, can_be
+from dd_lint.analysis.years import EARLIEST, can_be
+from dd_lint.document.model import Meta
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import is_habit
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted, shortened
 
 
 @rule("AUT006", "missing-year", Severity.ERROR)

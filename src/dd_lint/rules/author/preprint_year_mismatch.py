@@ -40,13 +40,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...conventions import is_habit
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry, Meta
-from ...identifiers import arxiv_date, paper_identifier
-from ...project import Project
-from .. import rule
-from ._years import can_be
+from dd_lint.analysis.years import can_be
+from dd_lint.document.model import Entry, Meta
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.papers.identifiers import arxiv_date, paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import is_habit
 
 _FEWEST = 5
 

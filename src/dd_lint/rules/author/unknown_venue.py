@@ -38,16 +38,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...conventions import is_habit
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry, Meta
-from ...folding import fold
-from ...identifiers import paper_identifier
-from ...project import Project
-from ...source import Span
-from ...venues import reads_as_venue
-from ...wording import quoted
-from .. import rule
+from dd_lint.document.model import Entry, Meta
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.papers.identifiers import paper_identifier
+from dd_lint.papers.venues import reads_as_venue
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold
+from dd_lint.text.shares import is_habit
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _FEWEST = 5
 _INSTITUTION = re.compile(

@@ -31,12 +31,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Badge
-from ...markdown import Inline
-from ...project import Project
-from ...source import Span
-from .. import rule
+from dd_lint.document.model import Badge
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
 
 
 @rule("BDG004", "foreign-repository-badge", Severity.WARNING)

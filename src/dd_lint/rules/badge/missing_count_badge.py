@@ -32,10 +32,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from .. import rule
-from ._scope import counted
+from dd_lint.analysis.counts import counted
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 
 @rule("BDG003", "missing-count-badge", Severity.INFO, default=False)

@@ -36,14 +36,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Document, Role, Section
-from ...folding import fold, fold_title
-from ...project import Project
-from ...source import Span
-from ...wording import section_name
-from .. import rule
-from ._scope import Scope, counted, counted_without_unlinked, own_count_badges
+from dd_lint.analysis.counts import Scope, counted, counted_without_unlinked, own_count_badges
+from dd_lint.document.model import Document, Role, Section
+from dd_lint.document.naming import section_name
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold, fold_title
+from dd_lint.text.source import Span
 
 _PARTS_IN_MESSAGE = 4
 

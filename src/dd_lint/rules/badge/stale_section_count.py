@@ -45,12 +45,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Document, Role, Section
-from ...markdown import Inline
-from ...project import Project
-from ...source import Span
-from .. import rule
+from dd_lint.document.model import Document, Role, Section
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
 
 _COUNT = re.compile(
     r"[(\[（【][ \t]*(?!(?:19|20)\d\d\b)(\d{1,5})(?:[ \t]+(?:papers?|items?|entries|works))?[ \t]*[)\]）】]"

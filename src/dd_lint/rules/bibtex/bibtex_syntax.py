@@ -50,14 +50,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bibtex import Citation, Problem
-from ...citing import citation_text
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from ...source import Source, Span
-from ...wording import quoted
-from .. import rule
-from ._reading import citations
+from dd_lint.analysis.citations.new_citations import citation_text
+from dd_lint.analysis.citations.readable import citations
+from dd_lint.bibtex import Citation, Problem
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
+from dd_lint.text.wording import quoted
 
 _KEY = re.compile(r"[\w.:+-]+")
 

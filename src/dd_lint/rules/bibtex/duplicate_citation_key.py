@@ -54,14 +54,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...bibtex import BibEntry, Citation
-from ...diagnostic import Finding, Related, Severity
-from ...folding import fold_title
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._keys import FreeKeys
-from ._reading import readable_entries
+from dd_lint.analysis.citations.free_keys import FreeKeys
+from dd_lint.analysis.citations.readable import readable_entries
+from dd_lint.bibtex import BibEntry, Citation
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.wording import quoted
 
 # Titles more alike than this are one paper's, written or misspelt in two ways.
 _SAME_TITLE = 85

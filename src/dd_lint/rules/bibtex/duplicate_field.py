@@ -36,12 +36,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bibtex import Field
-from ...diagnostic import Finding, Related, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._reading import citations
+from dd_lint.analysis.citations.readable import citations
+from dd_lint.bibtex import Field
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 
 @rule("BIB007", "duplicate-field", Severity.ERROR)

@@ -37,12 +37,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bibtex import Citation
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...project import Project
-from ...source import Source, Span
-from .. import rule
-from ._reading import readable_entries
+from dd_lint.analysis.citations.readable import readable_entries
+from dd_lint.bibtex import Citation
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
 
 _NO_JOURNAL = (
     "journal",

@@ -41,14 +41,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ...bibtex import Field
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...identifiers import is_possible_doi
-from ...project import Project
-from ...source import Source, Span
-from ...wording import quoted
-from .. import rule
-from ._reading import is_as_written, readable_entries
+from dd_lint.analysis.citations.readable import is_as_written, readable_entries
+from dd_lint.bibtex import Field
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.papers.identifiers import is_possible_doi
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
+from dd_lint.text.wording import quoted
 
 _EARLIEST_YEAR = 1450
 _LONGEST_PAGES = 40

@@ -39,15 +39,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bibtex import Citation, Field, split_authors
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...people import are_two
-from ...project import Project
-from ...source import Source, Span
-from ...suspicion import looks_swapped
-from .. import rule
-from ._names import Defect, defect_of, two_people
-from ._reading import is_as_written, readable_entries
+from dd_lint.analysis.citations.author_pieces import Defect, defect_of, two_people
+from dd_lint.analysis.citations.readable import is_as_written, readable_entries
+from dd_lint.bibtex import Citation, Field, split_authors
+from dd_lint.bibtex.misplaced_fields import looks_swapped
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.papers.people import are_two
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
 
 _WORDS = r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*)*"
 _NAME = rf"{_WORDS}(?:, ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)?"

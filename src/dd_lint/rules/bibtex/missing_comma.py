@@ -37,11 +37,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bibtex import Citation, Problem
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from .. import rule
-from ._reading import citations
+from dd_lint.analysis.citations.readable import citations
+from dd_lint.bibtex import Citation, Problem
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 
 @rule("BIB002", "missing-comma", Severity.ERROR)

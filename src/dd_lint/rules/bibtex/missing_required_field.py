@@ -36,11 +36,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bibtex import BibEntry
-from ...diagnostic import Finding, Related, Severity
-from ...project import Project
-from .. import rule
-from ._reading import citations
+from dd_lint.analysis.citations.readable import citations
+from dd_lint.bibtex import BibEntry
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 # btxdoc, section 3.1, "Entry Types". The other types either need nothing or are as often bent as not.
 _REQUIRED = {

@@ -51,12 +51,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ...bibtex import split_authors
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...project import Project
-from ...source import Source, Span
-from .. import rule
-from ._reading import is_as_written, readable_entries
+from dd_lint.analysis.citations.readable import is_as_written, readable_entries
+from dd_lint.bibtex import split_authors
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
 
 # Bearers of a family name that show that it is one, where nobody has it as a given name.
 _BEARERS = 3

@@ -60,14 +60,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bibtex import BibEntry, Citation
-from ...conventions import usual
-from ...diagnostic import Finding, Related, Severity
-from ...folding import fold_title
-from ...project import Project
-from ...source import Span
-from .. import rule
-from ._reading import citations
+from dd_lint.analysis.citations.readable import citations
+from dd_lint.bibtex import BibEntry, Citation
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.shares import usual
+from dd_lint.text.source import Span
 
 
 @rule("BIB006", "several-entries", Severity.INFO)

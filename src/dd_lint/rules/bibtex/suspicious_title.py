@@ -36,17 +36,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...bibtex import BibEntry, Citation, Field, split_authors
-from ...citing import title_text
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry
-from ...folding import fold_title
-from ...project import Project
-from ...suspicion import looks_swapped
-from ...suspicion import suspicious_title as what_is_odd
-from ...wording import quoted
-from .. import rule
-from ._reading import is_as_written, readable_entries
+from dd_lint.analysis.citations.new_citations import title_text
+from dd_lint.analysis.citations.readable import is_as_written, readable_entries
+from dd_lint.bibtex import BibEntry, Citation, Field, split_authors
+from dd_lint.bibtex.misplaced_fields import looks_swapped
+from dd_lint.bibtex.misplaced_fields import suspicious_title as what_is_odd
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.wording import quoted
 
 
 @rule("BIB009", "suspicious-title", Severity.ERROR)

@@ -41,12 +41,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ...bibtex import Field
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from ...source import Source, Span
-from .. import rule
-from ._reading import is_as_written, readable_entries
+from dd_lint.analysis.citations.readable import is_as_written, readable_entries
+from dd_lint.bibtex import Field
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
 
 # The fields that BibTeX's and biblatex's styles print as text.
 _PRINTED = frozenset(

@@ -45,15 +45,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Author
-from ...people import fold_name, same_person
-from ...project import Project
-from ...similarity import slips
-from ...wording import quoted
-from .. import rule
-from ._compared import Pair, entry_place, is_damaged, is_other_papers, once, pairs, unreadable_paths
-from ._people import OtherFiles, Person, holds_two, is_clean, is_team, people, positions
+from dd_lint.analysis.citations.pairs import (
+    Pair,
+    entry_place,
+    is_damaged,
+    is_other_papers,
+    once,
+    pairs,
+    unreadable_paths,
+)
+from dd_lint.analysis.citations.people import (
+    OtherFiles,
+    Person,
+    holds_two,
+    is_clean,
+    is_team,
+    people,
+    positions,
+)
+from dd_lint.analysis.duplicates.similarity import slips
+from dd_lint.document.model import Author
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.papers.people import fold_name, same_person
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 # A slip of the pen spoils two letters at most, and leaves five for each.
 _SLIPS = 2

@@ -46,16 +46,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...bibtex import Field
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry
-from ...folding import fold_title
-from ...identifiers import Identifier, citation_identifiers
-from ...project import Project
-from ...source import Span
-from ...wording import quoted
-from .. import rule
-from ._compared import Pair, entry_place, is_other_papers, once, pair_of, same_title
+from dd_lint.analysis.citations.pairs import Pair, entry_place, is_other_papers, once, pair_of, same_title
+from dd_lint.bibtex import Field
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.papers.identifiers import Identifier, citation_identifiers
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _KINDS = {"arxiv": "arXiv identifier", "doi": "DOI"}
 # The registrants of preprints, whose DOI is another one than the publisher's.

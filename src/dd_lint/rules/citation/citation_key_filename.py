@@ -34,11 +34,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ..bibtex._keys import FreeKeys
+from dd_lint.analysis.citations.free_keys import FreeKeys
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 
 @rule("CIT010", "citation-key-filename", Severity.INFO, default=False)

@@ -35,17 +35,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...bibtex import Field, plain
-from ...citing import escaped, title_text
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry
-from ...folding import fold_title
-from ...project import Project
-from ...source import Span
-from ...suspicion import looks_swapped, suspicious_title
-from ...wording import differing_words, quoted, shortened
-from .. import rule
-from ._compared import (
+from dd_lint.analysis.citations.new_citations import escaped, title_text
+from dd_lint.analysis.citations.pairs import (
     Pair,
     entry_place,
     is_borrowed,
@@ -57,6 +48,15 @@ from ._compared import (
     same_title,
     unreadable_paths,
 )
+from dd_lint.bibtex import Field, plain
+from dd_lint.bibtex.misplaced_fields import looks_swapped, suspicious_title
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.source import Span
+from dd_lint.text.wording import differing_words, quoted, shortened
 
 _EDITION = re.compile(
     r"(?: an?)? (?:(?:extended|full|long|short|journal|conference|preliminary|revised|technical|student)"

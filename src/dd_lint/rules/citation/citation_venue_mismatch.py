@@ -45,13 +45,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Meta
-from ...project import Project
-from ...wording import shortened
-from .. import rule
-from ._compared import Pair, is_other_papers, once, pairs
-from ._publication import Conflict, plain_year, venue_conflict
+from dd_lint.analysis.citations.pairs import Pair, is_other_papers, once, pairs
+from dd_lint.analysis.citations.publication import Conflict, plain_year, venue_conflict
+from dd_lint.document.model import Meta
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import shortened
 
 
 @rule("CIT008", "citation-venue-mismatch", Severity.WARNING)

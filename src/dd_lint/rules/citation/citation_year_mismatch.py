@@ -45,13 +45,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...identifiers import arxiv_date, paper_identifier
-from ...project import Project
-from ...venues import Venues
-from .. import rule
-from ._compared import Pair, is_other_papers, once, pairs
-from ._publication import plain_year, venue_conflict
+from dd_lint.analysis.citations.pairs import Pair, is_other_papers, once, pairs
+from dd_lint.analysis.citations.publication import plain_year, venue_conflict
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.papers.identifiers import arxiv_date, paper_identifier
+from dd_lint.papers.venues import Venues
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 _FIRST_YEAR = 1950
 _PROCEEDINGS = re.compile(r"\bPMLR\b|Proceedings of Machine Learning Research", re.IGNORECASE)

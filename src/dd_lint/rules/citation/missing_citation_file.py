@@ -39,16 +39,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ...cited import missing_parts
-from ...destination import is_disk_path
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...disk import Target
-from ...markdown import Inline
-from ...project import Project
-from ...source import Source, Span
-from ...wording import quoted, shortened
-from .. import rule
-from ._known import Known, turned_to
+from dd_lint.analysis.citations.existing_files import Known, turned_to
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.markdown import Inline
+from dd_lint.markdown.destinations import is_disk_path
+from dd_lint.project.cited_entries import missing_parts
+from dd_lint.project.disk import Target
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
+from dd_lint.text.wording import quoted, shortened
 
 
 @rule("CIT001", "missing-citation-file", Severity.ERROR)

@@ -43,13 +43,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from ...source import Span
-from ...wording import quoted
-from .. import rule
-from ._compared import Pair, pairs
-from ._counted import Counted, authors_in_file, counted
+from dd_lint.analysis.citations.author_counts import Counted, authors_in_file, counted
+from dd_lint.analysis.citations.pairs import Pair, pairs
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _HABIT = 3
 

@@ -40,14 +40,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from ...bibtex import Citation
-from ...diagnostic import Finding, Related, Severity
-from ...document import Entry
-from ...project import Project
-from ...source import Span
-from .. import rule
-from ._compared import Pair, entry_place, folded_title, is_borrowed
-from ._known import Known
+from dd_lint.analysis.citations.existing_files import Known
+from dd_lint.analysis.citations.pairs import Pair, entry_place, folded_title, is_borrowed
+from dd_lint.bibtex import Citation
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
 
 
 @rule("CIT002", "orphan-citation-file", Severity.WARNING)

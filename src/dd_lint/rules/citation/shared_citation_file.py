@@ -37,16 +37,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...document import Entry
-from ...folding import fold_title
-from ...markdown import Inline
-from ...project import Project
-from ...similarity import nearly_same_title, same_link
-from ...wording import shortened
-from .. import rule
-from ._compared import entry_place, folded_title, same_title
-from ._known import Known, turned_to
+from dd_lint.analysis.citations.existing_files import Known, turned_to
+from dd_lint.analysis.citations.pairs import entry_place, folded_title, same_title
+from dd_lint.analysis.duplicates.similarity import nearly_same_title, same_link
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.wording import shortened
 
 
 @rule("CIT004", "shared-citation-file", Severity.ERROR)

@@ -39,15 +39,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...document import Entry
-from ...folding import fold, fold_title
-from ...identifiers import code_repository
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._compared import folded_title
-from ._named import named_files
+from dd_lint.analysis.citations.named_files import named_files
+from dd_lint.analysis.citations.pairs import folded_title
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Severity
+from dd_lint.papers.identifiers import code_repository
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold, fold_title
+from dd_lint.text.wording import quoted
 
 
 @rule("CIT003", "uncited-entry", Severity.WARNING)

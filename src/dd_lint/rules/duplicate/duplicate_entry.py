@@ -35,13 +35,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry
-from ...lines import own_lines
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._pairs import Pair, pairs
+from dd_lint.analysis.duplicates.pairs import Pair, pairs
+from dd_lint.document.model import Entry
+from dd_lint.document.own_lines import own_lines
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 
 @rule("DUP001", "duplicate-entry", Severity.ERROR)

@@ -29,13 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...identifiers import paper_identifier
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._naming import named
-from ._pairs import pairs
+from dd_lint.analysis.duplicates.pairs import pairs
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.papers.identifier_names import named
+from dd_lint.papers.identifiers import paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 
 @rule("DUP002", "duplicate-paper-id", Severity.ERROR)

@@ -31,15 +31,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Entry
-from ...identifiers import Identifier, citation_identifiers, paper_identifier
-from ...project import Project
-from ...similarity import shared_authors, title_words
-from ...wording import quoted
-from .. import rule
-from ._naming import named
-from ._pairs import pairs
+from dd_lint.analysis.duplicates.pairs import pairs
+from dd_lint.analysis.duplicates.similarity import shared_authors, title_words
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.papers.identifier_names import named
+from dd_lint.papers.identifiers import Identifier, citation_identifiers, paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 _NAME = 3
 """Words that the name of a dataset or a model has at most."""

@@ -31,11 +31,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...document import Entry
-from ...identifiers import paper_identifier
-from ...project import Project
-from ...similarity import (
+from dd_lint.analysis.duplicates.candidates import Candidate, Titles
+from dd_lint.analysis.duplicates.pairs import reports_across
+from dd_lint.analysis.duplicates.similarity import (
     is_generic,
     is_sequel,
     published_apart,
@@ -44,10 +42,12 @@ from ...similarity import (
     slips,
     title_words,
 )
-from ...wording import quoted
-from .. import rule
-from ._candidates import Candidate, Titles
-from ._pairs import reports_across
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.papers.identifiers import paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 _LONG_TITLE = 6
 """Words from which on a title is one paper's even where no authors are named."""

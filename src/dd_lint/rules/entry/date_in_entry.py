@@ -31,10 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from ...source import Span
-from .. import rule
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
 
 
 @rule("ENT013", "date-in-entry", Severity.ERROR)

@@ -28,12 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...markdown import Inline
-from ...project import Project
-from ...source import Span
-from ...wording import shortened
-from .. import rule
+from dd_lint.findings import Finding, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import shortened
 
 
 @rule("ENT002", "empty-link-destination", Severity.ERROR)

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from .. import rule
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 
 @rule("ENT001", "empty-link-text", Severity.ERROR)

@@ -42,12 +42,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry
-from ...project import Project
-from ...source import Span
-from ...wording import quoted
-from .. import rule
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _RUN = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
 _CODE = re.compile(r"(`{1,9})(?!`)[^`\n]*(?:`(?!\1)[^`\n]*){0,20}?\1(?!`)")

@@ -31,15 +31,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cmp_to_key
 from itertools import combinations, pairwise
 
-from ...config import Config
-from ...conventions import evidence
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry
-from ...markdown import Inline
-from ...project import Project
-from ...source import Span
-from ...templates.fields import link_label
-from .. import rule
+from dd_lint.config.model import Config
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.templates.labels import link_label
+from dd_lint.text.shares import evidence
+from dd_lint.text.source import Span
 
 _FEWEST = 3
 

@@ -31,16 +31,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...destination import is_relative
-from ...diagnostic import Finding, Severity
-from ...document import Entry
-from ...identifiers import code_repository, paper_identifier
-from ...markdown import Inline
-from ...project import Project
-from ...source import Span
-from ...templates.fields import link_label
-from ...wording import quoted
-from .. import rule
+from dd_lint.document.model import Entry
+from dd_lint.findings import Finding, Severity
+from dd_lint.markdown import Inline
+from dd_lint.markdown.destinations import is_relative
+from dd_lint.papers.identifiers import code_repository, paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.templates.labels import link_label
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 # Registries that hold papers alone; a DOI may be that of an archived program.
 _PAPERS = {

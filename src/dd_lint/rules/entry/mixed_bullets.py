@@ -34,12 +34,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...conventions import usual
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry, Role, Section
-from ...project import Project
-from ...source import Span
-from .. import rule
+from dd_lint.document.model import Entry, Role, Section
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import usual
+from dd_lint.text.source import Span
 
 _BULLETS = ("+", "-", "*")
 _NUMBER = re.compile(r"\d{1,9}[.)]")

@@ -29,15 +29,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import usual
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry
-from ...markdown import Inline
-from ...project import Project
-from ...source import Source, Span
-from ...templates.fields import link_label
-from ...wording import quoted
-from .. import rule
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.templates.labels import link_label
+from dd_lint.text.shares import usual
+from dd_lint.text.source import Source, Span
+from dd_lint.text.wording import quoted
 
 _FEWEST = 3
 _SEPARATORS = ("", "|", ",", "/", "·")

@@ -33,14 +33,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry, Role
-from ...markdown import Block, Inline
-from ...project import Project
-from ...source import Span
-from ...templates.parenthesis import Parenthesis
-from ...wording import quoted, shortened
-from .. import rule
+from dd_lint.document.entries.parenthesis import Parenthesis
+from dd_lint.document.model import Entry, Role
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.markdown import Block, Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted, shortened
 
 _BULLET = re.compile(r"[ \t>]*[+*-]")
 _LEAD = re.compile(r"[ \t>]*(?=(?:\[[^\[\]\n]{4,24}\][ \t]*)?[*_]{0,3}$)")

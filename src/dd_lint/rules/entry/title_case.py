@@ -39,11 +39,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import evidence, usual
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import evidence, usual
+from dd_lint.text.wording import quoted
 
 _FEWEST = 10
 _LITERAL = re.compile(r"`[^`\n]*`|\$[^$\n]*\$")

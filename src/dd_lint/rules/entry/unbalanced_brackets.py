@@ -33,13 +33,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Entry
-from ...mislinked import Mislinked, mislinked_resources, mislinked_title
-from ...project import Project
-from ...source import Span
-from ...wording import shortened
-from .. import rule
+from dd_lint.document.broken_links import Mislinked, mislinked_resources, mislinked_title
+from dd_lint.document.model import Entry
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import shortened
 
 _TOKEN = re.compile(r"\\.|`[^`\n]{1,200}`|\$[^$\n]{1,200}\$|(?P<bracket>[()\[\]])")
 _PARTNER = {"(": ")", "[": "]"}

@@ -31,10 +31,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 _SHORTCODE = re.compile(r":[A-Za-z0-9_+-]{2,40}:")
 _ALMOST = re.compile(r":[A-Za-z0-9_+-]{2,40}:?|[A-Za-z0-9_+-]{2,40}:")

@@ -39,13 +39,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import usual
-from ...diagnostic import Finding, Severity
-from ...folding import fold
-from ...mislinked import mislinked_title
-from ...project import Project
-from ...wording import shortened
-from .. import rule
+from dd_lint.document.broken_links import mislinked_title
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold
+from dd_lint.text.shares import usual
+from dd_lint.text.wording import shortened
 
 _EXEMPT = re.compile(
     r"\b(?:workshops?|challenges?|competitions?|tutorials?|thes[ei]s|dissertations?)\b", re.IGNORECASE

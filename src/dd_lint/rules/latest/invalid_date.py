@@ -34,14 +34,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...document import Role, Section
-from ...project import Project
-from ...source import Span
-from ...wording import quoted, section_name
-from .. import rule
-from ._copies import listed
-from ._stamps import Stamp, stamps
+from dd_lint.analysis.latest.copies import listed
+from dd_lint.analysis.latest.stamps import Stamp, stamps
+from dd_lint.document.model import Role, Section
+from dd_lint.document.naming import section_name
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _NUMERIC = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
 _BARE = re.compile(r"[\[({<（【［]?(\d{4}([/.-])\d{1,2}\2\d{1,2})[\])}>）】］]?(?=[ \t])")

@@ -36,18 +36,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Entry, Meta
-from ...folding import fold
-from ...markdown import Inline
-from ...mislinked import mislinked_title
-from ...project import Project
-from ...similarity import same_link
-from ...source import Span
-from ...wording import quoted, quoted_apart
-from .. import rule
-from ._copies import copies
-from ._filed import Filed
+from dd_lint.analysis.duplicates.similarity import same_link
+from dd_lint.analysis.latest.copies import copies
+from dd_lint.analysis.latest.filed import Filed
+from dd_lint.document.broken_links import mislinked_title
+from dd_lint.document.model import Entry, Meta
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted, quoted_apart
 
 _WORDED = ("title", "author field", "venue")
 

@@ -34,11 +34,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._copies import copies
+from dd_lint.analysis.latest.copies import copies
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 
 @rule("LAT001", "latest-not-listed", Severity.ERROR)

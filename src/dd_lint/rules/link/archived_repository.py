@@ -34,11 +34,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from .. import rule
-from ..url._address import quoted
-from ._outcomes import checked_links
+from dd_lint.analysis.addresses.checked_links import checked_links
+from dd_lint.analysis.addresses.form import quoted
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 
 @rule("LNK004", "archived-repository", Severity.INFO)

@@ -36,12 +36,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...links.outcome import Verdict
-from ...project import Project
-from .. import rule
-from ..url._address import quoted, rewritten
-from ._outcomes import checked_links
+from dd_lint.analysis.addresses.checked_links import checked_links
+from dd_lint.analysis.addresses.form import quoted, rewritten
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.project.outcomes import Verdict
+from dd_lint.rules import rule
 
 
 @rule("LNK002", "moved-link", Severity.WARNING)

@@ -35,13 +35,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...links.outcome import Outcome
-from ...markdown import Inline
-from ...project import Project
-from ...wording import counted
-from .. import rule
-from ._outcomes import checked_links
+from dd_lint.analysis.addresses.checked_links import checked_links
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.project.outcomes import Outcome
+from dd_lint.rules import rule
+from dd_lint.text.wording import counted
 
 _MOST_PLACES = 5
 

@@ -38,12 +38,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Related, Severity
-from ...folding import fold_title
-from ...links.papers import is_other_paper, linked_papers
-from ...project import Project
-from ...wording import shortened
-from .. import rule
+from dd_lint.analysis.addresses.linked_papers import is_other_paper, linked_papers
+from dd_lint.findings import Finding, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold_title
+from dd_lint.text.wording import shortened
 
 
 @rule("LNK003", "wrong-paper", Severity.ERROR)

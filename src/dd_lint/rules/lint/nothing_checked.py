@@ -28,11 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from ...source import Span
-from ...templates.presets import shape_of
-from .. import rule
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.templates.presets import shape_of
+from dd_lint.text.source import Span
 
 
 @rule("LNT005", "nothing-checked", Severity.INFO)

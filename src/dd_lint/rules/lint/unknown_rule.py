@@ -29,12 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from ...selectors import choose, nearest_rule
-from ...suppressions import Suppression
-from .. import Rule, all_rules, rule
-from ._comments import without_comment, without_word
+from dd_lint.analysis.comment_fixes import without_comment, without_word
+from dd_lint.config.selectors import choose, nearest_rule
+from dd_lint.document.comments import Suppression
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.lint.registry import all_rules
+from dd_lint.project.model import Project
+from dd_lint.rules import Rule, rule
 
 
 @rule("LNT003", "unknown-rule", Severity.WARNING)

@@ -37,14 +37,14 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import attrgetter
 
-from ...diagnostic import Finding, Severity
-from ...document import Bullet, Entry, Role, Section
-from ...mislinked import mislinked_resources, mislinked_title
-from ...project import Project
-from ...source import Span
-from ...templates.presets import shape_named
-from ...wording import quoted
-from .. import rule
+from dd_lint.document.broken_links import mislinked_resources, mislinked_title
+from dd_lint.document.model import Bullet, Entry, Role, Section
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.templates.presets import shape_named
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _POINTER = re.compile(
     r"(?:please\s+|also\s+)?(?:see|refer|check|visit|for|more|note|notes|todo|tbd|coming|and|other|others|etc)\b",

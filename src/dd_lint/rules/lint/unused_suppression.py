@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from .. import rule
-from ._comments import without_word
+from dd_lint.analysis.comment_fixes import without_word
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 
 @rule("LNT002", "unused-suppression", Severity.WARNING, last=True)

@@ -44,16 +44,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ...conventions import evidence
-from ...diagnostic import Finding, Severity
-from ...document import Entry, Role, Section
-from ...folding import fold
-from ...identifiers import arxiv_date, paper_identifier
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ..duplicate._pairs import pairs
-from ._sequence import Order, Ranked, out_of_place
+from dd_lint.analysis.duplicates.pairs import pairs
+from dd_lint.analysis.order import Order, Ranked, out_of_place
+from dd_lint.document.model import Entry, Role, Section
+from dd_lint.findings import Finding, Severity
+from dd_lint.papers.identifiers import arxiv_date, paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold
+from dd_lint.text.shares import evidence
+from dd_lint.text.wording import quoted
 
 _PAIRS = 10
 _DISORDER = 5

@@ -33,12 +33,12 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...diagnostic import Finding, Severity
-from ...document import Role, Section
-from ...project import Project
-from ...wording import section_name
-from .. import rule
-from ._sequence import Order, Ranked, out_of_place
+from dd_lint.analysis.order import Order, Ranked, out_of_place
+from dd_lint.document.model import Role, Section
+from dd_lint.document.naming import section_name
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 _RISES = 2
 _DISORDER = 3

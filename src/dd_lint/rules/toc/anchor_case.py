@@ -32,11 +32,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...project import Project
-from ...wording import shortened
-from .. import rule
-from ._references import places, references
+from dd_lint.analysis.contents.references import places, references
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import shortened
 
 
 @rule("TOC002", "anchor-case", Severity.WARNING, derived=True)

@@ -53,12 +53,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...project import Project
-from ...source import Span
-from ...wording import quoted
-from .. import rule
-from ._contents import Reading, fits, fragment_of, read_contents
+from dd_lint.analysis.contents.items import Reading, fits, fragment_of, read_contents
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 

@@ -48,13 +48,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...folding import fold
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._contents import Reading, escaped, fits, heading_words, read_contents
-from ._references import fragments_of
+from dd_lint.analysis.contents.items import Reading, escaped, fits, heading_words, read_contents
+from dd_lint.analysis.contents.references import fragments_of
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.folding import fold
+from dd_lint.text.wording import quoted
 
 
 @rule("TOC004", "contents-title-mismatch", Severity.WARNING, derived=True)

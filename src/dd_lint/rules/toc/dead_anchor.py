@@ -39,14 +39,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._contents import COMPARISONS, escaped, fits, fragment_of, heading_words, read_contents, words
-from ._copied import ambiguous_names, copied_anchors
-from ._references import Place, Reference, fragments_of, places, references
-from ._unlisted import renamed_sections
+from dd_lint.analysis.contents.copied_anchors import ambiguous_names, copied_anchors
+from dd_lint.analysis.contents.items import (
+    COMPARISONS,
+    escaped,
+    fits,
+    fragment_of,
+    heading_words,
+    read_contents,
+    words,
+)
+from dd_lint.analysis.contents.references import Place, Reference, fragments_of, places, references
+from dd_lint.analysis.contents.unlisted import renamed_sections
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 _LIKE, _LIKE_IF_SHORT = 85.0, 80.0
 _UNLINKABLE = re.compile(r"[\s()<>\\]")

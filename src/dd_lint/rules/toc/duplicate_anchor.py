@@ -40,13 +40,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...project import Project
-from ...wording import quoted, shortened
-from .. import rule
-from ._contents import fragment_of, read_contents
-from ._copied import Copied, anchors_by_name, copied_anchors, in_its_place
-from ._references import references
+from dd_lint.analysis.contents.copied_anchors import Copied, anchors_by_name, copied_anchors, in_its_place
+from dd_lint.analysis.contents.items import fragment_of, read_contents
+from dd_lint.analysis.contents.references import references
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted, shortened
 
 _NAME = re.compile(r"[^\s\"'<>&=`]+")
 

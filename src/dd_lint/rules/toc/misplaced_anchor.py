@@ -42,13 +42,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...document import Anchor, Section
-from ...project import Project
-from ...source import Source, Span
-from ...wording import quoted, section_name
-from .. import rule
-from ._contents import Reading, fragment_of, read_contents
+from dd_lint.analysis.contents.items import Reading, fragment_of, read_contents
+from dd_lint.document.model import Anchor, Section
+from dd_lint.document.naming import section_name
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Source, Span
+from dd_lint.text.wording import quoted
 
 _ALONE = re.compile(r"[ \t]{0,3}<a\s[^<>]*>(?:[ \t]*</a>)?[ \t]*")
 

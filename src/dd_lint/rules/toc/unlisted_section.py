@@ -49,15 +49,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Edit, Finding, Fix, Related, Severity
-from ...project import Project
-from ...source import Span
-from ...wording import section_name
-from .. import rule
-from ._contents import escaped, without_count
-from ._outlined import empty_contents, outline
-from ._references import fragments_of
-from ._unlisted import Unlisted, unlisted_sections
+from dd_lint.analysis.contents.items import escaped, without_count
+from dd_lint.analysis.contents.outlined import empty_contents, outline
+from dd_lint.analysis.contents.references import fragments_of
+from dd_lint.analysis.contents.unlisted import Unlisted, unlisted_sections
+from dd_lint.document.naming import section_name
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
 
 _FEWEST = 3
 """Sections with entries from which contents are missed."""

@@ -44,13 +44,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from ...wording import quoted
-from .. import rule
-from ._contents import read_contents
-from ._references import references
-from ._unlisted import renamed_sections, unlisted_sections
+from dd_lint.analysis.contents.items import read_contents
+from dd_lint.analysis.contents.references import references
+from dd_lint.analysis.contents.unlisted import renamed_sections, unlisted_sections
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.wording import quoted
 
 _PLAIN_ANCHOR = re.compile(r"<a\s(?![^>]*\bhref\b)", re.IGNORECASE)
 

@@ -32,12 +32,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...config import Choice
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from .. import rule
-from ._address import rewritten
-from ._arxiv import rewritings
+from dd_lint.analysis.addresses.arxiv import rewritings
+from dd_lint.analysis.addresses.form import rewritten
+from dd_lint.config.model import Choice
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 _OPTIONS = {"form": Choice("auto", ("auto", "abs", "pdf")), "versions": Choice("allow", ("allow", "forbid"))}
 

@@ -26,11 +26,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostic import Finding, Severity
-from ...project import Project
-from .. import rule
-from ._address import flaw, host_of, part, quoted, rewritten
-from ._arxiv import rewritings
+from dd_lint.analysis.addresses.arxiv import rewritings
+from dd_lint.analysis.addresses.form import flaw, host_of, part, quoted, rewritten
+from dd_lint.findings import Finding, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 # Hosts that redirect every address to the same one with "https:"; without their "www.".
 _SECURE = frozenset(

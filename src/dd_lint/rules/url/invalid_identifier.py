@@ -30,11 +30,11 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from ...diagnostic import Finding, Severity
-from ...identifiers import arxiv_date, is_possible_doi, is_possible_openreview
-from ...project import Project
-from .. import rule
-from ._address import LONGEST_ADDRESS, flaw, host_of, part, quoted
+from dd_lint.analysis.addresses.form import LONGEST_ADDRESS, flaw, host_of, part, quoted
+from dd_lint.findings import Finding, Severity
+from dd_lint.papers.identifiers import arxiv_date, is_possible_doi, is_possible_openreview
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 # A problem: where it begins and ends in the address, and what it is.
 _Problem = tuple[int, int, str]

@@ -33,14 +33,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ...diagnostic import Edit, Finding, Fix, Severity
-from ...markdown import Inline
-from ...project import Project
-from ...source import Span
-from .. import rule
-from ._address import flaw, part, quoted, rewritten
-from ._hidden import Hidden
-from ._scheme import without_scheme
+from dd_lint.analysis.addresses.form import flaw, part, quoted, rewritten
+from dd_lint.analysis.addresses.scheme import without_scheme
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.markdown import Inline
+from dd_lint.markdown.hidden import Hidden
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
 
 _SPACED = re.compile(r"\]\([ \t]*(https?://[^\s()<>]{0,500}[ \t]+[^()<>\n\"']{1,500})\)", re.IGNORECASE)
 # What looks like a file of the repository: no scheme, and the suffix of a file at the end.

@@ -30,13 +30,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...conventions import evidence, usual
-from ...diagnostic import Finding, Severity
-from ...identifiers import arxiv_date, paper_identifier
-from ...markdown import Inline
-from ...project import Project
-from .. import rule
-from ._address import LONGEST_ADDRESS, flaw, host_of, papers, part, quoted
+from dd_lint.analysis.addresses.form import LONGEST_ADDRESS, flaw, host_of, papers, part, quoted
+from dd_lint.findings import Finding, Severity
+from dd_lint.markdown import Inline
+from dd_lint.papers.identifiers import arxiv_date, paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.shares import evidence, usual
 
 # Host -> what it is a copy of; empty for a collection of copies.
 _MIRRORS = {

@@ -31,13 +31,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ...destination import is_disk_path
-from ...diagnostic import Finding, Severity
-from ...markdown import Inline
-from ...project import Project
-from .. import rule
-from ._address import flaw, quoted
-from ._scheme import without_scheme
+from dd_lint.analysis.addresses.form import flaw, quoted
+from dd_lint.analysis.addresses.scheme import without_scheme
+from dd_lint.findings import Finding, Severity
+from dd_lint.markdown import Inline
+from dd_lint.markdown.destinations import is_disk_path
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 # What GitHub itself answers two steps above a list: its issues, its wiki, and so on.
 _GITHUB_PAGE = re.compile(

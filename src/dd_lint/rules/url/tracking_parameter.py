@@ -33,11 +33,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
-from ...diagnostic import Finding, Severity
-from ...markdown import Inline
-from ...project import Project
-from .. import rule
-from ._address import LONGEST_ADDRESS, flaw, host_of, part, quoted, rewritten
+from dd_lint.analysis.addresses.form import LONGEST_ADDRESS, flaw, host_of, part, quoted, rewritten
+from dd_lint.findings import Finding, Severity
+from dd_lint.markdown import Inline
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
 
 _TRACKING = frozenset(
     """

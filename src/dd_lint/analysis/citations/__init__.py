@@ -1,0 +1,1 @@
+"""Entries and their citation files: what both say, and what is missing."""

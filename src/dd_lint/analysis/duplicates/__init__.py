@@ -1,0 +1,1 @@
+"""Entries that may be one paper."""

@@ -1,0 +1,1 @@
+"""Dated copies of entries."""

@@ -1,0 +1,141 @@
+"""The configuration of a list: what it may say, checked and frozen, and its defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from dd_lint.templates.model import Template
+from dd_lint.text.errors import UserError
+from dd_lint.text.shares import MAJORITY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dd_lint.config.toml_table import TomlTable
+    from dd_lint.findings import Severity
+
+T = TypeVar("T")
+
+_LABELS = {
+    "project": (":globe_with_meridians:", "project", "homepage", "website", "page"),
+    "code": (":octocat:", "code", "github", "pytorch", "tensorflow", "official"),
+    "bibtex": (":book:", "bib", "bibtex", "bibtext", "cite", "citation"),
+    "paper": ("paper", "pdf", "arxiv"),
+}
+_ICON_KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
+
+
+NOT_MARKDOWN = (".rst", ".rest", ".adoc", ".asciidoc", ".org", ".textile", ".wiki")
+NOT_READ = "dd-lint reads Markdown, and no other markup such as reStructuredText"
+
+
+class ConfigError(UserError):
+    """A configuration that cannot be used: one line that says where, what, and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option that is one of a few words, and the one that holds where none is given."""
+
+    default: str
+    words: tuple[str, ...]
+
+
+class Sections(NamedTuple):
+    """Titles that settle what a section is, where that is not recognised by itself.
+
+    A section takes those below it along, unless they are named themselves (a table of contents is one
+    section). Titles are compared without regard to case, surrounding space, emoji and punctuation.
+    """
+
+    entries: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    unlinked: tuple[str, ...] = (
+        "Workshop", "Workshops", "Challenge", "Challenges", "Competition", "Tutorial", "Tutorials",
+    )  # fmt: skip
+    other: tuple[str, ...] = ()
+
+
+class Badge(NamedTuple):
+    """What the count badge counts.
+
+    `sections` are the titles that count, with those below them (none: every section with entries),
+    `exclude` those that do not, `labels` the badge's words where they are not recognised by themselves.
+    """
+
+    sections: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+class Citations(NamedTuple):
+    """Where citation files are: a folder relative to the list's own, and how their names end."""
+
+    folder: str = "citations"
+    suffixes: tuple[str, ...] = (".txt", ".bib")
+
+
+class Links(NamedTuple):
+    """How links are checked, where they are at all.
+
+    `ignore` holds patterns of addresses that are not asked for, with `*` for any letters. `timeout` is
+    for one request, `deadline` for the whole run (0: none), both in seconds. At most `concurrency`
+    requests are under way at once, `per_host` of them to one host, whose requests start `interval` seconds
+    apart. A request is repeated `retries` times. A link that fails on the plain web is dead once it has
+    failed in `dead_after_runs` runs and for `dead_after_days` days. `bases` are the addresses of
+    registries by name, `token_variables` the environment variables that hold tokens for them.
+    """
+
+    ignore: tuple[str, ...] = ()
+    timeout: float = 20.0
+    deadline: float = 0.0
+    concurrency: int = 100
+    per_host: int = 10
+    interval: float = 0.05
+    retries: int = 3
+    dead_after_runs: int = 1
+    dead_after_days: float = 0.0
+    bases: Mapping[str, str] = MappingProxyType({})
+    token_variables: Mapping[str, str] = MappingProxyType({"github": "GITHUB_TOKEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A checked configuration; without arguments, the defaults.
+
+    `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
+    gives them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a
+    rule's name. `files` are patterns of the other files of a list in several; `majority` is the share of a
+    list's entries that makes a convention. `icon_kinds` are by a link's lower-case label, `known_venues` by
+    a venue's name, with its aliases; where there are no `templates`, the list itself tells them. `path` is
+    the file it is from, `origin` what it holds and where.
+    """
+
+    path: Path | None = None
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    baseline: Path | None = None
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    majority: float = MAJORITY
+    entry_order: str = "auto"
+    icon_order: tuple[str, ...] = (":globe_with_meridians:", ":octocat:", ":book:")
+    icon_kinds: Mapping[str, str] = field(default_factory=_ICON_KINDS.copy)
+    duplicates: str = "auto"
+    known_venues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: Sections = field(default_factory=Sections)
+    templates: tuple[Template, ...] = ()
+    badge: Badge = field(default_factory=Badge)
+    citations: Citations = field(default_factory=Citations)
+    links: Links = field(default_factory=Links)
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    origin: TomlTable | None = field(default=None, repr=False, compare=False)
+
+    def option(self, rule: str, key: str, default: T) -> T:
+        """The option `key` of the rule of that name, or `default`, which also gives its type."""
+        return cast("T", self.options.get(rule, {}).get(key, default))

@@ -1,0 +1,1 @@
+"""The AST of a paper list, and how a text becomes one."""

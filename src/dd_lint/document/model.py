@@ -1,0 +1,288 @@
+"""The AST of a paper list: sections, entries and what surrounds them; all frozen, all with places."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from dd_lint.markdown import Inline
+from dd_lint.text.source import Source, Span
+
+
+class Role(StrEnum):
+    """What a section is for."""
+
+    ENTRIES = "entries"
+    LATEST = "latest"
+    CONTENTS = "contents"
+    OTHER = "other"
+
+
+class Author(NamedTuple):
+    """One named author, as written in an entry."""
+
+    name: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The name."""
+        return Span(self.start, self.end)
+
+
+class Meta(NamedTuple):
+    """What an entry says of its paper besides the title: authors, venue, year.
+
+    `span` is the parenthesis, or whatever else holds the three. `authors_span` covers the author part with
+    its "et al.", which `et_al` covers alone. `venue` is the name alone: `workshop` tells whether "Workshop"
+    came after the year or the venue. Any part that was not found is None or empty; `closed` tells whether
+    the closing parenthesis was there.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    authors: tuple[Author, ...]
+    et_al_start: int
+    et_al_end: int
+    venue: str
+    venue_start: int
+    venue_end: int
+    workshop: bool
+    year: int | None
+    year_start: int
+    year_end: int
+
+    @property
+    def span(self) -> Span:
+        """The whole parenthesis."""
+        return Span(self.start, self.end)
+
+    @property
+    def et_al(self) -> Span | None:
+        """The words "et al."."""
+        return Span(self.et_al_start, self.et_al_end) if self.et_al_start >= 0 else None
+
+    @property
+    def authors_span(self) -> Span:
+        """The authors, up to "et al."; empty where none is named."""
+        if not self.authors:
+            return Span(self.start + 1, self.start + 1)
+        return Span(self.authors[0].start, max(self.et_al_end, self.authors[-1].end))
+
+    @property
+    def venue_span(self) -> Span:
+        """The venue."""
+        return Span(self.venue_start, self.venue_end)
+
+    @property
+    def year_span(self) -> Span:
+        """The year; where one is missing, where it belongs."""
+        return Span(self.year_start, self.year_end)
+
+    @property
+    def readable(self) -> bool:
+        """Whether it reads as authors, venue and year."""
+        return self.closed and self.year is not None
+
+
+class Resource(NamedTuple):
+    """A link after the parenthesis; `kind` is "project", "code", "bibtex", "paper" or "other"."""
+
+    kind: str
+    link: Inline
+
+
+class DateStamp(NamedTuple):
+    """The `[2025/02/15]` before a dated copy; `date` is None where the text is not a date that exists."""
+
+    text: str
+    span: Span
+    date: datetime.date | None
+
+
+class Entry(NamedTuple):
+    """One paper, workshop, challenge or thesis of the list.
+
+    `section` is the index of its section in `Document.sections`. `bullet` is empty for an entry that
+    lost its marker and so became part of the entry before it, and for one in a paragraph or a table.
+    `leftover` holds the places of text that fits no part of an entry. `template` is the name of the one
+    that it was read by; `enclosed` tells whether that has authors, venue and year in parentheses.
+    """
+
+    section: int
+    start: int
+    end: int
+    bullet: str
+    bullet_start: int
+    depth: int
+    date: DateStamp | None
+    title: str
+    title_start: int
+    title_end: int
+    paper: Inline | None
+    meta: Meta | None
+    resources: tuple[Resource, ...]
+    leftover: tuple[Span, ...]
+    template: str = "parenthesis"
+    enclosed: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The entry's text, without its bullet."""
+        return Span(self.start, self.end)
+
+    @property
+    def title_span(self) -> Span:
+        """The title, without brackets."""
+        return Span(self.title_start, self.title_end)
+
+    @property
+    def swallowed(self) -> bool:
+        """Whether the entry lost the bullet that its template has."""
+        return not self.bullet and self.enclosed
+
+    @property
+    def conforming(self) -> bool:
+        """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
+        if not self.enclosed:
+            return bool(self.title and (self.paper or self.resources or self._cited))
+        return self.dated
+
+    @property
+    def _cited(self) -> bool:
+        """Whether words without a link are a citation: they name authors, or begin with a venue's year."""
+        meta = self.meta if self.dated else None
+        return meta is not None and (bool(meta.authors) or meta.year_start < self.title_start)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says enough to be cited: a title and a readable year."""
+        return self.meta is not None and self.meta.readable and bool(self.title)
+
+    def links(self, kind: str) -> Iterator[Inline]:
+        """The resource links of a kind."""
+        return (resource.link for resource in self.resources if resource.kind == kind)
+
+
+class Bullet(NamedTuple):
+    """A list item that is not an entry."""
+
+    span: Span
+    bullet: str
+    bullet_start: int
+    depth: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it up to the next heading.
+
+    `index` is its place in `Document.sections`, `parent` that of the section around it (-1: none).
+    The text before the first heading is a section of level 0 without a title. `slug` is the fragment
+    that GitHub makes of the heading. `entries` are its own, without those of sections below it.
+    """
+
+    index: int
+    parent: int
+    level: int
+    title: str
+    title_span: Span
+    slug: str
+    role: Role
+    entries: tuple[Entry, ...]
+    bullets: tuple[Bullet, ...]
+
+
+class Anchor(NamedTuple):
+    """An explicit anchor: `<a name="x">` or `id="x"` on any tag.
+
+    `section` is the index of the section that it marks: the one whose heading holds it, or follows
+    it with nothing between, or is right above it; -1 where it marks none.
+    """
+
+    name: str
+    span: Span
+    tag_span: Span
+    section: int
+
+
+class ContentsItem(NamedTuple):
+    """A line of the table of contents; `depth` is 1 for the outermost items."""
+
+    title: str
+    fragment: str
+    link: Inline
+    depth: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge image. `count` is the number of a static badge that counts something.
+
+    `kind` is "count", "stars", "forks" or "other"; `label` its words; `number_span` where the number
+    is in the address; `repository` the `owner/name` of a live badge.
+    """
+
+    kind: str
+    label: str
+    image: Inline
+    count: int | None = None
+    number_span: Span | None = None
+    repository: str = ""
+
+
+class LegendItem(NamedTuple):
+    """A line that explains an icon: `:octocat: Code`."""
+
+    label: str
+    words: str
+    span: Span
+
+
+class Document(NamedTuple):
+    """A whole list.
+
+    `links` are all links, images, bare URLs and HTML tags with an address, in reading order; `comments`
+    the places of HTML comments, `bibtex` those of code with BibTeX between entries.
+    """
+
+    source: Source
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsItem, ...]
+    anchors: tuple[Anchor, ...]
+    badges: tuple[Badge, ...]
+    legend: tuple[LegendItem, ...]
+    links: tuple[Inline, ...]
+    comments: tuple[Span, ...]
+    bibtex: tuple[Span, ...]
+
+    def by_role(self, role: Role) -> Iterator[Section]:
+        """The sections of a role, in order."""
+        return (section for section in self.sections if section.role is role)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The entries of the list's sections, dated copies apart, those without a bullet included."""
+        for section in self.by_role(Role.ENTRIES):
+            yield from section.entries
+
+    @property
+    def latest(self) -> Iterator[Entry]:
+        """The dated copies."""
+        for section in self.by_role(Role.LATEST):
+            yield from section.entries
+
+    def section_path(self, index: int) -> tuple[Section, ...]:
+        """A section with the sections around it, outermost first."""
+        path: list[Section] = []
+        while index >= 0:
+            path.append(self.sections[index])
+            index = self.sections[index].parent
+        return tuple(reversed(path))

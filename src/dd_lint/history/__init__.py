@@ -1,0 +1,1 @@
+"""What was there before: baselines, and the findings in a commit."""

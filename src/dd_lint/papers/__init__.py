@@ -1,0 +1,1 @@
+"""What a paper has wherever it stands: identifiers, people, a venue."""
