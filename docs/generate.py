@@ -13,6 +13,7 @@ from dd_lint.templates.presets import presets
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "rules"
+CODES = PAGES / "codes.tsv"
 INTRODUCTION = """\
 # The rules
 
@@ -23,11 +24,12 @@ rules and sets their options.
 
 def generated() -> dict[Path, str]:
     """What every file that is generated, wholly or in part, has to hold."""
-    rules = [rule for rule in all_rules() if rule.check.__module__.startswith("dd_lint.rules.")]
+    rules = [rule for rule in all_rules() if rule.module.startswith("dd_lint.rules.")]
     table = render_rules(rules, "markdown")
     readme, configuration = ROOT / "README.md", ROOT / "docs" / "configuration.md"
     pages = {PAGES / f"{rule.name}.md": rule_page(rule) for rule in rules}
     return pages | {
+        CODES: _codes(rules),
         PAGES / "README.md": f"{INTRODUCTION}\n{table.replace(DOCUMENTATION, '')}",
         readme: _with(
             readme.read_text(encoding="utf-8"), "rules", table.replace(DOCUMENTATION, "docs/rules/")
@@ -39,6 +41,21 @@ def generated() -> dict[Path, str]:
         ),
         ROOT / "docs" / "writing-rules.md": _writing_rules(),
     }
+
+
+def _codes(rules: Sequence[Rule]) -> str:
+    """Every code that a rule has ever had, with the rule's name; a code is one rule's for good.
+
+    Raises:
+        SystemExit: a rule takes a code that is, or was, another's.
+    """
+    before = CODES.read_text(encoding="utf-8").split("\n") if CODES.exists() else []
+    taken = dict(line.split("\t") for line in before[1:] if line)
+    for rule in rules:
+        owner = taken.setdefault(rule.code, rule.name)
+        if owner != rule.name:
+            raise SystemExit(f"{rule.name}: the code {rule.code} is {owner}'s; take the next free number")
+    return "".join(["code\tname\n", *(f"{code}\t{name}\n" for code, name in sorted(taken.items()))])
 
 
 def _writing_rules() -> str:

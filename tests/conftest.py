@@ -15,9 +15,10 @@ import pytest
 import dd_lint
 from dd_lint.config.file import load_config
 from dd_lint.fixes.fixpoint import Fixed, fix
-from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
+from dd_lint.lint.selection import select_rules
 from dd_lint.project.list_files import find_list, read_project
 from dd_lint.project.model import Project
 from dd_lint.project.outcomes import Outcome, Verdict
@@ -71,7 +72,7 @@ def lint_folder(folder: Path, rule: str | None = None) -> Report:
     """Run one rule, or all that the configuration selects, over the list of a folder."""
     project = read_folder(folder)
     rules = [one for one in all_rules() if one.name == rule]
-    if rule and not rules[0].last:
+    if rule and not rules[0].check_unused:
         return lint(project, rules)
     report = lint(project, select_rules(all_rules(), project.config))
     # What judges the work of the others finds nothing without them.

@@ -19,6 +19,7 @@ from dd_lint.config.file import load_config
 from dd_lint.config.model import Badge, Choice, Citations, Config, ConfigError, Sections
 from dd_lint.config.selectors import check_selectors
 from dd_lint.findings import Severity
+from dd_lint.rules import Family
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,10 @@ class Rule:
     code: str
     name: str
     options: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def family(self) -> Family:
+        return Family(self.code[:3])
 
 
 RULES = (

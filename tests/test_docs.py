@@ -86,7 +86,12 @@ def test_the_examples_of_the_configuration_are_valid(example: str, name: str, tm
 
 
 def test_every_key_of_the_configuration_is_described_and_shown() -> None:
-    keys = {name.replace("_", "-") for name in Config.__dataclass_fields__} - {"path", "origin", "options"}
+    keys = {name.replace("_", "-") for name in Config.__dataclass_fields__} - {
+        "path",
+        "origin",
+        "options",
+        "known-rules",
+    }
     default = Config()
     for table in (default.sections, default.badge, default.citations, default.links):
         keys |= {name.replace("_", "-") for name in table._fields}

@@ -16,9 +16,10 @@ from conftest import write_files
 from dd_lint.config.model import Config
 from dd_lint.findings import Severity
 from dd_lint.formats import Style, load_format
-from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
+from dd_lint.lint.selection import select_rules
 from dd_lint.project.disk import Disk
 from dd_lint.project.list_files import LIST_LIMIT, load_project
 

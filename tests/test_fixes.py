@@ -23,9 +23,10 @@ import dd_lint.fixes.fixpoint
 from dd_lint.findings import Edit
 from dd_lint.fixes.apply_edits import rewrite
 from dd_lint.fixes.fixpoint import Fixed
-from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Diagnostic, Report
+from dd_lint.lint.selection import select_rules
 from dd_lint.project.list_files import find_list
 from dd_lint.rules import Rule
 
@@ -131,7 +132,7 @@ def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     selected = select_rules(all_rules(), read_folder(tmp_path).config)
     watched = [rule for rule in all_rules() if rule.name == name or rule in selected]
     # What judges the work of the others finds nothing without them.
-    rules = watched if RULES[name].last else [RULES[name]]
+    rules = watched if RULES[name].check_unused else [RULES[name]]
     before, page = lint(read_folder(tmp_path), rules), Page(find_list(tmp_path))
     settle(tmp_path, rules, watched, unsafe=unsafe)
     if not unsafe:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from dd_lint.config.model import Config
 from dd_lint.formats import FORMATS, Style, load_format
-from dd_lint.lint.engine import lint, select_rules
+from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
+from dd_lint.lint.selection import select_rules
 from dd_lint.project.disk import Disk
 from dd_lint.project.list_files import load_project, read_project
 from dd_lint.project.model import Project

@@ -16,8 +16,8 @@ import pytest
 from casefile import Change, Plant
 from conftest import fix_folder, lint_folder, read_folder
 
-from dd_lint.lint.engine import select_rules
 from dd_lint.lint.registry import all_rules
+from dd_lint.lint.selection import select_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 README = "README.md"

@@ -13,6 +13,7 @@ from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
 from dd_lint.rules import Rule
 
+ROOT = Path(__file__).resolve().parents[1]
 RULES = {rule.name: rule for rule in all_rules()}
 
 
@@ -65,9 +66,19 @@ def test_documentation_shows_what_the_rule_does(rule: Rule, tmp_path: Path) -> N
 
 def test_codes_and_names_are_well_formed() -> None:
     for rule in RULES.values():
-        assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+        assert re.fullmatch(rf"{rule.family.name}\d{{3}}", rule.code)
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
-        assert rule.check.__module__.rsplit(".", 1)[-1] == rule.name.replace("-", "_")
+        assert rule.module.rsplit(".", 1)[-1] == rule.name.replace("-", "_")
+
+
+def test_a_code_is_one_rules_for_good() -> None:
+    """docs/generate.py adds new codes to the file, and refuses one that is, or was, another rule's."""
+    codes = [rule.code for rule in all_rules()]
+    assert sorted(set(codes)) == codes
+    lines = (ROOT / "docs" / "rules" / "codes.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    owners = dict(line.split("\t") for line in lines)
+    assert len(owners) == len(lines)
+    assert {rule.code: rule.name for rule in all_rules()}.items() <= owners.items()
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,11 @@
-"""What a rule yields (`Finding`) and what a person is shown (`Diagnostic`)."""
+"""What a rule yields."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dd_lint.text.source import Source, Span
-
-if TYPE_CHECKING:
-    pass
 
 
 class Severity(StrEnum):
@@ -54,10 +51,19 @@ class Related(NamedTuple):
     message: str
 
 
+class Node(NamedTuple):
+    """A node of the list or of one of its files (an entry, a line of the contents, a field), by its place."""
+
+    path: str
+    span: Span
+
+
 class Finding(NamedTuple):
     """What a rule found: where, what, and what would be right.
 
-    `severity` is set only where this finding is worse or milder than its rule's own severity.
+    `severity` is set only where this finding is worse or milder than its rule's own severity. `about` are the
+    nodes that it is about, where those are not what it points at: a rule that yields to this one says nothing
+    more of them.
     """
 
     source: Source
@@ -66,3 +72,9 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
+    about: tuple[Node, ...] = ()
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes that it is about."""
+        return self.about or (Node(self.source.path, self.span),)

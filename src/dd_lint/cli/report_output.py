@@ -92,7 +92,7 @@ def exit_code(report: Report, fail_on: str | None) -> int:
         return 0
 
     def counts(one: Diagnostic) -> bool:
-        mildest = fail_on or (Severity.ERROR if one.rule.family == "LNK" else Severity.INFO)
+        mildest = fail_on or (Severity.ERROR if one.rule.family.network else Severity.INFO)
         return one.severity.rank <= Severity(mildest).rank
 
     return 1 if any(map(counts, report.diagnostics)) else 0

@@ -21,9 +21,10 @@ from dd_lint.config.model import (
     Config,
     ConfigError,
     Links,
+    RuleInfo,
     Sections,
 )
-from dd_lint.config.selectors import RuleInfo, choose, unknown_rule
+from dd_lint.config.selectors import choose, unknown_rule
 from dd_lint.config.toml_table import TomlTable, read_toml
 from dd_lint.findings import Severity
 from dd_lint.templates.model import Template
@@ -54,13 +55,13 @@ def load_config(folder: Path, *, config: Path | None, isolated: bool, rules: Seq
     Raises `ConfigError` if the file cannot be read or anything in it is wrong.
     """
     if isolated:
-        return Config()
+        return Config(known_rules=rules)
     if config is None:
         for path in _candidates(folder):
             table = _read(path)
             if table is not None:
                 return _checked(table, path, rules)
-        return Config()
+        return Config(known_rules=rules)
     table = _read(config)
     if table is None:
         raise ConfigError(f"{_shown(config)}: no table [tool.dd-lint] in it")
@@ -130,6 +131,7 @@ def _checked(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
     return Config(
         path=path,
         origin=table,
+        known_rules=rules,
         select=_checked_selectors(table, "select", default.select, rules),
         ignore=_checked_selectors(table, "ignore", default.ignore, rules),
         extend_select=_checked_selectors(table, "extend-select", default.extend_select, rules),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from dd_lint.templates.model import Template
 from dd_lint.text.errors import UserError
 from dd_lint.text.shares import MAJORITY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from dd_lint.config.toml_table import TomlTable
@@ -103,16 +103,45 @@ class Links(NamedTuple):
     token_variables: Mapping[str, str] = MappingProxyType({"github": "GITHUB_TOKEN"})
 
 
+class FamilyInfo(Protocol):
+    """What the configuration has to know of a family of rules."""
+
+    @property
+    def name(self) -> str:
+        """The letters that the codes of its rules begin with (`CIT`)."""
+
+
+class RuleInfo(Protocol):
+    """What the configuration has to know of a rule."""
+
+    @property
+    def code(self) -> str:
+        """A family's letters and a number (`CIT001`)."""
+
+    @property
+    def name(self) -> str:
+        """Words in kebab-case (`missing-citation-file`)."""
+
+    @property
+    def family(self) -> FamilyInfo:
+        """The family that it belongs to."""
+
+    @property
+    def options(self) -> Mapping[str, object]:
+        """The rule's own options: each a `Choice`, or a default, whose type is the option's type."""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """A checked configuration; without arguments, the defaults.
 
-    `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors`
-    gives them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a
-    rule's name. `files` are patterns of the other files of a list in several; `majority` is the share of a
-    list's entries that makes a convention. `icon_kinds` are by a link's lower-case label, `known_venues` by
-    a venue's name, with its aliases; where there are no `templates`, the list itself tells them. `path` is
-    the file it is from, `origin` what it holds and where.
+    `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors` gives
+    them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a rule's
+    name. `files` are patterns of the other files of a list in several; `majority` is the share of a list's
+    entries that makes a convention. `icon_kinds` are by a link's lower-case label, `known_venues` by a
+    venue's name, with its aliases; where there are no `templates`, the list itself tells them. `known_rules`
+    are all that there are, which it and the comments of a list may name. `path` is the file it is from,
+    `origin` what it holds and where.
     """
 
     path: Path | None = None
@@ -134,6 +163,7 @@ class Config:
     citations: Citations = field(default_factory=Citations)
     links: Links = field(default_factory=Links)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    known_rules: Sequence[RuleInfo] = field(default=(), repr=False, compare=False)
     origin: TomlTable | None = field(default=None, repr=False, compare=False)
 
     def option(self, rule: str, key: str, default: T) -> T:

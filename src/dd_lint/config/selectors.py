@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from dd_lint.config.model import ConfigError
+from dd_lint.config.model import ConfigError, RuleInfo
 from dd_lint.text.wording import nearest, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-
-class RuleInfo(Protocol):
-    """What the configuration has to know of a rule."""
-
-    @property
-    def code(self) -> str:
-        """A family's letters and a number (`CIT001`)."""
-
-    @property
-    def name(self) -> str:
-        """Words in kebab-case (`missing-citation-file`)."""
-
-    @property
-    def options(self) -> Mapping[str, object]:
-        """The rule's own options: each a `Choice`, or a default, whose type is the option's type."""
+    from collections.abc import Sequence
 
 
 def check_selectors(values: Sequence[str], rules: Sequence[RuleInfo], *, where: str) -> tuple[str, ...]:
@@ -64,7 +48,7 @@ def _selectors(rules: Sequence[RuleInfo]) -> dict[str, str]:
 
 
 def _families(rules: Sequence[RuleInfo]) -> list[str]:
-    return sorted({rule.code.rstrip("0123456789") for rule in rules})
+    return sorted({rule.family.name for rule in rules})
 
 
 def unknown_rule(word: str, rules: Sequence[RuleInfo], *, families: bool = True) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dd_lint.markdown import Inline
+from dd_lint.papers.identifiers import Identifier, paper_identifier
 from dd_lint.text.source import Source, Span
 
 
@@ -135,6 +136,16 @@ class Entry(NamedTuple):
     def span(self) -> Span:
         """The entry's text, without its bullet."""
         return Span(self.start, self.end)
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The authors that it names."""
+        return self.meta.authors if self.meta else ()
+
+    @property
+    def identifier(self) -> Identifier | None:
+        """The paper that its title's link names for certain."""
+        return paper_identifier(self.paper.destination) if self.paper else None
 
     @property
     def title_span(self) -> Span:

@@ -32,7 +32,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     if report.links is not None:
         yield f"{_escaped(report.links.summary)}\n"
         yield from _link_sections(report.links, style)
-        found = [one for one in found if one.rule.family != "LNK"]
+        found = [one for one in found if not one.rule.family.network]
     elif not found:
         yield "All checks passed.\n"
     if found:

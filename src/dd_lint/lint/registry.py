@@ -28,6 +28,7 @@ def all_rules() -> tuple[Rule, ...]:
         RuleError: an added module does not import, holds no rule, or takes a name that is taken.
     """
     rules = {rule.name: rule for module in _built_in_modules() for rule in _rules_of(module)}
+    codes = {rule.code: rule.name for rule in rules.values()}
     for label, module in _added_modules():
         added = list(_rules_of(module))
         if not added:
@@ -35,6 +36,9 @@ def all_rules() -> tuple[Rule, ...]:
         for one in added:
             if one.name in rules:
                 raise RuleError(f"{label}: a rule named {one.name} exists already")
+            if one.code in codes:
+                raise RuleError(f"{label}: the code {one.code} of {one.name} is {codes[one.code]}'s already")
+            codes[one.code] = one.name
             rules[one.name] = one
     return tuple(sorted(rules.values(), key=lambda one: (one.code, one.name)))
 

@@ -26,7 +26,7 @@ def cited_parts(project: Project) -> dict[int, Citation]:
     text = project.source.text
     for entry in (*project.entries, *project.latest):
         for link, target in project.citation_links(entry):
-            library = libraries.get(target.actual or target.path)
+            library = libraries.get(target.found)
             part = library.part(link.destination.partition("#")[2]) if library else None
             if part is not None:
                 found.setdefault(entry.start, part)
@@ -53,7 +53,7 @@ def missing_parts(project: Project) -> Iterator[tuple[Span, str, Citation | None
     by_key = by_key if any(named[1] in by_key for named in _KEY.finditer(text)) else set()
     for entry in (*project.entries, *project.latest):
         for link, target in project.citation_links(entry):
-            library = libraries.get(target.actual or target.path)
+            library = libraries.get(target.found)
             fragment = link.destination.partition("#")[2]
             if library and fragment and library.citation.entries and not library.named(fragment):
                 yield link.destination_span, fragment, library.citation

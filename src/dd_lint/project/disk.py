@@ -36,6 +36,11 @@ class Target(NamedTuple):
     state: str
     actual: str = ""
 
+    @property
+    def found(self) -> str:
+        """The path that is there, in its own case; the one that was asked for where none is."""
+        return self.actual or self.path
+
 
 def read_capped(file: IO[bytes], limit: int) -> bytes:
     """All bytes of a file.

@@ -237,7 +237,7 @@ def _cited_paths(document: Document, targets: Mapping[str, Target], config: Conf
         for entry in entries:
             for link in entry.links("bibtex"):
                 target = targets.get(link.destination)
-                path = target.actual or target.path if target else ""
+                path = target.found if target else ""
                 if target and target.state in ("file", "case") and path.endswith(config.citations.suffixes):
                     paths.add(path)
     return paths

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from dd_lint.bibtex import Citation
 from dd_lint.config.model import Config
-from dd_lint.document.comments import Suppression, Suppressions, read_suppressions
+from dd_lint.document.comments import Suppressions, read_suppressions
 from dd_lint.document.model import Document, Entry
 from dd_lint.markdown import Inline
-from dd_lint.papers.identifiers import Identifier, paper_identifier
+from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.venues import Venues, shipped_venues
 from dd_lint.project.cited_entries import cited_parts
 from dd_lint.project.disk import Target
@@ -44,10 +44,9 @@ class Project:
     citation folder and every other one that an entry cites. `targets` maps a relative destination, as
     written, to what it points at. `pages` maps the path of another Markdown file to the fragments that
     it defines. `repository` is the `owner/name` of the repository on GitHub, where git tells.
-    `has_citation_folder` tells whether the folder of the configuration exists. `unused` are the
-    suppressions that hid nothing, once the engine has run the rules that they name. `outcomes` are those
+    `has_citation_folder` tells whether the folder of the configuration exists. `outcomes` are those
     of the links that the network was asked for, by URL. Where the list is in several files, `files` has each
-    of them as a project of its own, for what is a matter of one page.
+    of them as a project of its own, for what is a matter of one page. `computed` is the memory of analyses.
     """
 
     document: Document
@@ -59,9 +58,9 @@ class Project:
     repository: str
     today: datetime.date
     config: Config
-    unused: tuple[Suppression, ...] = ()
     outcomes: Mapping[str, Outcome] = field(default_factory=lambda: MappingProxyType({}))
     files: tuple[Project, ...] = ()
+    computed: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def suppressions(self) -> Suppressions:
@@ -106,7 +105,7 @@ class Project:
         """The entries of the list, dated copies apart, by the paper that their title's link names."""
         found: dict[Identifier, list[Entry]] = {}
         for entry in self.entries:
-            identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+            identifier = entry.identifier
             if identifier is not None:
                 found.setdefault(identifier, []).append(entry)
         return MappingProxyType({identifier: tuple(entries) for identifier, entries in found.items()})
@@ -141,5 +140,5 @@ class Project:
         found: dict[str, list[Entry]] = {}
         for entry in (*self.entries, *self.latest):
             for _, target in self.citation_links(entry):
-                found.setdefault(target.actual or target.path, []).append(entry)
+                found.setdefault(target.found, []).append(entry)
         return MappingProxyType({path: tuple(entries) for path, entries in found.items()})

@@ -56,7 +56,7 @@ def is_other_paper(project: Project, entry: Entry, outcome: Outcome) -> bool:
 
 def _share_authors(entry: Entry, outcome: Outcome) -> bool | None:
     """Whether an author of the entry is one of the registry's; None if either names none."""
-    authors = entry.meta.authors if entry.meta else ()
+    authors = entry.authors
     if not authors or not outcome.authors:
         return None
     return any(same_person(author.name, name) for author in authors for name in outcome.authors)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dd_lint.document.model import Entry
-from dd_lint.papers.identifiers import Identifier, paper_identifier
+from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.people import is_group
 from dd_lint.papers.venues import Venues
 from dd_lint.project.model import Project
@@ -87,7 +87,7 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
     names = [_inverted(author.name) for author in meta.authors]
     if names and meta.et_al is not None:
         names.append("others")
-    identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+    identifier = entry.identifier
     kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
     fields = [
         ("title", escaped(entry.title)),

@@ -98,7 +98,7 @@ def same_title(one: str, other: str) -> bool:
 
 def same_first_author(pair: Pair) -> bool:
     """Whether the entry and the citation begin with the same person."""
-    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    authors = pair.entry.authors
     names = named(pair.bib.field("author"))
     return bool(authors and names) and same_person(authors[0].name, names[0])
 

@@ -70,7 +70,7 @@ def _is_unclean(text: str) -> bool:
 
 def holds_two(entry: Entry, persons: list[Person]) -> bool:
     """Whether a comma separates two people whom the entry names, where BibTeX reads one: another finding."""
-    names = [author.name for author in entry.meta.authors] if entry.meta else []
+    names = [author.name for author in entry.authors]
     return any("," in person.text and are_two(person.text, names) for person in persons)
 
 
@@ -83,7 +83,7 @@ def positions(entry: Entry, persons: list[Person]) -> list[int]:
     """Where each named author of an entry is among a citation's, in order; -1 for one who is not."""
     found: list[int] = []
     last = -1
-    for author in entry.meta.authors if entry.meta else ():
+    for author in entry.authors:
         begin = last + 1
         at = next((n for n in range(begin, len(persons)) if same_person(author.name, persons[n].text)), -1)
         found.append(at)

@@ -16,7 +16,6 @@ from dd_lint.analysis.duplicates.similarity import (
     title_words,
 )
 from dd_lint.document.model import Entry
-from dd_lint.papers.identifiers import paper_identifier
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
 from dd_lint.text.shares import evidence
@@ -144,10 +143,7 @@ def _same_title(earlier: Entry, later: Entry) -> str:
 
 def _is_paper(*entries: Entry) -> bool:
     """Whether entries are surely papers, and not a lecture or an employer that is listed twice."""
-    return any(
-        entry.enclosed or (entry.paper is not None and paper_identifier(entry.paper.destination) is not None)
-        for entry in entries
-    )
+    return any(entry.enclosed or entry.identifier is not None for entry in entries)
 
 
 def _yearly(earlier: Entry, later: Entry) -> bool:

@@ -125,8 +125,8 @@ def nearly_same_title(one: Entry, other: Entry) -> bool:
 
 def shared_authors(one: Entry, other: Entry) -> bool | None:
     """Whether an author is named in both entries; None where one of them names nobody."""
-    first = one.meta.authors[:_LONGEST_AUTHOR_LIST] if one.meta else ()
-    second = other.meta.authors[:_LONGEST_AUTHOR_LIST] if other.meta else ()
+    first = one.authors[:_LONGEST_AUTHOR_LIST]
+    second = other.authors[:_LONGEST_AUTHOR_LIST]
     if not first or not second:
         return None
     return any(same_person(author.name, another.name) for author in first for another in second)

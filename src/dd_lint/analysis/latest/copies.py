@@ -13,7 +13,6 @@ from dd_lint.analysis.duplicates.similarity import (
     title_words,
 )
 from dd_lint.document.model import Entry, Role
-from dd_lint.papers.identifiers import paper_identifier
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
 
@@ -56,12 +55,12 @@ def listed(project: Project, copy: Entry) -> Copy:
     same = project.entries_by_title.get(fold_title(copy.title), ())
     if same:
         return Copy(copy, _closest(project, copy, same))
-    identifier = paper_identifier(copy.paper.destination) if copy.paper else None
+    identifier = copy.identifier
     linked = project.entries_by_identifier.get(identifier, ()) if identifier else ()
     cited = [
         entry
         for _, target in project.citation_links(copy)
-        for entry in project.cited_by.get(target.actual or target.path, ())[:_COMPARED]
+        for entry in project.cited_by.get(target.found, ())[:_COMPARED]
         if entry.date is None
     ]
     others = [*linked[:_COMPARED], *cited]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dd_lint.bibtex import BibEntry, split_authors
 from dd_lint.document.model import Entry
-from dd_lint.papers.identifiers import citation_identifiers, paper_identifier
+from dd_lint.papers.identifiers import citation_identifiers
 from dd_lint.papers.people import same_person
 from dd_lint.papers.venues import is_workshop
 from dd_lint.project.model import Project
@@ -84,7 +84,7 @@ def _title(bib: BibEntry) -> str:
 
 
 def _has_link(bib: BibEntry, one: Entry) -> bool | None:
-    linked = paper_identifier(one.paper.destination) if one.paper else None
+    linked = one.identifier
     if linked is None:
         return None
     identifiers = citation_identifiers({field.key: field.value for field in reversed(bib.fields)})

@@ -92,8 +92,8 @@ def command(
     """
     started = time.perf_counter()
     from dd_lint.cli.report_output import exit_code, print_report, write_reports
-    from dd_lint.lint.engine import select_rules
     from dd_lint.lint.registry import all_rules
+    from dd_lint.lint.selection import select_rules
 
     if statistics and output_format not in (None, "full", "concise"):
         raise UserError(f"--statistics goes with --output-format full or concise, not {output_format}")

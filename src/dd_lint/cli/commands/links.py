@@ -81,8 +81,8 @@ def command(
     started = time.perf_counter()
     from dd_lint.cli.report_output import exit_code, print_report, write_reports
     from dd_lint.links.list_links import with_outcomes
-    from dd_lint.lint.engine import select_rules
     from dd_lint.lint.registry import all_rules
+    from dd_lint.lint.selection import select_rules
 
     if unsafe_fixes and not fix:
         raise UserError("--unsafe-fixes goes with --fix")
@@ -100,7 +100,7 @@ def command(
     checked, asked = with_outcomes(
         project, cache=cache, no_cache=no_cache, bases=bases, allow_private=allow_private, suggest=suggest
     )
-    selected = [rule for rule in select_rules(rules, settings) if rule.family == "LNK"]
+    selected = [rule for rule in select_rules(rules, settings) if rule.family.network]
     judge = judge_with(selected, started, checked.outcomes, asked)
     if fix:
         from dd_lint.cli.fixing import apply_fixes

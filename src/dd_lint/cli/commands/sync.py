@@ -29,8 +29,8 @@ def command(
     started = time.perf_counter()
     from dd_lint.cli.fixing import apply_fixes, print_patch, try_fixes
     from dd_lint.cli.report_output import print_report
-    from dd_lint.lint.engine import select_rules
     from dd_lint.lint.registry import all_rules
+    from dd_lint.lint.selection import select_rules
 
     if check and diff:
         raise UserError("--check names the places, --diff shows the changes; leave one of the two out")

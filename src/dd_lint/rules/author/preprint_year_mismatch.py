@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from dd_lint.analysis.years import can_be
 from dd_lint.document.model import Entry, Meta
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
-from dd_lint.papers.identifiers import arxiv_date, paper_identifier
+from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.shares import is_habit
@@ -95,7 +95,7 @@ def _is_cited(project: Project, entry: Entry, year: int) -> bool:
 
 def _dated(entry: Entry) -> tuple[str, int] | None:
     """The arXiv id that the title links to, and its year."""
-    identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+    identifier = entry.identifier
     if identifier is None or identifier.kind != "arxiv":
         return None
     date = arxiv_date(identifier.value)

@@ -40,7 +40,6 @@ from collections.abc import Iterator
 
 from dd_lint.document.model import Entry, Meta
 from dd_lint.findings import Edit, Finding, Fix, Severity
-from dd_lint.papers.identifiers import paper_identifier
 from dd_lint.papers.venues import reads_as_venue
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -119,7 +118,7 @@ def _year_alone(project: Project, entry: Entry, meta: Meta) -> Fix | None:
     span = Span(meta.venue_start, meta.year_start)
     if meta.workshop or project.source.slice(span).rstrip(" ,\t") != meta.venue:
         return None
-    identifier = paper_identifier(entry.paper.destination) if entry.paper else None
+    identifier = entry.identifier
     on_arxiv = identifier is not None and identifier.kind == "arxiv"
     return Fix(f'remove "{meta.venue}"', (Edit(project.source, span, ""),), safe=on_arxiv)
 

@@ -1,1 +1,5 @@
 """What is inside a citation file."""
+
+from dd_lint.rules import Family
+
+FAMILY = Family("BIB", "What is inside a citation file")

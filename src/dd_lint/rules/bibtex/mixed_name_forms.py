@@ -141,7 +141,7 @@ class _KnownNames:
                 if comma and "," not in given:
                     found.setdefault((_key(family), _key(given)), _Place(citation.source, span))
         for entry_of_list in self._project.entries:
-            for name in entry_of_list.meta.authors if entry_of_list.meta else ():
+            for name in entry_of_list.authors:
                 given, _, family = name.name.strip().rpartition(" ")
                 if given and "," not in name.name:
                     found.setdefault((_key(family), _key(given)), _Place(self._project.source, name.span))

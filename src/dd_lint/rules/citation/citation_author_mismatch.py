@@ -119,13 +119,13 @@ def citation_author_mismatch(project: Project) -> Iterator[Finding]:
 
 def _is_one_word(pair: Pair) -> bool:
     """Whether the entry names its first author by one word."""
-    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    authors = pair.entry.authors
     return bool(authors) and " " not in authors[0].name
 
 
 def _is_unsure(pair: Pair) -> bool:
     """Whether a part of a name may be what was read as a name: "Smith, A." elsewhere than in parentheses."""
-    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    authors = pair.entry.authors
     split = len(authors) > 1 and any(" " not in author.name for author in authors)
     return split and not pair.entry.enclosed
 
@@ -140,7 +140,7 @@ def _is_damaged(project: Project, unreadable: frozenset[str], pair: Pair) -> boo
 
 def _begins_alike(pair: Pair) -> bool:
     """Whether the one author whom the entry names plainly is the file's first."""
-    authors, field = pair.entry.meta.authors if pair.entry.meta else (), pair.bib.field("author")
+    authors, field = pair.entry.authors, pair.bib.field("author")
     if len(authors) != 1 or field is None:
         return not authors
     return same_person(authors[0].name, field.value.partition(" and ")[0])
@@ -151,7 +151,7 @@ def _candidate(pair: Pair, persons: list[Person]) -> _Candidate | None:
     found = positions(pair.entry, persons)
     if -1 not in found and found[:1] in ([], [0]):
         return None
-    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    authors = pair.entry.authors
     number = 0 if found[0] != 0 else found.index(-1)
     author = authors[number]
     if is_team(author.name) or is_team(persons[0].text):
@@ -221,7 +221,7 @@ def _reversed(project: Project, candidate: _Candidate, turned: Person, others: O
 
 def _all_reversed(pair: Pair, persons: list[Person], others: OtherFiles) -> list[Person]:
     """The names to turn, where every author that the entry names is the wrong way round in the file."""
-    authors = pair.entry.meta.authors if pair.entry.meta else ()
+    authors = pair.entry.authors
     named = []
     for author in authors:
         person = next((one for one in persons if one.turned and same_person(author.name, one.turned)), None)

@@ -54,7 +54,7 @@ from dd_lint.text.wording import quoted
 _HABIT = 3
 
 
-@rule("CIT011", "needless-et-al", Severity.WARNING)
+@rule("CIT012", "needless-et-al", Severity.WARNING)
 def needless_et_al(project: Project) -> Iterator[Finding]:
     complete = [
         found

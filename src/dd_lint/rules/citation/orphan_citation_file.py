@@ -86,7 +86,7 @@ def _linked(project: Project, prefix: str) -> set[str]:
     found = set()
     for link in project.document.links:
         if target := project.targets.get(link.destination):
-            found.add(target.actual or target.path)
+            found.add(target.found)
         elif f"/{prefix}" in link.destination and "//" in link.destination:
             address = re.split(r"[#?]", link.destination, maxsplit=1)[0]
             found.add(prefix + unquote(address.rpartition(f"/{prefix}")[2]))

@@ -55,7 +55,7 @@ def shared_citation_file(project: Project) -> Iterator[Finding]:
     for entry in project.entries:
         for link, target in project.citation_links(entry):
             if "#" not in link.destination and entry.title:
-                users.setdefault(target.actual or target.path, []).append((entry, link))
+                users.setdefault(target.found, []).append((entry, link))
     known = Known(project)
     for path, using in users.items():
         if len(using) > 1:

@@ -36,7 +36,7 @@ from dd_lint.analysis.duplicates.similarity import shared_authors, title_words
 from dd_lint.document.model import Entry
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.papers.identifier_names import named
-from dd_lint.papers.identifiers import Identifier, citation_identifiers, paper_identifier
+from dd_lint.papers.identifiers import Identifier, citation_identifiers
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted
@@ -48,7 +48,7 @@ _NAME = 3
 @rule("DUP003", "same-id-different-title", Severity.ERROR)
 def same_id_different_title(project: Project) -> Iterator[Finding]:
     for pair in pairs(project, "clash"):
-        identifier = paper_identifier(pair.later.paper.destination) if pair.later.paper else None
+        identifier = pair.later.identifier
         if identifier is None or _is_named_after(pair.earlier, pair.later):
             continue
         owner = _owner(project, pair.earlier, pair.later, identifier)

@@ -1,1 +1,5 @@
-"""About the check itself."""
+"""The check itself."""
+
+from dd_lint.rules import Family
+
+FAMILY = Family("LNT", "The check itself")

@@ -27,15 +27,15 @@ something by it, so have a look.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dd_lint.analysis.comment_fixes import without_comment, without_word
+from dd_lint.config.model import RuleInfo
 from dd_lint.config.selectors import choose, nearest_rule
 from dd_lint.document.comments import Suppression
 from dd_lint.findings import Edit, Finding, Fix, Severity
-from dd_lint.lint.registry import all_rules
 from dd_lint.project.model import Project
-from dd_lint.rules import Rule, rule
+from dd_lint.rules import rule
 
 
 @rule("LNT003", "unknown-rule", Severity.WARNING)
@@ -45,14 +45,14 @@ def unknown_rule(project: Project) -> Iterator[Finding]:
         comment = malformed.comment
         fix = without_comment(comment, safe=False)
         yield Finding(comment.source, comment.span, f"the comment hides nothing: {malformed.reason}", fix=fix)
-    rules = all_rules() if suppressions.valid else ()
+    rules = project.config.known_rules
     for one in suppressions.valid:
-        if one.word and (wrong := choose([one.word], rules)[1]):
+        if rules and one.word and (wrong := choose([one.word], rules)[1]):
             message = f"the comment hides nothing: {wrong[1]}"
             yield Finding(one.comment.source, one.word_span, message, fix=_fix(one, rules))
 
 
-def _fix(one: Suppression, rules: tuple[Rule, ...]) -> Fix:
+def _fix(one: Suppression, rules: Sequence[RuleInfo]) -> Fix:
     near = nearest_rule(one.word, rules)
     if not near:
         return without_word(one, safe=False)

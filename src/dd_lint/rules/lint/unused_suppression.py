@@ -27,17 +27,17 @@ Safe: removes the rule from the comment, or the comment. What it pointed out for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dd_lint.analysis.comment_fixes import without_word
+from dd_lint.document.comments import Suppression
 from dd_lint.findings import Finding, Severity
-from dd_lint.project.model import Project
-from dd_lint.rules import rule
+from dd_lint.rules import suppression_rule
 
 
-@rule("LNT002", "unused-suppression", Severity.WARNING, last=True)
-def unused_suppression(project: Project) -> Iterator[Finding]:
-    for one in project.unused:
+@suppression_rule("LNT002", "unused-suppression", Severity.WARNING)
+def unused_suppression(unused: Sequence[Suppression]) -> Iterator[Finding]:
+    for one in unused:
         what = f"no finding of {one.word}" if one.word.lower() not in ("", "all") else "no finding"
         yield Finding(
             one.comment.source,

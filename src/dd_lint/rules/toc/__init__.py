@@ -1,1 +1,5 @@
 """Contents and anchors."""
+
+from dd_lint.rules import Family
+
+FAMILY = Family("TOC", "Contents and anchors", per_file=True)

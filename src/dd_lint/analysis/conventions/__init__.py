@@ -1,0 +1,1 @@
+"""What a list usually does, read from the list itself: one row for each convention that rules judge by."""
