@@ -1,0 +1,109 @@
+"""Reads entries by what their tokens are, and by what those beside them are: no form is known beforehand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dd_lint.document.entries.learnt.candidates import candidates, title_span
+from dd_lint.document.entries.learnt.choice import Choice, evidence
+from dd_lint.document.entries.learnt.content import Kind
+from dd_lint.document.entries.learnt.fields import Fields
+from dd_lint.document.entries.learnt.kinds import Labels, find_kinds
+from dd_lint.document.entries.learnt.layouts import Layouts
+from dd_lint.document.entries.learnt.links import find_links, parts
+from dd_lint.document.entries.learnt.names import Names, lower_words
+from dd_lint.document.entries.learnt.scores import terms
+from dd_lint.document.entries.learnt.slots import learn_slots
+from dd_lint.document.entries.learnt.units import Unit, gather
+from dd_lint.document.model import Entry
+from dd_lint.markdown import Block
+from dd_lint.text.source import Span
+
+_WORST = 6.0
+"""How much worse than the best by itself a candidate may be to be looked at again with its siblings."""
+
+
+class Learnt(NamedTuple):
+    """What was read of a section: its entries, and the blocks of items that are none."""
+
+    entries: tuple[Entry, ...]
+    others: tuple[Block, ...]
+
+
+def learn(
+    text: str, sections: Mapping[int, Sequence[Block]], kinds: Mapping[str, str], known: int = 0
+) -> dict[int, Learnt]:
+    """The entries of sections, by their numbers, given their blocks with the heading first.
+
+    `kinds` are those of links by their labels; `known` entries of the list are read already.
+    """
+    gathered = {section: gather(text, section, blocks) for section, blocks in sections.items()}
+    units = [unit for own in gathered.values() for unit in own]
+    names = Names(lower_words([token.text for unit in units for token in unit.tokens]))
+    labels = Labels(units, kinds)
+    find_kinds(units, labels, names)
+    _find_candidates(text, units, names)
+    for unit in units:
+        unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(unit.beside, unit.beside_kinds, labels)
+    chosen = Choice(units, Layouts(units), labels, known).choose(list(gathered.values()))
+    learn_slots(chosen, names)
+    fields = Fields(text, labels, names)
+    found: defaultdict[int, list[Entry]] = defaultdict(list)
+    for unit in chosen:
+        found[unit.section].append(_entry(text, unit, fields, labels))
+    taken = {id(block) for unit in chosen for one in (unit, *unit.below) for block in one.blocks}
+    return {
+        section: Learnt(
+            tuple(found[section]),
+            tuple(unit.lead for unit in gathered[section] if unit.kind == "item" and id(unit.lead) not in taken),
+        )
+        for section in gathered
+        if found[section]
+    }
+
+
+def _find_candidates(text: str, units: Sequence[Unit], names: Names) -> None:
+    repeated: Counter[str] = Counter()
+    for unit in units:
+        unit.candidates = list(candidates(text, unit))
+        repeated.update({one.text.lower() for one in unit.candidates})
+    for unit in units:
+        for one in unit.candidates:
+            one.terms = list(terms(unit, one, names, repeated[one.text.lower()]))
+        best = max((one.own for one in unit.candidates), default=0.0)
+        unit.candidates = [one for one in unit.candidates if one.own >= best - _WORST]
+
+
+def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
+    best, lead = unit.best, unit.lead
+    assert best is not None
+    others = parts(unit)
+    links = find_links(unit, others, labels)
+    start, end = title_span(text, unit.tokens, best.first, best.last)
+    title = best.text
+    first = unit.tokens[best.first]
+    own = first.link
+    if own is not None and own.kind == "link" and best.cut == "whole" and best.layout.mark == "link":
+        start, end = own.text_span
+    whole = len(unit.blocks) == 1 and unit.tokens[0].start <= lead.start + 40
+    begin = lead.start if whole and unit.kind != "row" else unit.start
+    return Entry(
+        section=unit.section,
+        start=begin,
+        end=max(unit.end, end),
+        bullet=lead.bullet,
+        bullet_start=lead.bullet_start,
+        depth=lead.depth,
+        date=None,
+        title=title.rstrip(" .,;"),
+        title_start=start,
+        title_end=end,
+        paper=links.paper,
+        meta=fields.meta(unit, others),
+        resources=links.resources,
+        leftover=(),
+        template="learnt",
+        enclosed=False,
+    )

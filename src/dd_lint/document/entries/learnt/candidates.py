@@ -1,0 +1,216 @@
+"""What may be the title of a unit: runs of marked words, and stretches of plain ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dd_lint.document.entries.learnt.content import VENUES, Kind
+from dd_lint.document.entries.learnt.tokens import Token
+from dd_lint.document.entries.learnt.units import Unit
+
+_MOST_TOKENS = 44
+"""Tokens of a unit among which a title is looked for."""
+_LONGEST = 14
+"""Tokens of a title at most."""
+_LATEST = 12
+"""How many tokens may come before a title of plain words."""
+_LONGEST_TEXT = 400
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff\u3040-\u30ff]")
+
+
+class Layout(NamedTuple):
+    """Where a title stands: in which kind of unit, how it is marked, in which column, and between what."""
+
+    unit: str
+    mark: str
+    cell: int
+    before: str
+    after: str
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Tokens `first` to `last` of a unit as its title.
+
+    `cut` says how they relate to a marked run: "whole", "head" (without the brackets at its end), "part", "more"
+    (plain words follow it), or "" for plain words. `terms` are what speaks for and against it, `score` their sum.
+    """
+
+    first: int
+    last: int
+    cut: str
+    text: str
+    layout: Layout
+    terms: list[tuple[str, float]] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def own(self) -> float:
+        """What the words and their surroundings alone are worth."""
+        return sum(worth for _, worth in self.terms)
+
+    @property
+    def words(self) -> int:
+        """How many words it has; scripts without spaces count two characters for one."""
+        wide = sum("\u3040" <= mark <= "\u9fff" for mark in self.text)
+        return len(self.text.split()) + wide // 2
+
+
+def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
+    """The candidates of a unit."""
+    own, kinds = unit.tokens[:_MOST_TOKENS], unit.kinds
+    seen: set[tuple[int, int]] = set()
+    for first, last, cut in _stretches(own, kinds):
+        if (first, last) in seen:
+            continue
+        seen.add((first, last))
+        words = title_text(text, own, first, last)
+        if not words or len(words) > _LONGEST_TEXT or not _LETTERS.search(words):
+            continue
+        end = last
+        while cut == "head" and end + 1 < len(own) and own[end + 1].run == own[first].run:
+            end += 1
+        layout = Layout(unit.kind, own[first].mark, own[first].cell, before(own, kinds, first), after(own, kinds, end))
+        yield Candidate(first, last, cut, words, layout)
+
+
+def _stretches(own: Sequence[Token], kinds: Sequence[Kind]) -> Iterator[tuple[int, int, str]]:
+    for first, token in enumerate(own):
+        if kinds[first] in (Kind.LABEL, Kind.NUMBER, Kind.DATE) or token.picture:
+            continue
+        opens = first == 0 or own[first - 1].run != token.run
+        if token.mark:
+            behind = not opens and kinds[first - 1] in (Kind.NUMBER, Kind.DATE, *VENUES)
+            if opens or behind:
+                yield from _marked(own, kinds, first)
+        elif first <= _LATEST and (opens or token.before.strip() or token.line):
+            yield from _plain(own, kinds, first)
+
+
+def _marked(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator[tuple[int, int, str]]:
+    """A marked run: all of it, without the brackets at its end, up to a mark inside it, or with plain words behind."""
+    last = first
+    while last + 1 < len(own) and own[last + 1].run == own[first].run and own[last + 1].cell == own[first].cell:
+        last += 1
+    yield first, last, "whole"
+    head = last
+    while head > first and own[head].bracket and own[head].bracket != own[first].bracket:
+        head -= 1
+    if head < last and (not own[head + 1].before[:1].isspace() or kinds[head + 1] in (Kind.DATE, Kind.ACRONYM, *VENUES)):
+        yield first, head, "head"
+    for end in range(first, last):
+        following = own[end + 1]
+        if "\t" in following.before or "   " in following.before:
+            yield first, end, "head"
+        elif following.line or "." in following.before or kinds[end + 1] in (Kind.PEOPLE, Kind.DATE, *VENUES):
+            yield first, end, "part"
+    end = last
+    while not _stops(own, kinds, end, first) and end - first < _LONGEST and not (own[end + 1].link and own[first].link):
+        end += 1
+        if end + 1 >= len(own) or own[end + 1].run != own[end].run or own[end + 1].before.strip():
+            yield first, end, "more"
+
+
+def _plain(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator[tuple[int, int, str]]:
+    last = first
+    while last - first < _LONGEST:
+        yield first, last, ""
+        if _stops(own, kinds, last, first) or own[last].end - own[first].start > _LONGEST_TEXT:
+            break
+        last += 1
+
+
+def _stops(own: Sequence[Token], kinds: Sequence[Kind], last: int, first: int) -> bool:
+    """Whether a title cannot go on behind a token."""
+    if last + 1 >= len(own):
+        return True
+    one, other = own[last], own[last + 1]
+    left = own[first].bracket and other.bracket != own[first].bracket and one.bracket == own[first].bracket
+    return bool(
+        other.cell != one.cell or other.line == "hard" or left or other.picture or kinds[last + 1] is Kind.LABEL
+        or any(mark in other.before for mark in "|｜\t")
+    )  # fmt: skip
+
+
+def before(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> str:
+    """What comes before a title, in one word and the mark between."""
+    token = own[first]
+    if first == 0:
+        return "start"
+    previous = own[first - 1]
+    if token.cell != previous.cell:
+        return "cell"
+    if token.line == "hard":
+        return "line"
+    if previous.bracket and previous.bracket != token.bracket:
+        return f"] {_role(kinds[first - 1])}"
+    return f"{previous.mark or _role(kinds[first - 1])} {token.before.strip()[:1]}"
+
+
+def after(own: Sequence[Token], kinds: Sequence[Kind], last: int) -> str:
+    """What comes behind a title, in one word and the mark between."""
+    if last + 1 >= len(own):
+        return "end"
+    token, following = own[last], own[last + 1]
+    if token.cell != following.cell:
+        return "cell"
+    if following.line == "hard":
+        return "line"
+    if following.bracket and following.bracket != token.bracket:
+        return "( label" if kinds[last + 1] is Kind.LABEL else "("
+    if kinds[last + 1] is Kind.LABEL:
+        return "label"
+    role = _role(kinds[last + 1])
+    return f"{role if role != 'words' else following.mark or role} {following.before.strip()[:1]}"
+
+
+def _role(kind: Kind) -> str:
+    return "venue" if kind in VENUES or kind is Kind.ACRONYM else kind.value
+
+
+_ICONS_BEFORE = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'“‘«(\[<$\\#@.&/+¿¡《「『-])+")
+_ICONS_BEHIND = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'”’»)\]>$!?%+.&#》」』-])+$")
+_CLOSERS = {"(": ")", "[": "]", "（": "）", "“": "”"}
+_MARKUP = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|`")
+
+
+def title_span(text: str, own: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Where a title is: with the marks that belong to it, as the bracket that it closes or a question mark."""
+    start, end = own[first].start, own[last].end
+    shown = text[start:end]
+    if start and text[start - 1] == "$" and shown.count("$") % 2:
+        start -= 1
+    asked = re.compile(r"[?!？！]+").match(text, end)
+    if asked:
+        end = asked.end()
+    for opening, closing in _CLOSERS.items():
+        excess = shown.count(opening) - shown.count(closing)
+        if excess > 0 and text[end : end + 1] == closing:
+            end += 1
+        elif excess < 0 and start and text[start - 1] == opening:
+            start -= 1
+    if shown.count('"') % 2 and text[end : end + 1] == '"':
+        end += 1
+    elif shown.count("$") % 2 and 0 <= (dollar := text.find("$", end, end + 12)):
+        end = dollar + 1
+    asked = re.compile(r"[?!？！]+").match(text, end)
+    return start, asked.end() if asked else end
+
+
+def title_text(text: str, own: Sequence[Token], first: int, last: int) -> str:
+    """A title as a reader sees it, on one line."""
+    start, end = title_span(text, own, first, last)
+    words = text[start:end]
+    if "](" in words or "<" in words or "*" in words or "_" in words or "`" in words:
+        words = _MARKUP.sub("", words)
+        words = re.sub(r"!?\[(?=[^\]]*$)", "", words) if words.count("[") > words.count("]") else words
+    return " ".join(_without_icons(words).split()).strip(" ,;:|\\").strip()
+
+
+def _without_icons(words: str) -> str:
+    """A title without the emoji and shortcodes at its ends."""
+    icons = _ICONS_BEFORE.match(words)
+    return _ICONS_BEHIND.sub("", words[icons.end() :] if icons else words)
