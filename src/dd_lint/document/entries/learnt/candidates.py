@@ -83,7 +83,7 @@ def _stretches(own: Sequence[Token], kinds: Sequence[Kind]) -> Iterator[tuple[in
             continue
         opens = first == 0 or own[first - 1].run != token.run
         if token.mark:
-            behind = not opens and kinds[first - 1] in (Kind.NUMBER, Kind.DATE, *VENUES)
+            behind = not opens and kinds[first - 1] in (Kind.NUMBER, Kind.DATE, Kind.PEOPLE, *VENUES)
             if opens or behind:
                 yield from _marked(own, kinds, first)
         elif first <= _LATEST and (opens or token.before.strip() or token.line):

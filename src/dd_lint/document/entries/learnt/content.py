@@ -51,15 +51,18 @@ _DATE = re.compile(
     rf"(?:published|posted|date|updated)?:?\s*(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[ .-])?{_MONTH}"
     rf"(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?[ .-]{{0,2}})?['’]?(?P<year>{_YEAR})[a-z]?"
     rf"(?:[./-]\d{{1,2}}){{0,2}}(?:[ -]{_MONTH}(?:[ -]\d{{1,2}})?)?(?:\s?[年月]\s?\d{{0,2}}[月日]?)?"
+    rf"|\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,12}} (?:de )?(?P<day>{_YEAR})"
     rf"|(?P<span>{_YEAR})\s?[-–]\s?(?:{_YEAR}|\d\d)",
     re.IGNORECASE,
 )
 _SHORT_DATE = re.compile(
-    rf"(?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}[./]\d{{1,2}}[./](?P<year>\d\d)?|['’‘](?P<short>\d\d)"
+    rf"(?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}} de [a-z]{{4,10}}(?: de)?|\d{{1,2}}[./]\d{{1,2}}[./](?P<year>\d\d)?|['’‘](?P<short>\d\d)"
     rf"|{_MONTH} ?['’](?P<of>\d\d))",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[kKmM%★⭐]?|[#vV]\d+|\d+[–-]\d+|(?:pp?|vol|no)\.? ?\d+.*|\d+\(\d+\)(?::.*)?", re.DOTALL)
+_TYPE = re.compile(r"[JMCDNPSRZ](?:/OL)?|EB/OL|DB/OL")
+"""The mark of what a publication is in Chinese references: `[J]`."""
 _ARXIV = re.compile(
     r"(?:arxiv|abs)[\s:./_-]{0,3}(?:preprint)?[\s:/]*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})"
     r"(?:v\d+)?(?:\s?\[[\w.-]+\])?",
@@ -113,10 +116,12 @@ def content(words: str, *, bracketed: bool = False) -> Content:
     core = words[inner.start : inner.end]
     if not core:
         return Content(Kind.WORDS)
+    if bracketed and _TYPE.fullmatch(core):
+        return Content(Kind.NUMBER)
     if not any(map(str.isdigit, core)):
         return _without_year(words, inner, None)
     if date := _DATE.fullmatch(core):
-        group = "year" if date["year"] else "span"
+        group = next(group for group in ("year", "day", "span") if date[group])
         return Content(Kind.DATE, None, _moved(date.span(group), inner.start))
     if date := _SHORT_DATE.fullmatch(core):
         short = next((group for group in ("year", "short", "of") if date[group]), None)
@@ -206,14 +211,28 @@ def _without_year(words: str, inner: Span, year: Span | None) -> Content:
     if certain:
         return Content(Kind.VENUE, venue, year)
     count = len(core.split())
-    if year is not None and venue is not None and count <= 8 and _is_named(core):
+    if year is not None and venue is not None and count <= 8 and is_named(core):
         return Content(Kind.LIKELY_VENUE, venue, year)
+    if is_abbreviated(core):
+        return Content(Kind.LIKELY_VENUE, inner, year)
     if _ACRONYM.fullmatch(core) and len(core) < 16:
         return Content(Kind.LIKELY_VENUE if year else Kind.ACRONYM, venue, year)
     return Content(Kind.WORDS, None, year)
 
 
-def _is_named(words: str) -> bool:
+_SHORTENED = re.compile(r"[A-Z][a-zéèüöä]{2,9}\.$")
+
+
+def is_abbreviated(words: str) -> bool:
+    """Whether words are a journal's abbreviated ones: "Bull. Seismol. Soc. Am.", "Amer. Math. Monthly"."""
+    parts = words.split()
+    if not 1 < len(parts) < 9 or not is_named(words):
+        return False
+    # The last full stop may be that of the sentence.
+    return sum(_SHORTENED.match(part) is not None for part in parts[:-1]) >= 1 and not any(len(part) > 14 for part in parts)
+
+
+def is_named(words: str) -> bool:
     """Whether most words begin with a capital, as those of a name do."""
     own = [word for word in words.split() if not _SMALL.match(word)]
     return bool(own) and 3 * sum(word[:1].isupper() or word[1:2].isupper() or not word[0].isascii() for word in own) >= 2 * len(own)
@@ -236,5 +255,5 @@ def _venue(core: str) -> tuple[Span | None, bool]:
     if len(parts) > 1 and all(map(venues.canonical, parts)):
         return shortened, True
     words = len(name.split())
-    certain = words <= 14 and bool(_JOURNAL.search(name)) and (bool(_JOURNAL_FRONT.match(name)) or words <= 5) and _is_named(name)
+    certain = words <= 14 and bool(_JOURNAL.search(name)) and (bool(_JOURNAL_FRONT.match(name)) or words <= 5) and is_named(name)
     return shortened, certain and not name.rstrip().endswith("?") and ":" not in name

@@ -22,6 +22,7 @@ _EMPTY = frozenset("-—–/")
 _MARKS = " \t\n\v*_.,;:"
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
+_TRAILING_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d{1,4}$")
 _WORKSHOP = re.compile(r"workshops?", re.IGNORECASE)
 
 
@@ -121,6 +122,9 @@ class Fields:
             return (3.2 if found.year or dated else 2.6) - (0.6 if part.distance >= BELOW + 50 else 0), self._place(part, found.venue)
         if found.kind is Kind.LIKELY_VENUE and found.venue:
             return 2.2, self._place(part, found.venue)
+        if part.kind is Kind.LIKELY_VENUE:
+            volume = _TRAILING_VOLUME.search(part.token.text)
+            return 2.0, self._place(part, Span(0, volume.start()) if volume else whole)
         if found.kind is Kind.ACRONYM and dated:
             return 1.9, self._place(part, found.venue or whole)
         if found.kind is Kind.IDENTIFIER and found.venue:

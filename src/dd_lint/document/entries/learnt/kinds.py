@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, content
+from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, content, is_named
 from dd_lint.document.entries.learnt.names import ET_AL, Names
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
@@ -111,14 +111,93 @@ def find_kinds(units: Sequence[Unit], labels: Labels, names: Names) -> None:
     for unit in units:
         unit.kinds = [_kind(token, labels, names) for token in unit.tokens]
         unit.beside_kinds = [_kind(token, labels, names) for token in unit.beside]
+        _find_front(unit.tokens, unit.kinds, names)
         _find_people(unit.tokens, unit.kinds, names)
         _find_people(unit.beside, unit.beside_kinds, names)
+        _find_journals(unit.tokens, unit.kinds)
 
 
 def _kind(token: Token, labels: Labels, names: Names) -> Kind:
     if labels.is_label(token, names):
         return Kind.LABEL
     return token_content(token).kind
+
+
+def _find_front(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
+    """The authors that a citation begins with: names, one or more, up to a year, a colon, a quotation or a full stop."""
+    last = 0
+    while last < len(own) and _is_name_like(own, kinds, last, names):
+        last += 1
+    # The title that follows may begin with a word that could be a name.
+    while last and last < len(own) and not _ends_front(own, kinds, last):
+        last -= 1
+    # A link that holds names alone is one to their page.
+    if not 0 < last < len(own) or (own[0].link is not None and own[last].run != own[0].run):
+        return
+    words = [token.text for token in own[:last]]
+    initials = sum(_INITIAL.search(word) is not None for word in words)
+    pairs = last > 1 and sum(len(word.split()) == 1 for word in words[::2]) * 2 >= len(words[::2])
+    full = all(len(word.split()) > 1 for word in words) and names.group(", ".join(words)) >= 0.5
+    others = any(ET_AL.search(word) for word in words)
+    if initials or others or full or (pairs and _family_first(words, names)):
+        kinds[:last] = [Kind.PEOPLE] * last
+
+
+def _is_name_like(own: Sequence[Token], kinds: Sequence[Kind], index: int, names: Names) -> bool:
+    token = own[index]
+    if kinds[index] not in (Kind.WORDS, Kind.ACRONYM, Kind.LIKELY_VENUE, Kind.VENUE) or token.picture:
+        return False
+    if token.link is not None and (token.link.kind != "link" or token.link is not own[0].link):
+        return False
+    if index and (_goes_on(own, 0, index) is False or (token.before.strip() and not _BETWEEN.fullmatch(token.before))):
+        return False
+    words = _LEAD.sub("", token.text)
+    return len(words.split()) <= 7 and (names.group(words) >= 0.2 or _INITIAL.search(words) is not None or ET_AL.search(words) is not None)
+
+
+def _ends_front(own: Sequence[Token], kinds: Sequence[Kind], index: int) -> bool:
+    """Whether the names at the front may end before a token."""
+    token = own[index]
+    mark = token.before.strip()
+    return (
+        kinds[index] is Kind.DATE
+        or mark[:1] in (":", "：", ".", "。", "(", "“", '"', "«", "[", "「", "《")
+        or mark.endswith((".", ":", "“", '"'))
+        or token.mark not in ("", own[0].mark)
+    )
+
+
+def _family_first(words: Sequence[str], names: Names) -> bool:
+    """Whether words are families with given names behind commas: "Bush, Vannevar"."""
+    families = [word for word in words[::2] if len(word.split()) <= 2]
+    return len(families) * 2 >= len(words) and all(names.person(word) > 0.15 for word in words) and len(words) % 2 == 0
+
+
+_INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:\s|$)|^[^\W\d_a-z]{1,2}$")
+_LEAD = re.compile(r"^(?:and|&|by|y|et|und)\s+", re.IGNORECASE)
+_VOLUME = re.compile(r"(?:vol(?:ume)?\.?|no\.?|issue|nr\.?|band|tomo|pp?\.?|bd\.?|num\.?)?\s?[A-Z]?\d{1,5}(?:\s?[-–(/:]\s?\d+.*)?", re.IGNORECASE)
+
+
+def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
+    """Words before a volume, or emphasised behind a title, are a journal."""
+    for index in range(1, len(own)):
+        token = own[index]
+        if kinds[index] not in (Kind.WORDS, Kind.ACRONYM) or token.link is not None or token.style.strong:
+            continue
+        count = len(token.text.split())
+        if count > 12 or not is_named(token.text):
+            continue
+        following = own[index + 1] if index + 1 < len(own) else None
+        beside = following is not None and following.cell == token.cell and following.line != "hard"
+        volume = beside and following is not None and _VOLUME.fullmatch(following.text) is not None and not following.picture
+        ended = _TRAILING_VOLUME.search(token.text) is not None and count > 1
+        after_title = kinds[index - 1] in (Kind.WORDS, Kind.ACRONYM) and len(own[index - 1].text.split()) >= 3
+        emphasised = token.style.emphasis and not own[index - 1].style.emphasis and after_title
+        if (volume and (after_title or token.style.emphasis)) or (ended and after_title) or emphasised:
+            kinds[index] = Kind.LIKELY_VENUE
+
+
+_TRAILING_VOLUME = re.compile(r"[\s,](?:vol\.?\s?)?\d{1,4}$")
 
 
 def _find_people(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
@@ -162,6 +241,8 @@ def _are_people(
     others = ET_AL.search(words) is not None
     initials = _INITIALS.search(words) is not None
     best, mean = max(scores), sum(scores) / len(scores)
+    if _is_dated(own, kinds, first, last) and first and mean >= 0.45 and all(len(one.text.split()) == 1 for one in own[first:last]):
+        return True
     if len(scores) > 1:
         return (others and best >= 0.5) or (best >= 0.7 and mean >= 0.58) or (initials and mean >= 0.45)
     token = own[first]
@@ -175,6 +256,11 @@ def _are_people(
         return False
     if token.line:
         return True
-    dated = last < len(own) and kinds[last] is Kind.DATE and own[last].bracket == token.bracket and own[last].cell == token.cell
+    dated = _is_dated(own, kinds, first, last)
     plain = not token.link and not token.style.strong and not _VENUEISH.search(token.text)
     return dated and plain and first > 0
+
+
+def _is_dated(own: Sequence[Token], kinds: Sequence[Kind], first: int, last: int) -> bool:
+    """Whether a year follows names."""
+    return last < len(own) and kinds[last] is Kind.DATE and own[last].cell == own[first].cell and own[last].line != "hard"

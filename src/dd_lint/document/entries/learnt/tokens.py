@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,15 +16,21 @@ _SEPARATOR = re.compile(
     | (?<!\bvs)(?<!\bet)(?<!\b[A-Z])[.。](?=\s|$)             # a full stop that is no initial's
     | (?<=[a-z-]\ [A-Z])\.(?=\s+[A-Z][\w-]+:?\ [a-z])        # … but for the last initial before a title
     | (?<=\bal)\. | [.](?=["”])
+    | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s[a-z]) | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ [a-z])
+    | (?<=[^\W\d_])[:：](?=[^\W\d_a-z]) | (?<=[a-z)]),(?=[A-Z])
     | [?!？！](?=\s|$) | [,;，；、](?=\s|$) | [:：](?=\s|$)
-    | \s+[-–—~·•/]+(?=\s|$) | — | \s{3,} | \t+""",
+    | \s+[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+""",
     re.VERBOSE,
 )
+_ABBREVIATED = re.compile(r"(?:(?<=[\s,.(*_])|^)(?:[A-Z][a-zé]{0,8}\.[ -]?){1,6}(?:(?:of|de|and|&)\s)?(?:[A-Z][a-zé]{0,8}\.|[A-Z][A-Za-z]+(?=[,\s(*_]))")
+"""An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
 _NUMBERING = re.compile(r"\s*(?:\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
 _CODED = re.compile(r"(?:\d{2,4}|[A-Z]\w+)-(?:[A-Z][\w&]+|\d{2,4})-(?=[A-Z])")
 """`18-SIGCOMM-Title`, `SIGCOMM-18-Title`."""
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»\v]{12,300})[\"”»]")
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|hr)\b", re.IGNORECASE)
+_HREF = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s<>]+))[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _OPENING, _CLOSING = "([（【", ")]）】"
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|~<>&$\"'])")
 _STYLES = ("strong", "emphasis", "code")
@@ -115,6 +122,8 @@ def _one_line(text: str, start: int, end: int, block: Block) -> str:
         words = words.replace("\\\n", "\v ").replace("  \n", "\v  ")
         if block.kind == "cell":
             words = words.replace("\n", " ")
+        elif len(words) > _WRAPPED:
+            words = _WRAP.sub(r"\1 \2", words)
     return words
 
 
@@ -123,7 +132,7 @@ def _stretches(text: str, block: Block) -> Iterator[tuple[int, int, Style, str |
     hidden: list[tuple[int, int]] = []
     styled: list[tuple[int, int, str, Inline]] = []
     shown: dict[int, tuple[str, Inline | None]] = {}
-    for inline in _flat(block.inlines):
+    for inline in (*_flat(block.inlines), *_html_links(text, block)):
         _take(text, inline, hidden, styled, shown)
     edges = {block.start, block.end}
     for start, end in hidden:
@@ -148,6 +157,25 @@ def _stretches(text: str, block: Block) -> Iterator[tuple[int, int, Style, str |
         active = [one for one in active if one[1] > start]
         if start >= concealed and end > start:
             yield start, end, _style(active), None
+
+
+def _html_links(text: str, block: Block) -> Iterator[Inline]:
+    """The links that a block has as HTML tags."""
+    opened: Inline | None = None
+    for inline in block.inlines:
+        if inline.kind != "html":
+            continue
+        if found := _HREF.match(inline.text):
+            opened = inline._replace(destination=unescape(found[1] or found[2] or found[3] or ""))
+        elif opened is not None and inline.text.lower().startswith("</a"):
+            words = " ".join(_TAG.sub("", text[opened.end : inline.start]).split())
+            place = text.find(opened.destination, opened.start, opened.end)
+            if words:
+                yield Inline(
+                    "link", opened.start, inline.end, words, opened.end, inline.start, opened.destination, place,
+                    place + len(opened.destination) if place >= 0 else -1,
+                )  # fmt: skip
+            opened = None
 
 
 def _flat(inlines: Sequence[Inline]) -> Iterator[Inline]:
@@ -192,6 +220,10 @@ def _style(active: Sequence[tuple[int, int, str, Inline]]) -> Style:
     link = next((inline for _, _, kind, inline in reversed(active) if kind == "link"), None)
     return Style(link, *(kind in kinds for kind in _STYLES))
 
+
+_WRAPPED = 50
+"""Characters of a line from which on it may go on in the next one."""
+_WRAP = re.compile(rf"([^\n\v]{{{_WRAPPED}}}(?<![.:;|]))\n([ \t]*[a-zà-ÿ])")
 
 _PLAIN = Style()
 
@@ -271,8 +303,10 @@ class _Cutter:
         elif coded := _CODED.match(self.whole):
             first = coded.end()
             yield first - 1, first
+        shortened = [match.span() for match in _ABBREVIATED.finditer(self.whole, first) if _is_journal(match[0])]
         for match in _SEPARATOR.finditer(self.whole, first):
-            yield match.span()
+            if match[0] != "." or not any(start < match.start() < end - 1 for start, end in shortened):
+                yield match.span()
 
     def _separate(self, mark: str) -> None:
         """Note what is between two tokens: which brackets open and close there, and whether a line ends."""
@@ -315,6 +349,12 @@ class _Cutter:
         )  # fmt: skip
         self.before = self.line = ""
         return token
+
+
+def _is_journal(words: str) -> bool:
+    """Whether abbreviated words are more than initials: two of them have some letters."""
+    long = [word for word in re.split(r"[.\s]+", words) if len(word) > 1]
+    return len(long) > 1 and words.count(".") > 1 and all(len(word) < 10 for word in long)
 
 
 def _readable(words: str) -> str:

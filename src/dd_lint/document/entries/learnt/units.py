@@ -39,7 +39,8 @@ COLUMNS = {word: column for column, words in _HEADS.items() for word in words}
 """What the column of a table is for, by the folded words of its head."""
 _TITLED = 4
 """Words of a marked title from which on a line that begins with it is an entry of its own."""
-_FEW_BLOCKS = 3
+_FRONT = 24
+"""Tokens of a line among which the year of a citation is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +126,8 @@ def _split(unit: Unit) -> list[Unit]:
     if unit.kind == "heading" or not any(token.line for token in unit.tokens):
         return [unit]
     starts = [index for index in range(len(unit.tokens)) if _begins(unit.tokens, index)]
+    if len(starts) < 2:
+        starts = [index for index in range(len(unit.tokens)) if _cites(unit.tokens, index)]
     cells = Counter(unit.tokens[index].cell for index in starts)
     if not cells or cells.most_common(1)[0][1] < 2:
         return [unit]
@@ -154,6 +157,29 @@ def _begins(own: Sequence[Token], index: int) -> bool:
         return False
     if previous is not None and previous.run == token.run and previous.cell == token.cell:
         return False
+    return _titled(own, index)
+
+
+def _cites(own: Sequence[Token], index: int) -> bool:
+    """Whether a line begins with names and a year, as a citation does, or with a sign of its own for a bullet."""
+    token = own[index]
+    if index and not token.line and own[index - 1].cell == token.cell:
+        return False
+    if any(mark in token.before for mark in "•●▪◦"):
+        return True
+    if token.mark or not token.text[:1].isupper():
+        return False
+    for other in own[index : index + _FRONT]:
+        if other is not token and other.line:
+            return False
+        if other.bracket and content(other.text).kind is Kind.DATE and other.before.strip().endswith("("):
+            return True
+    return False
+
+
+def _titled(own: Sequence[Token], index: int) -> bool:
+    """Whether a marked run of words is as long as a title."""
+    token = own[index]
     words = 0
     for other in own[index:]:
         if other.run != token.run or other.cell != token.cell:
