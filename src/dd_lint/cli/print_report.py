@@ -31,7 +31,10 @@ def print_report(
 
     Without a format it is "full" on a terminal and "concise" elsewhere; `prefix` leads from the working
     folder to the list's. With `hints` the summary says how to apply the fixes that there are; without
-    `summary` there is only that of the links, if they were asked for.
+    `summary` there is only that of the links, if they were asked for. The files of `--report` come last.
+
+    Raises:
+        RunError: a report cannot be written.
     """
     import shutil
 
@@ -52,14 +55,10 @@ def print_report(
         for note in report.links.notes:
             complain(note)
         click.echo(report.links.summary, err=True)
+    _write_reports(report, output, prefix)
 
 
-def write_reports(report: Report, output: OutputOptions, prefix: str) -> None:
-    """Write a report to the files that the command line names.
-
-    Raises:
-        RunError: a file cannot be written.
-    """
+def _write_reports(report: Report, output: OutputOptions, prefix: str) -> None:
     for name, path in output.reports.items():
         try:
             with path.open("w", encoding="utf-8", newline="\n") as file:

@@ -45,7 +45,7 @@ def find_list(path: Path) -> Path:
     return path
 
 
-def read_list(path: Path) -> bytes:
+def bytes_of_list(path: Path) -> bytes:
     """The bytes of the list at `path`.
 
     Raises:

@@ -15,7 +15,7 @@ from dd_lint.document.build import build_document
 from dd_lint.project.citation_files import read_citations
 from dd_lint.project.decode import decode
 from dd_lint.project.disk import Disk
-from dd_lint.project.find_list import LIST_LIMIT, ProjectError, read_list
+from dd_lint.project.find_list import LIST_LIMIT, ProjectError, bytes_of_list
 from dd_lint.project.linked_files import link_targets, linked_pages
 from dd_lint.project.model import Project, Unreadable
 from dd_lint.project.read_file import why_unreadable
@@ -31,7 +31,7 @@ def read_project(path: Path, config: Config, *, today: datetime.date | None = No
     Raises:
         ProjectError: the list itself cannot be read.
     """
-    return load_project(read_list(path), Disk(path.parent), path.name, config, today=today)
+    return load_project(bytes_of_list(path), Disk(path.parent), path.name, config, today=today)
 
 
 def load_project(

@@ -19,6 +19,7 @@ from dd_lint.cli.command_group import ListCommand
 from dd_lint.cli.exit_code import exit_code
 from dd_lint.cli.open_list import Opened, open_list
 from dd_lint.cli.options import ListOptions, OutputOptions, list_options, output_options
+from dd_lint.cli.print_report import print_report
 from dd_lint.text.errors import UserError
 
 if TYPE_CHECKING:
@@ -61,14 +62,10 @@ def command(
     PATH is the list's file, a folder with a README.md, or - for standard input.
     """
     started = time.perf_counter()
-    from dd_lint.cli.print_report import print_report, write_reports
     from dd_lint.lint.registry import all_rules
     from dd_lint.lint.selection import select_rules
 
-    if statistics and output.output_format not in (None, "full", "concise"):
-        raise UserError(f"--statistics goes with --output-format full or concise, not {output.output_format}")
-    fixing.check(from_stdin=wanted.from_stdin)
-    earlier.check(fixing=fixing.fix or fixing.diff)
+    _check_options(wanted, output, fixing, earlier, statistics=statistics)
     rules = all_rules()
     opened = open_list(wanted, rules)
     opened = opened.with_config(selection.over(opened.project.config, rules))
@@ -77,23 +74,28 @@ def command(
     opened, lint = _linter(opened, selected, started, links=links)
     if earlier.write_baseline:
         return _write_baseline(opened, lint, earlier)
-    if earlier.leaves_out:
-        from dd_lint.cli.baseline_and_since import leave_out_earlier
-
-        lint = leave_out_earlier(opened, lint, earlier)
+    lint = _without_earlier(opened, lint, earlier)
     if fixing.diff:
-        from dd_lint.cli.print_patch import print_patch
-
-        changes = print_patch(opened, lint, unsafe=fixing.unsafe_fixes)
+        changes = _print_patch(opened, lint, fixing)
         return 0 if exit_zero else changes
     report = _report(opened, lint, fixing, started)
     print_report(report, output, opened.prefix, statistics=statistics)
-    write_reports(report, output, opened.prefix)
-    if earlier.baseline:
-        from dd_lint.cli.baseline_and_since import settle_stale
-
-        settle_stale(earlier.baseline, report, selected, prune=earlier.prune_baseline)
+    _settle_baseline(earlier, report, selected)
     return exit_code(report, "never" if exit_zero else fail_on)
+
+
+def _check_options(
+    wanted: ListOptions,
+    output: OutputOptions,
+    fixing: FixOptions,
+    earlier: EarlierOptions,
+    *,
+    statistics: bool,
+) -> None:
+    if statistics and output.output_format not in (None, "full", "concise"):
+        raise UserError(f"--statistics goes with --output-format full or concise, not {output.output_format}")
+    fixing.check(from_stdin=wanted.from_stdin)
+    earlier.check(fixing=fixing.fix or fixing.diff)
 
 
 def _linter(opened: Opened, rules: Sequence[Rule], started: float, *, links: bool) -> tuple[Opened, Linter]:
@@ -116,6 +118,27 @@ def _write_baseline(opened: Opened, lint: Linter, earlier: EarlierOptions) -> in
     if code == 0:
         write_new_baseline(opened, earlier.baseline, report)
     return code
+
+
+def _without_earlier(opened: Opened, lint: Linter, earlier: EarlierOptions) -> Linter:
+    if not earlier.leaves_out:
+        return lint
+    from dd_lint.cli.baseline_and_since import leave_out_earlier
+
+    return leave_out_earlier(opened, lint, earlier)
+
+
+def _settle_baseline(earlier: EarlierOptions, report: Report, rules: Sequence[Rule]) -> None:
+    if earlier.baseline is not None:
+        from dd_lint.cli.baseline_and_since import settle_stale
+
+        settle_stale(earlier.baseline, report, rules, prune=earlier.prune_baseline)
+
+
+def _print_patch(opened: Opened, lint: Linter, fixing: FixOptions) -> int:
+    from dd_lint.cli.print_patch import print_patch
+
+    return print_patch(opened, lint, unsafe=fixing.unsafe_fixes)
 
 
 def _report(opened: Opened, lint: Linter, fixing: FixOptions, started: float) -> Report:

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dd_lint.cli.command_group import ListCommand
+from dd_lint.cli.exit_code import exit_code
 from dd_lint.cli.open_list import open_list
 from dd_lint.cli.options import ListOptions, OutputOptions, list_options, option_group, output_options
+from dd_lint.cli.print_report import print_report
 from dd_lint.text.errors import UserError
 
 if TYPE_CHECKING:
     from dd_lint.config.model import Config
+    from dd_lint.project.model import Project
+    from dd_lint.project.outcomes import LinkReport
 
 
 class LinkOptions(NamedTuple):
@@ -40,6 +44,19 @@ class LinkOptions(NamedTuple):
                 timeout=links.timeout if self.timeout is None else self.timeout,
                 deadline=links.deadline if self.deadline is None else self.deadline,
             ),
+        )
+
+    def ask(self, project: Project) -> tuple[Project, LinkReport]:
+        """Ask the network for the links of a list."""
+        from dd_lint.links.check_project import check_project
+
+        return check_project(
+            project,
+            cache=self.cache,
+            no_cache=self.no_cache,
+            bases=self.bases,
+            allow_private=self.allow_private,
+            suggest=self.suggest,
         )
 
 
@@ -108,9 +125,6 @@ def command(
     GitHub in GITHUB_TOKEN makes a run quicker. What cannot be told is never called dead.
     """
     started = time.perf_counter()
-    from dd_lint.cli.exit_code import exit_code
-    from dd_lint.cli.print_report import print_report, write_reports
-    from dd_lint.links.check_project import check_project
     from dd_lint.lint.engine import linter
     from dd_lint.lint.registry import all_rules
     from dd_lint.lint.selection import select_rules
@@ -123,10 +137,7 @@ def command(
     opened = open_list(wanted, rules)
     opened = opened.with_config(asking.over(opened.project.config))
     selected = [rule for rule in select_rules(rules, opened.project.config) if rule.family.network]
-    checked, asked = check_project(
-        opened.project, cache=asking.cache, no_cache=asking.no_cache, bases=asking.bases,
-        allow_private=asking.allow_private, suggest=asking.suggest,
-    )  # fmt: skip
+    checked, asked = asking.ask(opened.project)
     lint = linter(selected, started, checked.outcomes, asked)
     if fix:
         from dd_lint.cli.apply_fixes import apply_fixes
@@ -135,5 +146,4 @@ def command(
     else:
         report = lint(checked)
     print_report(report, output, opened.prefix, summary=fix)
-    write_reports(report, output, opened.prefix)
     return exit_code(report, fail_on)

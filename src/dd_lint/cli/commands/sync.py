@@ -7,8 +7,10 @@ import time
 import click
 
 from dd_lint.cli.command_group import ListCommand
+from dd_lint.cli.exit_code import exit_code
 from dd_lint.cli.open_list import open_list
 from dd_lint.cli.options import ListOptions, OutputOptions, list_options
+from dd_lint.cli.print_report import print_report
 from dd_lint.text.errors import UserError
 
 
@@ -25,9 +27,7 @@ def command(wanted: ListOptions, check: bool, diff: bool) -> int:
     """
     started = time.perf_counter()
     from dd_lint.cli.apply_fixes import apply_fixes
-    from dd_lint.cli.exit_code import exit_code
     from dd_lint.cli.print_patch import print_patch
-    from dd_lint.cli.print_report import print_report
     from dd_lint.lint.engine import linter
     from dd_lint.lint.registry import all_rules
     from dd_lint.lint.selection import select_rules

@@ -60,7 +60,7 @@ class SectionBlocks(NamedTuple):
     siblings: tuple[int, int] | None = None
 
 
-class Candidate(NamedTuple):
+class EntryCandidate(NamedTuple):
     """A block that an entry may begin with, and the blocks that belong to it.
 
     Of a row of a table, `lead` is the cell of the title; `heads` are the words above the cells, by the
@@ -86,7 +86,7 @@ class Candidate(NamedTuple):
 
 def candidates(
     blocks: Sequence[Block], shape: Shape, labels: Container[str], text: str
-) -> Iterator[Candidate]:
+) -> Iterator[EntryCandidate]:
     """What may be an entry in the container of a shape.
 
     An item below another one is an entry of its own unless it begins with one of the link's `labels`.
@@ -102,15 +102,15 @@ def candidates(
     for block in blocks:
         if _leads(block, shape, lead, labels):
             if lead is not None:
-                yield Candidate(lead, tuple(below), {}, _labelled(below, text))
+                yield EntryCandidate(lead, tuple(below), {}, _labelled(below, text))
             lead, below = block, []
         elif lead is not None and container == "item" and _is_title_of_group(block):
-            yield Candidate(lead, tuple(below), {}, _labelled(below, text))
+            yield EntryCandidate(lead, tuple(below), {}, _labelled(below, text))
             lead, below = None, []
         elif lead is not None and block.kind in ("item", "paragraph", "code", "html"):
             below.append(block)
     if lead is not None:
-        yield Candidate(lead, tuple(below), {}, _labelled(below, text))
+        yield EntryCandidate(lead, tuple(below), {}, _labelled(below, text))
 
 
 def _is_title_of_group(block: Block) -> bool:
@@ -157,7 +157,7 @@ def _is_own(block: Block, shape: Shape, labels: Container[str]) -> bool:
     return not is_label and not first.text.rstrip().endswith(":") and not _COLON.match(behind)
 
 
-def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Candidate]:
+def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[EntryCandidate]:
     """The rows of a table.
 
     The columns are those that are given, or what their heads say; the column of titles is the one that
@@ -194,4 +194,4 @@ def _rows(cells: list[Block], given: Sequence[str]) -> Iterator[Candidate]:
         if lead is not None:
             below = tuple(cell for cell in row if cell is not lead)
             named = {name: by_column[column].span for name, column in columns.items() if column in by_column}
-            yield Candidate(lead, below, {cell.start: heads.get(cell.column, "") for cell in row}, named)
+            yield EntryCandidate(lead, below, {cell.start: heads.get(cell.column, "") for cell in row}, named)

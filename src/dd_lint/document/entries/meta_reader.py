@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from dd_lint.document.entries.around_title import prefix_end
-from dd_lint.document.entries.candidates import LABEL, Candidate
+from dd_lint.document.entries.candidates import LABEL, EntryCandidate
 from dd_lint.document.entries.tokens import ET_AL, authors_in, is_of_a_day, trimmed, year_number, years_in
 from dd_lint.document.model import Author, Meta
 from dd_lint.markdown import Block, Inline
@@ -43,7 +43,7 @@ class MetaReader:
         self.text = text
         self.shape = shape
 
-    def authors_span(self, candidate: Candidate, title: Span) -> Span | None:
+    def authors_span(self, candidate: EntryCandidate, title: Span) -> Span | None:
         """Where the authors are named."""
         if column := candidate.columns.get("authors"):
             return column
@@ -86,7 +86,7 @@ class MetaReader:
         return trimmed(self.text, block.start, stop if stop > block.start else block.end, _AUTHORS_EDGE)
 
     def read(
-        self, candidate: Candidate, title: Span, authors_span: Span | None, titled: Inline | None = None
+        self, candidate: EntryCandidate, title: Span, authors_span: Span | None, titled: Inline | None = None
     ) -> Meta | None:
         """Authors, venue and year, as far as they are found; `titled` is the link that holds the title."""
         year_span = self._year(candidate, title, titled)
@@ -124,7 +124,7 @@ class MetaReader:
             year_end=year_span.end if year_span else end,
         )
 
-    def _year(self, candidate: Candidate, title: Span, titled: Inline | None) -> Span | None:
+    def _year(self, candidate: EntryCandidate, title: Span, titled: Inline | None) -> Span | None:
         """The year: in its column, or the last one outside of title and links but the title's own."""
         if column := candidate.columns.get("year"):
             found = years_in(self.text, column.start, column.end)
@@ -161,7 +161,7 @@ class MetaReader:
         return of_a_day
 
     def _venue(
-        self, candidate: Candidate, title: Span, year: Span | None, authors: Span | None
+        self, candidate: EntryCandidate, title: Span, year: Span | None, authors: Span | None
     ) -> Span | None:
         """The words before the year, those behind a title that the year comes before, or a column's."""
         if column := candidate.columns.get("venue"):
@@ -184,23 +184,27 @@ class MetaReader:
             ending = _VENUE_END.search(self.text, start, candidate.lead.end)
             span = trimmed(self.text, start, ending.start() if ending else start, _VENUE_EDGE)
         else:
-            edges = [
-                one.end
-                for block in candidate.blocks
-                for one in block.inlines
-                if one.end <= year.start and (one.kind != "emphasis" or one.start < title.end)
-            ]
-            edges += [one.end for one in (title, authors) if one is not None and one.end <= year.start]
-            start = max([candidate.lead.start, *edges])
-            if year.start - start > _LONGEST_VENUE:
-                start = self.text.find(" ", year.start - _LONGEST_VENUE, year.start)
-                broken = _VENUE_BREAK.search(self.text, start + 1, year.start)
-                start = broken.end() if broken and broken.end() > start + 1 else year.start
-            hyphened = self.text[year.start - 1] in "-–"
-            stop = trimmed(self.text, start, year.start - hyphened, _VENUE_EDGE).end
-            breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
-            span = trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)
+            span = self._venue_before(year, candidate, title, authors)
         return span if span.end > span.start and self.text[span.start].isalpha() else None
+
+    def _venue_before(self, year: Span, candidate: EntryCandidate, title: Span, authors: Span | None) -> Span:
+        """The words before a year, back to what is none of the venue."""
+        edges = [
+            one.end
+            for block in candidate.blocks
+            for one in block.inlines
+            if one.end <= year.start and (one.kind != "emphasis" or one.start < title.end)
+        ]
+        edges += [one.end for one in (title, authors) if one is not None and one.end <= year.start]
+        start = max([candidate.lead.start, *edges])
+        if year.start - start > _LONGEST_VENUE:
+            start = self.text.find(" ", year.start - _LONGEST_VENUE, year.start)
+            broken = _VENUE_BREAK.search(self.text, start + 1, year.start)
+            start = broken.end() if broken and broken.end() > start + 1 else year.start
+        hyphened = self.text[year.start - 1] in "-–"
+        stop = trimmed(self.text, start, year.start - hyphened, _VENUE_EDGE).end
+        breaks = [found.end() for found in _VENUE_BREAK.finditer(self.text, start, stop)]
+        return trimmed(self.text, max([start, *breaks]), stop, _VENUE_EDGE)
 
 
 def _follows_acronym(text: str, gap: Span, year: Span) -> bool:

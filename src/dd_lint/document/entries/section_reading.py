@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dd_lint.document.entries.candidates import Candidate, SectionBlocks, candidates
+from dd_lint.document.entries.candidates import EntryCandidate, SectionBlocks, candidates
 from dd_lint.document.entries.link_kinds import link_kind
 from dd_lint.document.entries.template_reader import TemplateReader
 from dd_lint.document.entries.worth import FULL_WORTH, worth
@@ -23,7 +23,7 @@ class SectionReading(NamedTuple):
 
     shape: Shape
     entries: tuple[Entry, ...]
-    others: tuple[Candidate, ...]
+    others: tuple[EntryCandidate, ...]
 
     @property
     def papers(self) -> int:
@@ -39,7 +39,7 @@ def best_reading(
     share: float = _LEAST_SHARE,
 ) -> SectionReading | None:
     """The reading of a section by the shape that fits most of it, and a `share` of it at least."""
-    best: tuple[int, Shape, list[Candidate]] | None = None
+    best: tuple[int, Shape, list[EntryCandidate]] | None = None
     for shape in section.shapes:
         leads = list(candidates(section.blocks, shape, {**kinds, **shape.labels}, text))
         reader = TemplateReader(text, shape, kinds, inferred)
@@ -59,11 +59,15 @@ def best_reading(
 
 
 def _reading(
-    section: int, shape: Shape, leads: Sequence[Candidate], reader: TemplateReader, alike: Sequence[Shape]
+    section: int,
+    shape: Shape,
+    leads: Sequence[EntryCandidate],
+    reader: TemplateReader,
+    alike: Sequence[Shape],
 ) -> SectionReading:
     """All candidates by the shape of their section, and by one of those `alike` where it does not fit."""
     entries: list[Entry] = []
-    others: list[Candidate] = []
+    others: list[EntryCandidate] = []
     for candidate in leads:
         entry = reader.read(candidate, section) or _read_otherwise(candidate, section, alike, reader)
         if entry is not None:
@@ -74,7 +78,7 @@ def _reading(
 
 
 def _read_otherwise(
-    candidate: Candidate, section: int, shapes: Sequence[Shape], reader: TemplateReader
+    candidate: EntryCandidate, section: int, shapes: Sequence[Shape], reader: TemplateReader
 ) -> Entry | None:
     """What the shape of a section does not fit, by another one that fits it fully."""
     for shape in shapes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dd_lint.document.entries.around_title import TITLE_EDGE, without_meta
-from dd_lint.document.entries.candidates import LABEL, Candidate
+from dd_lint.document.entries.candidates import LABEL, EntryCandidate
 from dd_lint.document.entries.link_kinds import link_kind
 from dd_lint.document.entries.meta_reader import MetaReader
 from dd_lint.document.entries.title_reader import TitleReader
@@ -59,7 +59,7 @@ class TemplateReader:
             self.others[shape.name] = TemplateReader(self.text, shape, *self.given)
         return self.others[shape.name]
 
-    def read(self, candidate: Candidate, section: int) -> Entry | None:
+    def read(self, candidate: EntryCandidate, section: int) -> Entry | None:
         """The entry of a candidate; None where it has no title, or nothing else."""
         lead = candidate.lead
         if not lead.plain.strip() or (lead.inlines and _is_pointer(lead)):
@@ -98,7 +98,7 @@ class TemplateReader:
             enclosed=False,
         )
 
-    def _links(self, candidate: Candidate) -> Iterator[_Linked]:
+    def _links(self, candidate: EntryCandidate) -> Iterator[_Linked]:
         """The links of a candidate with their labels: their own words, those before them, their column's."""
         for block in candidate.blocks:
             label = LABEL.match(self.text, block.start, block.end)
@@ -137,7 +137,7 @@ class TemplateReader:
         return None
 
     def _leftover(
-        self, candidate: Candidate, title: Span, titled: Inline | None, meta: Meta | None
+        self, candidate: EntryCandidate, title: Span, titled: Inline | None, meta: Meta | None
     ) -> Iterator[Span]:
         """The words that fit no part of the entry."""
         taken = [title, *([titled.span] if titled else [])]
