@@ -20,7 +20,7 @@ from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
 from dd_lint.lint.selection import select_rules
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import load_project, read_project
+from dd_lint.project.load_project import load_project, read_project
 from dd_lint.project.model import Project
 from dd_lint.text.source import Source, Span
 

@@ -11,8 +11,8 @@ import pytest
 from conftest import run, write_files
 
 from dd_lint.config.model import Config
+from dd_lint.document.build import build_document
 from dd_lint.document.model import Document, Entry, Role
-from dd_lint.document.outline import build_document
 from dd_lint.text.folding import fold_title
 from dd_lint.text.source import Source
 

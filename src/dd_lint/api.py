@@ -71,7 +71,8 @@ def read_list(path: str | Path, *, config: Path | None = None, isolated: bool = 
     """
     from dd_lint.config.file import load_config
     from dd_lint.lint.registry import all_rules
-    from dd_lint.project.list_files import find_list, read_project
+    from dd_lint.project.find_list import find_list
+    from dd_lint.project.load_project import read_project
 
     found = find_list(Path(path))
     return read_project(found, load_config(found.parent, config=config, isolated=isolated, rules=all_rules()))

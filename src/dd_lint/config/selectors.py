@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dd_lint.config.model import ConfigError, RuleInfo
+from dd_lint.config.errors import ConfigError
+from dd_lint.config.model import RuleInfo
 from dd_lint.text.wording import nearest, printable
 
 if TYPE_CHECKING:

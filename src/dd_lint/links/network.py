@@ -19,7 +19,7 @@ import httpcore
 import httpx
 
 from dd_lint import __version__
-from dd_lint.links.addresses import CheckedBackend, PrivateAddressError
+from dd_lint.links.private_addresses import CheckedBackend, PrivateAddressError
 from dd_lint.project.outcomes import Verdict
 
 PAGE_LIMIT = 64 * 1024
@@ -67,7 +67,6 @@ class Network:
             for scheme, address in urllib.request.getproxies().items()
             if scheme in ("http", "https")
         }
-        self._proxied = bool(proxies)
         self._client = httpx.AsyncClient(
             transport=_Transport(connections, CheckedBackend(allow_private=allow_private)),
             mounts=proxies,
@@ -264,7 +263,7 @@ def _reason(error: Exception) -> tuple[str, Verdict]:
     return "the connection broke off", Verdict.ERROR
 
 
-def host_of(url: str) -> str:
+def host_and_port(url: str) -> str:
     """The host of an address, in lower case and without `www.`; with its port, if it names one."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")

@@ -43,7 +43,7 @@ class Hop(NamedTuple):
     url: str
 
 
-class Reading(NamedTuple):
+class Redirection(NamedTuple):
     """What redirects mean.
 
     `kind` is "same" (the address still stands), "moved" (for ever), "login" (a wall, not the page) or
@@ -74,30 +74,30 @@ def location(url: str, value: str) -> str | None:
     return target
 
 
-def read_redirects(hops: Sequence[Hop], final: str) -> Reading:
+def read_redirects(hops: Sequence[Hop], final: str) -> Redirection:
     """What the way from the first hop's address to `final` means."""
     start, end = urlsplit(hops[0].url), urlsplit(final)
     here, there = _host(hops[0].url), _host(final)
     if _PARKING.search(there) and not _PARKING.search(here):
-        return Reading("odd", f"it leads to {there}, which sells or parks domains")
+        return Redirection("odd", f"it leads to {there}, which sells or parks domains")
     if _LOGIN.search(f"{there}{end.path}") and not _LOGIN.search(f"{here}{start.path}"):
-        return Reading("login")
+        return Redirection("login")
     same_domain = _domain(here) == _domain(there)
     if _is_home(end.path, end.query) and not _is_home(start.path, start.query) and here not in _SHORTENERS:
         where = "a home page" if same_domain else f"the home page of {there}"
-        return Reading("odd", f"it leads to {where}, {final}")
+        return Redirection("odd", f"it leads to {where}, {final}")
     if _plain(hops[0].url) == _plain(final):
         # Nothing but the scheme, a slash at the end or "www." is other; only the first is worth a change.
         secured = start.scheme == "http" and end.scheme == "https"
         permanent = all(hop.status in _PERMANENT for hop in hops)
-        return Reading("moved", same_place=True) if secured and permanent else Reading("same")
+        return Redirection("moved", same_place=True) if secured and permanent else Redirection("same")
     if here in _SHORTENERS:
-        return Reading("same")
+        return Redirection("same")
     if all(hop.status in _PERMANENT for hop in hops):
-        return Reading("moved", same_place=here == there)
+        return Redirection("moved", same_place=here == there)
     if same_domain or _last(start.path) == _last(end.path) != "":
-        return Reading("same")
-    return Reading("odd", f"it leads to another domain for now, {final}")
+        return Redirection("same")
+    return Redirection("odd", f"it leads to another domain for now, {final}")
 
 
 def is_for_sale(page: str) -> bool:

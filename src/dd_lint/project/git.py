@@ -50,7 +50,7 @@ class _Object(NamedTuple):
 class Commit:
     """The files of one commit, under the paths that they have, or would have, in the working tree.
 
-    `repository` is the real path of the working tree. A `dd_lint.disk.Disk` reads through it as it
+    `repository` is the real path of the working tree. A `dd_lint.project.disk.Disk` reads through it as it
     reads through the disk.
     """
 

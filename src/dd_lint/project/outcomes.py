@@ -33,7 +33,7 @@ class Verdict(StrEnum):
 _OPEN = {Verdict.BLOCKED, Verdict.RATE_LIMITED, Verdict.TIMEOUT, Verdict.ERROR, Verdict.UNVERIFIED}
 
 
-class Place(NamedTuple):
+class LinkPlace(NamedTuple):
     """Where a link stands: 1-based line and column in a file."""
 
     path: str
@@ -78,7 +78,7 @@ class LinkReport(NamedTuple):
     `notes` are what a person should know of the run. `interrupted` tells that it ended early.
     """
 
-    links: tuple[tuple[Outcome, tuple[Place, ...]], ...]
+    links: tuple[tuple[Outcome, tuple[LinkPlace, ...]], ...]
     requests: int
     seconds: float
     notes: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ from collections.abc import Iterable, Iterator
 
 from dd_lint.analysis.counts import Scope, counted, counted_without_unlinked, own_count_badges
 from dd_lint.document.model import Document, Role, Section
-from dd_lint.document.naming import section_name
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

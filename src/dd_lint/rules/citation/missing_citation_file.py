@@ -43,8 +43,8 @@ from dd_lint.analysis.citations.existing_files import Known, turned_to
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.markdown import Inline
 from dd_lint.markdown.destinations import is_disk_path
-from dd_lint.project.cited_entries import missing_parts
 from dd_lint.project.disk import Target
+from dd_lint.project.entry_citations import missing_parts
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Source, Span
@@ -87,7 +87,7 @@ def missing_citation_file(project: Project) -> Iterator[Finding]:
 def _parts(project: Project) -> Iterator[Finding]:
     """Keys and lines that no file of many citations has."""
     everywhere = [bib.key for citation in project.citations.values() for bib in citation.entries]
-    for span, name, citation in missing_parts(project):
+    for span, name, citation in missing_parts(project.document, project.citations, project.targets):
         if citation is None:
             message, keys = f"no citation file has the key {quoted(name)}", everywhere
         else:

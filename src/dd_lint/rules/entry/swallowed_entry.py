@@ -33,7 +33,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from dd_lint.document.entries.parenthesis import Parenthesis
+from dd_lint.document.entries.parenthesis_reader import ParenthesisReader
 from dd_lint.document.model import Entry, Role
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.markdown import Block, Inline
@@ -118,7 +118,7 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
     spans = [entry.span for section in document.sections for entry in section.entries]
     spans += [bullet.span for section in document.sections for bullet in section.bullets]
     spans.sort()
-    template = Parenthesis(source.text, project.config.icon_kinds)
+    template = ParenthesisReader(source.text, project.config.icon_kinds)
     links = document.links
     for index, link in enumerate(links):
         if link.kind != "link" or source.text[link.start - 1 : link.start].strip("\n"):
@@ -144,7 +144,7 @@ def _paragraphs(project: Project) -> Iterator[Finding]:
             yield Finding(source, Span(link.start, link.text_end + 1), message, fix=fix)
 
 
-def _read(template: Parenthesis, text: str, links: tuple[Inline, ...], index: int) -> Entry | None:
+def _read(template: ParenthesisReader, text: str, links: tuple[Inline, ...], index: int) -> Entry | None:
     """The entry that a line with a link at its start would be, if it had a bullet."""
     start = links[index].start
     feed = text.find("\n", start)

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from dd_lint.analysis.latest.copies import listed
 from dd_lint.analysis.latest.stamps import Stamp, stamps
 from dd_lint.document.model import Role, Section
-from dd_lint.document.naming import section_name
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -35,7 +35,7 @@ from itertools import pairwise
 
 from dd_lint.analysis.order import Order, Ranked, out_of_place
 from dd_lint.document.model import Role, Section
-from dd_lint.document.naming import section_name
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.contents.items import Reading, fragment_of, read_contents
 from dd_lint.document.model import Anchor, Section
-from dd_lint.document.naming import section_name
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

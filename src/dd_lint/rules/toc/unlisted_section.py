@@ -53,7 +53,7 @@ from dd_lint.analysis.contents.items import escaped, without_count
 from dd_lint.analysis.contents.outlined import empty_contents, outline
 from dd_lint.analysis.contents.references import fragments_of
 from dd_lint.analysis.contents.unlisted import Unlisted, unlisted_sections
-from dd_lint.document.naming import section_name
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
