@@ -80,10 +80,15 @@ class EntryReader:
             elif section.shapes:
                 guessed.append(section)
         known += sum(len(reading.entries) for reading in readings.values())
-        waiting = [one._replace(shapes=presets()[1:]) if one.shapes == self.first else one for one in guessed]
-        chosen = choose_templates(
-            waiting, self.text, self.kinds, known, _OWN_SHARE, given=bool(self.everywhere)
+        waiting = [one for one in guessed if one.shapes != self.first]
+        chosen = (
+            choose_templates(waiting, self.text, self.kinds, known, _OWN_SHARE, given=True) if waiting else {}
         )
+        unknown = {one.number: one.blocks for one in guessed if one.shapes == self.first}
+        if unknown:
+            from dd_lint.document.entries.learnt import learn
+
+            chosen |= learn(self.text, unknown, self.kinds, known)
         others = sum(len(reading.entries) for reading in chosen.values())
         self.misread = bool(self.first) and 0 < known < _SMALLEST_SHARE * others
         return {**readings, **chosen}

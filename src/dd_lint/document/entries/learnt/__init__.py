@@ -29,7 +29,7 @@ class Learnt(NamedTuple):
     """What was read of a section: its entries, and the blocks of items that are none."""
 
     entries: tuple[Entry, ...]
-    others: tuple[Block, ...]
+    others: tuple[Unit, ...]
 
 
 def learn(
@@ -46,7 +46,9 @@ def learn(
     find_kinds(units, labels, names)
     _find_candidates(text, units, names)
     for unit in units:
-        unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(unit.beside, unit.beside_kinds, labels)
+        unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(
+            unit.beside, unit.beside_kinds, labels
+        )
     chosen = Choice(units, Layouts(units), labels, known).choose(list(gathered.values()))
     learn_slots(chosen, names)
     fields = Fields(text, labels, names)
@@ -57,7 +59,7 @@ def learn(
     return {
         section: Learnt(
             tuple(found[section]),
-            tuple(unit.lead for unit in gathered[section] if unit.kind == "item" and id(unit.lead) not in taken),
+            tuple(unit for unit in gathered[section] if unit.kind == "item" and id(unit.lead) not in taken),
         )
         for section in gathered
         if found[section]

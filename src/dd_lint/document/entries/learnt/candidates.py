@@ -73,7 +73,9 @@ def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
         end = last
         while cut == "head" and end + 1 < len(own) and own[end + 1].run == own[first].run:
             end += 1
-        layout = Layout(unit.kind, own[first].mark, own[first].cell, before(own, kinds, first), after(own, kinds, end))
+        layout = Layout(
+            unit.kind, own[first].mark, own[first].cell, before(own, kinds, first), after(own, kinds, end)
+        )
         yield Candidate(first, last, cut, words, layout)
 
 
@@ -93,13 +95,17 @@ def _stretches(own: Sequence[Token], kinds: Sequence[Kind]) -> Iterator[tuple[in
 def _marked(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator[tuple[int, int, str]]:
     """A marked run: all of it, without the brackets at its end, up to a mark inside it, or with plain words behind."""
     last = first
-    while last + 1 < len(own) and own[last + 1].run == own[first].run and own[last + 1].cell == own[first].cell:
+    while (
+        last + 1 < len(own) and own[last + 1].run == own[first].run and own[last + 1].cell == own[first].cell
+    ):
         last += 1
     yield first, last, "whole"
     head = last
     while head > first and own[head].bracket and own[head].bracket != own[first].bracket:
         head -= 1
-    if head < last and (not own[head + 1].before[:1].isspace() or kinds[head + 1] in (Kind.DATE, Kind.ACRONYM, *VENUES)):
+    if head < last and (
+        not own[head + 1].before[:1].isspace() or kinds[head + 1] in (Kind.DATE, Kind.ACRONYM, *VENUES)
+    ):
         yield first, head, "head"
     for end in range(first, last):
         following = own[end + 1]
@@ -108,7 +114,11 @@ def _marked(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator
         elif following.line or "." in following.before or kinds[end + 1] in (Kind.PEOPLE, Kind.DATE, *VENUES):
             yield first, end, "part"
     end = last
-    while not _stops(own, kinds, end, first) and end - first < _LONGEST and not (own[end + 1].link and own[first].link):
+    while (
+        not _stops(own, kinds, end, first)
+        and end - first < _LONGEST
+        and not (own[end + 1].link and own[first].link)
+    ):
         end += 1
         if end + 1 >= len(own) or own[end + 1].run != own[end].run or own[end + 1].before.strip():
             yield first, end, "more"
@@ -174,7 +184,9 @@ def _role(kind: Kind) -> str:
 _ICONS_BEFORE = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'“‘«(\[<$\\#@.&/+¿¡《「『-])+")
 _ICONS_BEHIND = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'”’»)\]>$!?%+.&#》」』-])+$")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "“": "”"}
-_MARKUP = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|`")
+_MARKUP = re.compile(
+    r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|`"
+)
 
 
 def title_span(text: str, own: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -130,7 +130,11 @@ class Choice:
     def _item(self, unit: Unit, below: Sequence[Unit]) -> None:
         """An item with what is nested in it: an entry with its links and remarks, or the title of a group."""
         children = [child for child in below if child.kind == "item" and self._is_own(child)]
-        strong = [child for child in children if child.evidence >= 1.4 or (child.evidence >= ADMITTED and _is_linked(child))]
+        strong = [
+            child
+            for child in children
+            if child.evidence >= 1.4 or (child.evidence >= ADMITTED and _is_linked(child))
+        ]
         if self._reads(unit) and unit.best is not None and not self._is_group(unit, children, strong):
             self.entries.append(unit)
             best = unit.best
@@ -185,7 +189,9 @@ class Choice:
         if child.evidence >= ADMITTED:
             return True
         whole = best.cut == "whole"
-        return best.words >= 4 and ((self._rate(best.layout) >= 0.5 and whole) or best.layout.mark == "strong")
+        return best.words >= 4 and (
+            (self._rate(best.layout) >= 0.5 and whole) or best.layout.mark == "strong"
+        )
 
     def _rate(self, layout: Layout) -> float:
         """Which share of the titles with this mark have something that shows a paper."""
@@ -194,7 +200,11 @@ class Choice:
 
     def _headings(self, sections: Sequence[Sequence[Unit]]) -> None:
         """Headings that are entries themselves: most of their level lead to a paper, and hold no entries."""
-        inside = Counter(unit.section for unit in self.entries if unit.best and unit.best.words >= 3 and unit.evidence >= ADMITTED)
+        inside = Counter(
+            unit.section
+            for unit in self.entries
+            if unit.best and unit.best.words >= 3 and unit.evidence >= ADMITTED
+        )
         levels: defaultdict[int, list[tuple[Unit, Sequence[Unit], bool]]] = defaultdict(list)
         for units in sections:
             head = units[0] if units and units[0].kind == "heading" else None
@@ -251,7 +261,12 @@ class Choice:
                 continue
             elif share >= 0.5 or self._rate(best.layout) >= 0.5:
                 yield unit
-            elif frequent >= max(10, 0.4 * total) and best.layout.mark and best.words >= 4 and not _is_tool(unit):
+            elif (
+                frequent >= max(10, 0.4 * total)
+                and best.layout.mark
+                and best.words >= 4
+                and not _is_tool(unit)
+            ):
                 yield unit
             elif rate < 0.35 and frequent >= 10 and best.words >= 4 and not _is_linked(unit):
                 yield unit
@@ -262,17 +277,25 @@ class Choice:
         assert unit.best is not None
         if unit.kind != "paragraph" or unit.best.layout.mark in ("strong", "link", "quoted"):
             return False
-        return frequent < max(3, 0.05 * total) or (unit.best.words > 7 and _PROSE.search(unit.best.text) is not None)
+        return frequent < max(3, 0.05 * total) or (
+            unit.best.words > 7 and _PROSE.search(unit.best.text) is not None
+        )
 
     def _leads_elsewhere(self, unit: Unit) -> bool:
         """Whether the title itself is a link to code or to some page."""
         assert unit.best is not None
         link = unit.tokens[unit.best.first].link
-        return unit.best.layout.mark == "link" and link is not None and place(link.destination) in ("code", "web")
+        return (
+            unit.best.layout.mark == "link"
+            and link is not None
+            and place(link.destination) in ("code", "web")
+        )
 
     def whole_evidence(self, unit: Unit) -> float:
         """What shows that a unit is about a paper, in all that belongs to it."""
-        worth = evidence(unit.tokens, unit.kinds, self.labels) + evidence(unit.beside, unit.beside_kinds, self.labels)
+        worth = evidence(unit.tokens, unit.kinds, self.labels) + evidence(
+            unit.beside, unit.beside_kinds, self.labels
+        )
         worth += sum(evidence(child.tokens, child.kinds, self.labels) for child in unit.below[:_CHILDREN])
         return worth - 0.8 if self._leads_elsewhere(unit) and worth < 0.9 else worth
 

@@ -60,7 +60,9 @@ _SHORT_DATE = re.compile(
     rf"|{_MONTH} ?['’](?P<of>\d\d))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[kKmM%★⭐]?|[#vV]\d+|\d+[–-]\d+|(?:pp?|vol|no)\.? ?\d+.*|\d+\(\d+\)(?::.*)?", re.DOTALL)
+_NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*[kKmM%★⭐]?|[#vV]\d+|\d+[–-]\d+|(?:pp?|vol|no)\.? ?\d+.*|\d+\(\d+\)(?::.*)?", re.DOTALL
+)
 _TYPE = re.compile(r"[JMCDNPSRZ](?:/OL)?|EB/OL|DB/OL")
 """The mark of what a publication is in Chinese references: `[J]`."""
 _ARXIV = re.compile(
@@ -69,12 +71,15 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _DOI = re.compile(r"(?:doi[:\s]*)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
-_FULL_YEAR = re.compile(rf"(?<![\d.:/-])({_YEAR})[a-z]?(?!\d|:|/\d{{3}}|-\d\d\d)|(?<=[A-Za-z-])({_YEAR})(?!\d)")
+_FULL_YEAR = re.compile(
+    rf"(?<![\d.:/-])({_YEAR})[a-z]?(?!\d|:|/\d{{3}}|-\d\d\d)|(?<=[A-Za-z-])({_YEAR})(?!\d)"
+)
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z)])[\s-]?['’‘`]\s?(\d\d)\b")
 _BARE_SHORT = re.compile(r"(?<=[A-Za-z&])[ -]?(\d\d)(?=$|[\s(])")
 _LEADING_SHORT = re.compile(r"['’]?(\d\d)[-' ](?=[A-Z][\w&]+$)")
 _DAY = re.compile(
-    rf"\s*[./-]\d\d?\b(?:[./-]\d\d?\b)?|(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\b{_MONTH}(?:,|\b)\s?(?:\d{{1,2}}\b)?,?", re.IGNORECASE
+    rf"\s*[./-]\d\d?\b(?:[./-]\d\d?\b)?|(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\b{_MONTH}(?:,|\b)\s?(?:\d{{1,2}}\b)?,?",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"\W*(?:(?:published|accepted|appear(?:s|ed)?|presented|to appear)\s+)?(?:(?:in|by|to|at|on)\s+)?(?:(?:the\s+)?proc(?:\.|eedings)?"
@@ -157,7 +162,11 @@ def _moved(span: tuple[int, int], by: int) -> Span:
 def _trimmed(words: str, start: int, end: int) -> Span:
     while start < end and words[start] in _EDGES:
         start += 1
-    while end > start and words[end - 1] in _EDGES and not (words[end - 1] == "." and _is_abbreviated(words[start:end])):
+    while (
+        end > start
+        and words[end - 1] in _EDGES
+        and not (words[end - 1] == "." and _is_abbreviated(words[start:end]))
+    ):
         end -= 1
     return Span(start, end)
 
@@ -180,7 +189,9 @@ def _with_year(words: str, inner: Span, *, bracketed: bool) -> Content:
             year = _moved(found.span(1), inner.start)
     elif found := _BARE_SHORT.search(core):
         known = shipped_venues().canonical(core[: found.start()]) is not None
-        lettered = re.fullmatch(r"(?:[A-Z&][\w&.]*)(?: [A-Z&][\w&.]*){0,3}", core[: found.start()]) is not None
+        lettered = (
+            re.fullmatch(r"(?:[A-Z&][\w&.]*)(?: [A-Z&][\w&.]*){0,3}", core[: found.start()]) is not None
+        )
         if (known or (lettered and (bracketed or core[: found.start()].isupper()))) and int(found[1]) <= 30:
             year = _moved(found.span(1), inner.start)
     if year is None:
@@ -189,7 +200,9 @@ def _with_year(words: str, inner: Span, *, bracketed: bool) -> Content:
     tail = _DAY.match(words, year.end, inner.end)
     if tail:
         after = _trimmed(words, tail.end(), inner.end)
-    lead = [match for match in _DAY.finditer(words, before.start, before.end) if match.end() >= before.end - 1]
+    lead = [
+        match for match in _DAY.finditer(words, before.start, before.end) if match.end() >= before.end - 1
+    ]
     if lead and lead[-1].group().strip(_EDGES):
         before = _trimmed(words, before.start, lead[-1].start())
     sides = [side for side in (before, after) if side.end > side.start]
@@ -229,13 +242,17 @@ def is_abbreviated(words: str) -> bool:
     if not 1 < len(parts) < 9 or not is_named(words):
         return False
     # The last full stop may be that of the sentence.
-    return sum(_SHORTENED.match(part) is not None for part in parts[:-1]) >= 1 and not any(len(part) > 14 for part in parts)
+    return sum(_SHORTENED.match(part) is not None for part in parts[:-1]) >= 1 and not any(
+        len(part) > 14 for part in parts
+    )
 
 
 def is_named(words: str) -> bool:
     """Whether most words begin with a capital, as those of a name do."""
     own = [word for word in words.split() if not _SMALL.match(word)]
-    return bool(own) and 3 * sum(word[:1].isupper() or word[1:2].isupper() or not word[0].isascii() for word in own) >= 2 * len(own)
+    return bool(own) and 3 * sum(
+        word[:1].isupper() or word[1:2].isupper() or not word[0].isascii() for word in own
+    ) >= 2 * len(own)
 
 
 def _venue(core: str) -> tuple[Span | None, bool]:
@@ -255,5 +272,10 @@ def _venue(core: str) -> tuple[Span | None, bool]:
     if len(parts) > 1 and all(map(venues.canonical, parts)):
         return shortened, True
     words = len(name.split())
-    certain = words <= 14 and bool(_JOURNAL.search(name)) and (bool(_JOURNAL_FRONT.match(name)) or words <= 5) and is_named(name)
+    certain = (
+        words <= 14
+        and bool(_JOURNAL.search(name))
+        and (bool(_JOURNAL_FRONT.match(name)) or words <= 5)
+        and is_named(name)
+    )
     return shortened, certain and not name.rstrip().endswith("?") and ":" not in name

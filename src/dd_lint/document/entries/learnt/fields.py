@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dd_lint.document.entries.fields import authors_in
+from dd_lint.document.entries.tokens import authors_in
 from dd_lint.document.entries.learnt.content import VENUES, Kind, year_of, years_among
 from dd_lint.document.entries.learnt.kinds import Labels, token_content
 from dd_lint.document.entries.learnt.links import BELOW, Part
@@ -79,7 +79,11 @@ class Fields:
             if part.kind is Kind.PEOPLE:
                 continue
             if year is None:
-                years = years_among(part.token.text) if part.kind in (Kind.WORDS, Kind.ACRONYM, Kind.VENUE) else []
+                years = (
+                    years_among(part.token.text)
+                    if part.kind in (Kind.WORDS, Kind.ACRONYM, Kind.VENUE)
+                    else []
+                )
                 if not years or len(part.token.text.split()) > 8:
                     continue
                 year, worth = years[-1], 0.5 + (0.3 if part.distance < 100 else 0.0)
@@ -119,7 +123,9 @@ class Fields:
             return None
         dated = any(self._is_dated(others, index, other) for other in (index - 1, index + 1))
         if found.kind is Kind.VENUE and found.venue:
-            return (3.2 if found.year or dated else 2.6) - (0.6 if part.distance >= BELOW + 50 else 0), self._place(part, found.venue)
+            return (3.2 if found.year or dated else 2.6) - (
+                0.6 if part.distance >= BELOW + 50 else 0
+            ), self._place(part, found.venue)
         if found.kind is Kind.LIKELY_VENUE and found.venue:
             return 2.2, self._place(part, found.venue)
         if part.kind is Kind.LIKELY_VENUE:
@@ -130,7 +136,13 @@ class Fields:
         if found.kind is Kind.IDENTIFIER and found.venue:
             return 1.5, self._place(part, found.venue)
         words = part.token.text
-        if dated and part.kind is Kind.WORDS and len(words.split()) <= 9 and _CAPITAL.match(words) and not _PROSE.search(words):
+        if (
+            dated
+            and part.kind is Kind.WORDS
+            and len(words.split()) <= 9
+            and _CAPITAL.match(words)
+            and not _PROSE.search(words)
+        ):
             return 1.2, self._place(part, whole)
         return None
 
@@ -147,7 +159,11 @@ class Fields:
         if not 0 <= other < len(others):
             return False
         one, two = others[index], others[other]
-        if abs(one.distance - two.distance) > 1 or one.token.cell != two.token.cell or two.token.line == "hard":
+        if (
+            abs(one.distance - two.distance) > 1
+            or one.token.cell != two.token.cell
+            or two.token.line == "hard"
+        ):
             return False
         found = token_content(two.token)
         return found.kind is Kind.DATE and found.year is not None
@@ -160,7 +176,9 @@ class Fields:
         for run in self._runs(others):
             span = Span(run[0].token.start, run[-1].token.end)
             words = ", ".join(part.token.text for part in run)
-            worth = self.names.group(words) + 0.1 * min(5, len(run)) + (0.5 if run[0].token.style.emphasis else 0)
+            worth = (
+                self.names.group(words) + 0.1 * min(5, len(run)) + (0.5 if run[0].token.style.emphasis else 0)
+            )
             worth -= run[0].distance * 0.0005
             if best is None or worth > best[0]:
                 best = worth, span
@@ -175,7 +193,8 @@ class Fields:
                 continue
             first = last = index
             while last + 1 < len(others) and (
-                (others[last + 1].kind is Kind.PEOPLE and self._follows(others, last + 1)) or self._is_hidden(others, last + 1)
+                (others[last + 1].kind is Kind.PEOPLE and self._follows(others, last + 1))
+                or self._is_hidden(others, last + 1)
             ):
                 last += 1
             while first and self._follows(others, first) and self._may_be_person(others[first - 1]):
@@ -188,11 +207,17 @@ class Fields:
     @staticmethod
     def _follows(others: Sequence[Part], index: int) -> bool:
         one, two = others[index - 1], others[index]
-        return two.distance == one.distance + 1 and two.token.line != "hard" and one.token.cell == two.token.cell
+        return (
+            two.distance == one.distance + 1 and two.token.line != "hard" and one.token.cell == two.token.cell
+        )
 
     def _is_hidden(self, others: Sequence[Part], index: int) -> bool:
         part = others[index]
-        return self._follows(others, index) and bool(_COMMA.fullmatch(part.token.before)) and self._may_be_person(part)
+        return (
+            self._follows(others, index)
+            and bool(_COMMA.fullmatch(part.token.before))
+            and self._may_be_person(part)
+        )
 
     def _may_be_person(self, part: Part) -> bool:
         if part.kind not in (Kind.WORDS, Kind.ACRONYM) or part.token.link is not None:

@@ -26,7 +26,9 @@ _LABELS = frozenset(
 PAPER_LABELS = frozenset(
     """pdf|paper|papers|arxiv|abs|doi|openreview|biorxiv|medrxiv|article|preprint|论文|論文|原文|paper link|link to paper|full text|arxiv link
     |pdf link|paper (arxiv)|publication|acl|cvf|neurips|pmlr|springer|ieee|acm|paper pdf|abstract|html|ieee xplore|sciencedirect|ssrn|hal
-    |iacr|eprint|usenix|pubmed|pmc|jstor|publisher|journal|open access|read paper|download pdf""".replace("\n    ", "").split("|")
+    |iacr|eprint|usenix|pubmed|pmc|jstor|publisher|journal|open access|read paper|download pdf""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 CODE_LABELS = frozenset(
     """code|github|repo|pytorch|tensorflow|official code|implementation|torch|repository|source code|keras|jax|python|codes|github repo
@@ -71,11 +73,22 @@ class Labels:
                 if token.link is not None:
                     label = label_of(token)
                     self._places[label][place(token.link.destination)] += 1
-                    if token_content(token).kind in VENUES and label not in ("arxiv", "acm", "ieee", "biorxiv", "acl", "openreview"):
+                    if token_content(token).kind in VENUES and label not in (
+                        "arxiv",
+                        "acm",
+                        "ieee",
+                        "biorxiv",
+                        "acl",
+                        "openreview",
+                    ):
                         venues.add(label)
         self.name_venues = len(venues) >= 3
         """Whether the list calls its links by the venue of the paper."""
-        self._of_papers = {label for label, seen in self._places.items() if 3 <= seen.total() and seen["paper"] >= 0.7 * seen.total()}
+        self._of_papers = {
+            label
+            for label, seen in self._places.items()
+            if 3 <= seen.total() and seen["paper"] >= 0.7 * seen.total()
+        }
 
     def is_label(self, token: Token, names: Names) -> bool:
         """Whether a token is the label of a link, and no words of its own."""
@@ -87,7 +100,9 @@ class Labels:
             return True
         if len(label.split()) < 4 and self._places[label].total() >= _FEW and names.person(token.text) < 0.8:
             return token_content(token).kind not in VENUES
-        return len(label.split()) <= 2 and len(link.text) < 40 and _BRACKETED.fullmatch(token.text) is not None
+        return (
+            len(label.split()) <= 2 and len(link.text) < 40 and _BRACKETED.fullmatch(token.text) is not None
+        )
 
     def is_paper(self, label: str) -> bool:
         """Whether links of a label lead to papers."""
@@ -149,10 +164,14 @@ def _is_name_like(own: Sequence[Token], kinds: Sequence[Kind], index: int, names
         return False
     if token.link is not None and (token.link.kind != "link" or token.link is not own[0].link):
         return False
-    if index and (_goes_on(own, 0, index) is False or (token.before.strip() and not _BETWEEN.fullmatch(token.before))):
+    if index and (
+        _goes_on(own, 0, index) is False or (token.before.strip() and not _BETWEEN.fullmatch(token.before))
+    ):
         return False
     words = _LEAD.sub("", token.text)
-    return len(words.split()) <= 7 and (names.group(words) >= 0.2 or _INITIAL.search(words) is not None or ET_AL.search(words) is not None)
+    return len(words.split()) <= 7 and (
+        names.group(words) >= 0.2 or _INITIAL.search(words) is not None or ET_AL.search(words) is not None
+    )
 
 
 def _ends_front(own: Sequence[Token], kinds: Sequence[Kind], index: int) -> bool:
@@ -170,12 +189,19 @@ def _ends_front(own: Sequence[Token], kinds: Sequence[Kind], index: int) -> bool
 def _family_first(words: Sequence[str], names: Names) -> bool:
     """Whether words are families with given names behind commas: "Bush, Vannevar"."""
     families = [word for word in words[::2] if len(word.split()) <= 2]
-    return len(families) * 2 >= len(words) and all(names.person(word) > 0.15 for word in words) and len(words) % 2 == 0
+    return (
+        len(families) * 2 >= len(words)
+        and all(names.person(word) > 0.15 for word in words)
+        and len(words) % 2 == 0
+    )
 
 
 _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:\s|$)|^[^\W\d_a-z]{1,2}$")
 _LEAD = re.compile(r"^(?:and|&|by|y|et|und)\s+", re.IGNORECASE)
-_VOLUME = re.compile(r"(?:vol(?:ume)?\.?|no\.?|issue|nr\.?|band|tomo|pp?\.?|bd\.?|num\.?)?\s?[A-Z]?\d{1,5}(?:\s?[-–(/:]\s?\d+.*)?", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"(?:vol(?:ume)?\.?|no\.?|issue|nr\.?|band|tomo|pp?\.?|bd\.?|num\.?)?\s?[A-Z]?\d{1,5}(?:\s?[-–(/:]\s?\d+.*)?",
+    re.IGNORECASE,
+)
 
 
 def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
@@ -189,7 +215,12 @@ def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
             continue
         following = own[index + 1] if index + 1 < len(own) else None
         beside = following is not None and following.cell == token.cell and following.line != "hard"
-        volume = beside and following is not None and _VOLUME.fullmatch(following.text) is not None and not following.picture
+        volume = (
+            beside
+            and following is not None
+            and _VOLUME.fullmatch(following.text) is not None
+            and not following.picture
+        )
         ended = _TRAILING_VOLUME.search(token.text) is not None and count > 1
         after_title = kinds[index - 1] in (Kind.WORDS, Kind.ACRONYM) and len(own[index - 1].text.split()) >= 3
         emphasised = token.style.emphasis and not own[index - 1].style.emphasis and after_title
@@ -218,7 +249,9 @@ def _find_people(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
 
 
 def _worth(token: Token, kind: Kind, names: Names) -> float:
-    if kind not in (Kind.WORDS, Kind.ACRONYM) or (token.link and not token.style.emphasis and len(token.text.split()) > 4):
+    if kind not in (Kind.WORDS, Kind.ACRONYM) or (
+        token.link and not token.style.emphasis and len(token.text.split()) > 4
+    ):
         return 0.0
     return names.is_people(token)
 
@@ -241,7 +274,12 @@ def _are_people(
     others = ET_AL.search(words) is not None
     initials = _INITIALS.search(words) is not None
     best, mean = max(scores), sum(scores) / len(scores)
-    if _is_dated(own, kinds, first, last) and first and mean >= 0.45 and all(len(one.text.split()) == 1 for one in own[first:last]):
+    if (
+        _is_dated(own, kinds, first, last)
+        and first
+        and mean >= 0.45
+        and all(len(one.text.split()) == 1 for one in own[first:last])
+    ):
         return True
     if len(scores) > 1:
         return (others and best >= 0.5) or (best >= 0.7 and mean >= 0.58) or (initials and mean >= 0.45)
@@ -263,4 +301,9 @@ def _are_people(
 
 def _is_dated(own: Sequence[Token], kinds: Sequence[Kind], first: int, last: int) -> bool:
     """Whether a year follows names."""
-    return last < len(own) and kinds[last] is Kind.DATE and own[last].cell == own[first].cell and own[last].line != "hard"
+    return (
+        last < len(own)
+        and kinds[last] is Kind.DATE
+        and own[last].cell == own[first].cell
+        and own[last].line != "hard"
+    )

@@ -38,7 +38,10 @@ def parts(unit: Unit) -> list[Part]:
     assert best is not None
     own = zip(range(len(unit.tokens)), unit.tokens, unit.kinds, strict=True)
     found = [Part(*one) for one in own if not best.first <= one[0] <= best.last]
-    found += [Part(BESIDE + index, *one) for index, one in enumerate(zip(unit.beside, unit.beside_kinds, strict=True))]
+    found += [
+        Part(BESIDE + index, *one)
+        for index, one in enumerate(zip(unit.beside, unit.beside_kinds, strict=True))
+    ]
     for number, child in enumerate(unit.below):
         for index, one in enumerate(zip(child.tokens, child.kinds, strict=True)):
             found.append(Part(BELOW + EACH * number + index, *one))
@@ -95,7 +98,9 @@ def _kind(part: Part, unit: Unit, labels: Labels) -> str:
     return own
 
 
-def _paper(unit: Unit, linked: Sequence[tuple[Part, Inline]], title: Sequence[Inline], labels: Labels) -> Inline | None:
+def _paper(
+    unit: Unit, linked: Sequence[tuple[Part, Inline]], title: Sequence[Inline], labels: Labels
+) -> Inline | None:
     best = unit.best
     assert best is not None
     paper, worth = _of_title(title, best.layout.mark)
@@ -111,7 +116,11 @@ def _paper(unit: Unit, linked: Sequence[tuple[Part, Inline]], title: Sequence[In
         if before and where not in ("code", "list"):
             return link
         label = label_of(part.token)
-        plain = where not in ("code", "list", "web", "bibtex") and label not in CODE_LABELS and not _OTHER.search(label)
+        plain = (
+            where not in ("code", "list", "web", "bibtex")
+            and label not in CODE_LABELS
+            and not _OTHER.search(label)
+        )
         if part.distance < _FAR and plain and _head(part, unit) != "code":
             return link
     return None

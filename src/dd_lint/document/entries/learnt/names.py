@@ -11,12 +11,19 @@ from dd_lint.document.entries.learnt.tokens import Token
 _MARKS = re.compile(r"[*†‡§¶∗#^✉♦⋆\\]+|(?<=[^\W\d_])\d+(?:,\d+)*$|^\d+(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[-‐]?){1,3}\.?|[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*")
 _NAME = re.compile(r"(?:[dDlO]['’])?[^\W\d_a-z][^\W\d_]*(?:['’`‐-][^\W\d_]+)*\.?")
-_CJK = re.compile(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}|[\u4e00-\u9fff·]{3,12}|[\u30a0-\u30ff・]{4,16}")
-ET_AL = re.compile(r",?\s*\b(?:et\.?\s*al|etal)\b\.?|\s*\b(?:and|&)\s+(?:others|colleagues)\b\.?|\s*等(?:人)?|\s*ほか|\s*他$", re.IGNORECASE)
+_CJK = re.compile(
+    r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}|[\u4e00-\u9fff·]{3,12}|[\u30a0-\u30ff・]{4,16}"
+)
+ET_AL = re.compile(
+    r",?\s*\b(?:et\.?\s*al|etal)\b\.?|\s*\b(?:and|&)\s+(?:others|colleagues)\b\.?|\s*等(?:人)?|\s*ほか|\s*他$",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s*(?:[,;，；、]|\b(?:and|und|et|y|e)\b(?!\s*al)|&)\s*")
 _LEAD = re.compile(r"^(?:and|&|by|von|with|authors?:)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)")
-_PARTICLES = frozenset("de da di la le van von der den del el bin al ten ter dos du y and af av zu dr prof st".split())
+_PARTICLES = frozenset(
+    "de da di la le van von der den del el bin al ten ter dos du y and af av zu dr prof st".split()
+)
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD"))
 _COMMON = frozenset(
     """about with without using via from for into onto over under between through towards toward by at as on in of the an to is are can do
@@ -55,7 +62,11 @@ class Names:
             if worth is None:
                 return 0.0
             score += worth
-        return score / len(words) * (0.5 if len(words) == 1 else 1 if len(words) < 4 else 0.85 if len(words) == 4 else 0.7)
+        return (
+            score
+            / len(words)
+            * (0.5 if len(words) == 1 else 1 if len(words) < 4 else 0.85 if len(words) == 4 else 0.7)
+        )
 
     def _word(self, word: str) -> float | None:
         """How much a word looks like a part of a name; None if no name can have it."""
@@ -87,7 +98,11 @@ class Names:
         if len(parts) == 1:
             return score * 0.75
         initialled = any(_INITIALS.fullmatch(word) for part in parts for word in part.split())
-        if not initialled and all(len(part.split()) == 1 for part in parts) and not _CJK.fullmatch(parts[0].strip()):
+        if (
+            not initialled
+            and all(len(part.split()) == 1 for part in parts)
+            and not _CJK.fullmatch(parts[0].strip())
+        ):
             return score * 0.8
         return min(1.0, score + 0.05 * min(4, len(parts)))
 

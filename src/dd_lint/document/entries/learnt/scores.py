@@ -34,7 +34,12 @@ _OFTEN = 3
 
 def terms(unit: Unit, candidate: Candidate, names: Names, repeated: int) -> Iterator[tuple[str, float]]:
     """What speaks for and against a candidate, each with its weight; its words are a title `repeated` times."""
-    named = (*_words(candidate), *_marks(unit, candidate), *_by_words(unit, candidate, names), *_inside(unit, candidate))
+    named = (
+        *_words(candidate),
+        *_marks(unit, candidate),
+        *_by_words(unit, candidate, names),
+        *_inside(unit, candidate),
+    )
     for name in named:
         yield name, WEIGHTS[name]
     for name, share in _beside(unit, candidate):
@@ -69,7 +74,11 @@ def _marks(unit: Unit, candidate: Candidate) -> Iterator[str]:
     if mark == "link" and link is not None:
         where = place(link.destination)
         if where in ("paper", "code", "list"):
-            yield {"paper": "leads to a paper", "code": "leads to code", "list": "leads to a place of the list"}[where]
+            yield {
+                "paper": "leads to a paper",
+                "code": "leads to code",
+                "list": "leads to a place of the list",
+            }[where]
         if candidate.cut == "more":
             dash = own[_next_run(unit, candidate.first)].before.strip()[:1] in ("-", "–", "—")
             yield "goes on behind its link and a dash" if dash else "goes on behind its link"
@@ -114,7 +123,9 @@ def _by_words(unit: Unit, candidate: Candidate, names: Names) -> Iterator[str]:
         yield "says et al"
     last = candidate.last
     closing = unit.tokens[last + 1].before if last + 1 < len(unit.tokens) else ""
-    if text.endswith((":", "：")) or (not closing and unit.lead.plain.rstrip().endswith((":", "：")) and last + 1 == len(unit.tokens)):
+    if text.endswith((":", "：")) or (
+        not closing and unit.lead.plain.rstrip().endswith((":", "：")) and last + 1 == len(unit.tokens)
+    ):
         yield "ends with a colon"
 
 
@@ -159,7 +170,12 @@ def _ending(unit: Unit, candidate: Candidate) -> Iterator[str]:
     tail = [index for index, token in enumerate(own) if token.bracket == own[-1].bracket]
     if all(kinds[index] in _EDGES for index in tail):
         yield "ends with a venue in brackets"
-    elif candidate.layout.mark == "strong" and len(tail) == 1 and len(own[-1].text.split()) == 1 and own[-1].before[:1].strip():
+    elif (
+        candidate.layout.mark == "strong"
+        and len(tail) == 1
+        and len(own[-1].text.split()) == 1
+        and own[-1].before[:1].strip()
+    ):
         yield "ends with a name in brackets"
 
 
@@ -172,8 +188,11 @@ def _beside(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
         previous = own[first - 1]
         if previous.cell == token.cell and not (previous.bracket and not token.bracket):
             mark = token.before.strip()[:1]
-            yield {":": "words before, with a colon", ".": "words before, with a full stop"}.get(mark, "words before"), (
-                1.0 if mark in (":", ",", ".", "") else 0.5
+            yield (
+                {":": "words before, with a colon", ".": "words before, with a full stop"}.get(
+                    mark, "words before"
+                ),
+                (1.0 if mark in (":", ",", ".", "") else 0.5),
             )
     if last + 1 < len(own) and kinds[last + 1] in (Kind.WORDS, Kind.ACRONYM):
         following, token = own[last + 1], own[last]
@@ -189,5 +208,9 @@ def _columns(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
     cell = unit.tokens[candidate.first].cell
     name = BY_HEAD[unit.heads.get(cell, "other")]
     yield name, WEIGHTS[name]
-    if not candidate.cut and candidate.layout.before in ("start", "cell") and candidate.layout.after in ("end", "cell"):
+    if (
+        not candidate.cut
+        and candidate.layout.before in ("start", "cell")
+        and candidate.layout.after in ("end", "cell")
+    ):
         yield "fills its cell", WEIGHTS["fills its cell"]

@@ -49,7 +49,11 @@ def learn_slots(units: Sequence[Unit], names: Names) -> None:
                 unknown.append((slot, own, kinds, group))
     for slot, own, kinds, group in unknown:
         words = ", ".join(own[index].text for index in group)
-        if people[slot] >= max(_FEWEST, _HALF * total[slot]) and names.group(words) >= _HALF and len(words.split()) < 40:
+        if (
+            people[slot] >= max(_FEWEST, _HALF * total[slot])
+            and names.group(words) >= _HALF
+            and len(words.split()) < 40
+        ):
             for index in group:
                 kinds[index] = Kind.PEOPLE
         elif venues[slot] >= max(_FEWEST, _HALF * total[slot]) and _may_be_venue(words):
@@ -93,7 +97,11 @@ def _slot(unit: Unit, side: str, order: int, token: Token) -> _Slot:
 
 def _is_joined(own: Sequence[Token], kinds: Sequence[Kind], previous: int, index: int) -> bool:
     one, two = own[previous], own[index]
-    alike = kinds[previous] is kinds[index] or {kinds[previous], kinds[index]} <= {Kind.WORDS, Kind.PEOPLE, Kind.ACRONYM}
+    alike = kinds[previous] is kinds[index] or {kinds[previous], kinds[index]} <= {
+        Kind.WORDS,
+        Kind.PEOPLE,
+        Kind.ACRONYM,
+    }
     return (
         two.before.strip() in _COMMAS
         and two.line != "hard"

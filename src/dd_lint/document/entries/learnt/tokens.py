@@ -7,7 +7,7 @@ from html import unescape
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dd_lint.document.entries.fields import is_picture
+from dd_lint.document.entries.tokens import is_picture
 from dd_lint.markdown import Block, Inline
 
 _SEPARATOR = re.compile(
@@ -22,7 +22,9 @@ _SEPARATOR = re.compile(
     | \s+[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+""",
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(r"(?:(?<=[\s,.(*_])|^)(?:[A-Z][a-zé]{0,8}\.[ -]?){1,6}(?:(?:of|de|and|&)\s)?(?:[A-Z][a-zé]{0,8}\.|[A-Z][A-Za-z]+(?=[,\s(*_]))")
+_ABBREVIATED = re.compile(
+    r"(?:(?<=[\s,.(*_])|^)(?:[A-Z][a-zé]{0,8}\.[ -]?){1,6}(?:(?:of|de|and|&)\s)?(?:[A-Z][a-zé]{0,8}\.|[A-Z][A-Za-z]+(?=[,\s(*_]))"
+)
 """An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
 _NUMBERING = re.compile(r"\s*(?:\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
 _CODED = re.compile(r"(?:\d{2,4}|[A-Z]\w+)-(?:[A-Z][\w&]+|\d{2,4})-(?=[A-Z])")
@@ -303,7 +305,9 @@ class _Cutter:
         elif coded := _CODED.match(self.whole):
             first = coded.end()
             yield first - 1, first
-        shortened = [match.span() for match in _ABBREVIATED.finditer(self.whole, first) if _is_journal(match[0])]
+        shortened = [
+            match.span() for match in _ABBREVIATED.finditer(self.whole, first) if _is_journal(match[0])
+        ]
         for match in _SEPARATOR.finditer(self.whole, first):
             if match[0] != "." or not any(start < match.start() < end - 1 for start, end in shortened):
                 yield match.span()

@@ -71,7 +71,13 @@ class Unit:
     @property
     def start(self) -> int:
         """Where it begins."""
-        return self.blocks[0].start if self.kind == "row" and len(self.blocks) > 1 else self.tokens[0].start if self.tokens else self.lead.start
+        return (
+            self.blocks[0].start
+            if self.kind == "row" and len(self.blocks) > 1
+            else self.tokens[0].start
+            if self.tokens
+            else self.lead.start
+        )
 
 
 def gather(text: str, section: int, blocks: Sequence[Block]) -> list[Unit]:
@@ -84,7 +90,15 @@ def gather(text: str, section: int, blocks: Sequence[Block]) -> list[Unit]:
         for block in group:
             if block.kind in ("item", "paragraph", "heading"):
                 own = tokens(text, block)
-                unit = Unit(block.kind, section, block, block.depth if block.kind != "heading" else 0, own, block.end, blocks=[block])
+                unit = Unit(
+                    block.kind,
+                    section,
+                    block,
+                    block.depth if block.kind != "heading" else 0,
+                    own,
+                    block.end,
+                    blocks=[block],
+                )
                 found += _split(unit)
     return found
 
@@ -118,7 +132,9 @@ def _is_data(row: Unit) -> bool:
 
 
 def _tells(token: Token) -> bool:
-    return content(token.text).kind in FIELDS or (token.link is not None and "arxiv.org" in token.link.destination)
+    return content(token.text).kind in FIELDS or (
+        token.link is not None and "arxiv.org" in token.link.destination
+    )
 
 
 def _split(unit: Unit) -> list[Unit]:
@@ -141,7 +157,17 @@ def _split(unit: Unit) -> list[Unit]:
     for start, end in zip(starts, [*starts[1:], inside[-1] + 1], strict=True):
         own = unit.tokens[start:end]
         parts.append(
-            Unit(unit.kind, unit.section, unit.lead, unit.depth, own, own[-1].end, unit.heads, beside, blocks=[unit.lead])
+            Unit(
+                unit.kind,
+                unit.section,
+                unit.lead,
+                unit.depth,
+                own,
+                own[-1].end,
+                unit.heads,
+                beside,
+                blocks=[unit.lead],
+            )
         )
     parts[-1].end = max(parts[-1].end, unit.end if unit.kind != "row" else 0)
     return parts
