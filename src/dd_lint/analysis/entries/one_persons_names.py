@@ -113,7 +113,7 @@ class _Usual:
         """What proves that a use of another form is the same person's."""
         turned = "".join(use.words) != "".join(self._words)
         if turned:
-            # A name that is turned round in its own citation file is another rule's finding.
+            # A citation file bears out that two people are meant, or contradicts the entry by itself.
             if use.borne_out or sorted(use.words) != sorted(self._words):
                 return None
         elif use.cited and (same := self._by_cited.get(use.cited.casefold())):

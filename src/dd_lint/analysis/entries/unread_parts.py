@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from dd_lint.document.broken_links import mislinked_resources, mislinked_title
 from dd_lint.document.model import Bullet, Entry, Role, Section
 from dd_lint.project.model import Project
 from dd_lint.templates.presets import shape_named
@@ -50,13 +49,13 @@ def stray_items(project: Project) -> Iterator[StrayItem]:
 
 
 def unread_words(project: Project) -> Iterator[tuple[Entry, Span]]:
-    """The words of entries that fit no part of one."""
+    """The words that fit no part of their entry, nor are the rest of a parenthesis that is not whole."""
     text = project.source.text
     for entry in project.enclosed_entries:
-        if not entry.leftover or _is_broken(text, entry):
+        if entry.meta is None or not entry.meta.closed:
             continue
         for place in entry.leftover:
-            if not _is_rest_of_link(text[place.start : place.end]):
+            if not _is_torn(text[place.start : place.end]):
                 yield entry, _without_marks(text, place)
 
 
@@ -78,15 +77,8 @@ def _is_label_or_pointer(item: Bullet, section: Section) -> bool:
     return place < len(section.entries) and section.entries[place].depth > item.depth
 
 
-def _is_broken(text: str, entry: Entry) -> bool:
-    """Whether a part of an entry is damaged, so that the rest of it is left over."""
-    if entry.meta is None or not entry.meta.closed or mislinked_title(text, entry):
-        return True
-    return next(mislinked_resources(text, entry), None) is not None
-
-
-def _is_rest_of_link(words: str) -> bool:
-    """Whether words hold the rest of a link, or brackets without a partner, which are other findings."""
+def _is_torn(words: str) -> bool:
+    """Whether words hold the rest of a link, or a bracket without a partner: what they are of is unsure."""
     even = all(words.count(one) == words.count(other) for one, other in ("()", "[]", "（）"))
     return not even or _LINK.search(words) is not None
 

@@ -39,7 +39,6 @@ from dd_lint.analysis.entries.lone_brackets import (
     lone_brackets_in_title,
 )
 from dd_lint.document.broken_links import Mislinked, mislinked_resources, mislinked_title
-from dd_lint.document.model import Entry
 from dd_lint.findings import Edit, Finding, Fix, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -55,18 +54,19 @@ def unbalanced_brackets(project: Project) -> Iterator[Finding]:
     for entry in (*project.enclosed_entries, *project.latest):
         broken = mislinked_title(text, entry)
         if broken is not None:
-            yield _about_title(project, entry, _mislinked(project, broken))
+            yield _about(project, _mislinked(project, broken), entry.title_span, entry.span)
         else:
             for lone in lone_brackets_in_title(text, entry):
-                yield _about_title(project, entry, _lone(project, lone))
+                yield _about(project, _lone(project, lone), entry.title_span)
         for broken in mislinked_resources(text, entry):
-            yield _mislinked(project, broken)
+            yield _about(project, _mislinked(project, broken), entry.span)
         for lone in lone_brackets_after_title(text, entry):
             yield _lone(project, lone)
 
 
-def _about_title(project: Project, entry: Entry, finding: Finding) -> Finding:
-    return finding._replace(about=(*finding.nodes, Node(project.source.path, entry.title_span)))
+def _about(project: Project, finding: Finding, *spans: Span) -> Finding:
+    """A finding that is about parts of an entry, too."""
+    return finding._replace(about=(*finding.nodes, *(Node(project.source.path, span) for span in spans)))
 
 
 def _lone(project: Project, lone: LoneBracket) -> Finding:

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from dd_lint.analysis.conventions.entries import NOTHING_LEFT_OVER
 from dd_lint.analysis.conventions.table import habit
 from dd_lint.analysis.entries.unread_parts import StrayItem, stray_items, unread_words
-from dd_lint.findings import Finding, Severity
+from dd_lint.findings import Finding, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Span
@@ -46,17 +46,17 @@ _LONGEST = 50
 """Characters of an item or of words that a message shows."""
 
 
-@rule("LNT004", "unrecognised-entry", Severity.WARNING)
+@rule("LNT004", "unrecognised-entry", Severity.WARNING, yields_to=("unbalanced-brackets",))
 def unrecognised_entry(project: Project) -> Iterator[Finding]:
     for stray in stray_items(project):
         yield _item(project, stray)
     clean = habit(project, NOTHING_LEFT_OVER)
     if not (clean.holds and clean.value is True):
         return
-    for _, span in unread_words(project):
+    for entry, span in unread_words(project):
         words = quoted(project.source.slice(span), _LONGEST)
         message = f"the words {words} fit no part of an entry: [TITLE](paper) (AUTHORS, VENUE YEAR) and links"
-        yield Finding(project.source, span, message)
+        yield Finding(project.source, span, message, about=(Node(project.source.path, entry.span),))
 
 
 def _item(project: Project, stray: StrayItem) -> Finding:
