@@ -12,12 +12,12 @@ from dataclasses import replace
 from dd_lint.analysis.addresses.arxiv import habitual_form
 from dd_lint.analysis.counts import counted, counted_without_unlinked, own_count_badges
 from dd_lint.analysis.duplicates.pairs import policy
+from dd_lint.analysis.entries.icon_order import order_of
 from dd_lint.config.model import CitationSettings, Config
 from dd_lint.document.model import Role
 from dd_lint.lint.engine import lint
 from dd_lint.markdown.destinations import is_relative
 from dd_lint.project.model import Project
-from dd_lint.rules.entry.icon_order import order_of
 from dd_lint.rules.order.entry_order import entry_order, order_evidence
 from dd_lint.scaffold.proposed_templates import (
     inferred_labels,
