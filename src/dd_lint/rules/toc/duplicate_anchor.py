@@ -40,10 +40,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.copied_anchors import Copied, anchors_by_name, copied_anchors, in_its_place
-from dd_lint.analysis.contents.items import fragment_of, read_contents
-from dd_lint.analysis.contents.references import references
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.analysis.contents.copied_anchors import (
+    CopiedAnchor,
+    anchors_in_place,
+    copied_anchors,
+    meant_sections,
+)
+from dd_lint.analysis.contents.fragments import fragment_links
+from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted, shortened
@@ -53,14 +57,12 @@ _NAME = re.compile(r"[^\s\"'<>&=`]+")
 
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
 def duplicate_anchor(project: Project) -> Iterator[Finding]:
-    sections = project.document.sections
-    headings = {section.slug: section for section in sections if section.level}
-    linked = {one.fragment for one in references(project) if not one.page}
-    meant = {fragment_of(one.item): one.means for one in read_contents(project)}
+    headings = {section.slug: section for section in project.document.sections if section.level}
+    linked = {one.fragment for one in fragment_links(project) if not one.page}
+    meant = meant_sections(project)
     for copied in copied_anchors(project):
         yield _copy(project, copied)
-    for name, anchors in anchors_by_name(project).items():
-        right = in_its_place(anchors, meant)
+    for name, right in anchors_in_place(project).items():
         heading = headings.get(name)
         if heading and heading.index != right.section and name in linked and meant.get(name) != heading.index:
             yield Finding(
@@ -72,17 +74,20 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             )
 
 
-def _copy(project: Project, copied: Copied) -> Finding:
+def _copy(project: Project, copied: CopiedAnchor) -> Finding:
     anchor, right, line = copied
     message = f'the anchor "{shortened(anchor.name)}" is defined twice'
     related = Related(project.source, right.span, "defined here as well")
     if line is None:
         message += ", so links reach only one of the two places"
         return Finding(project.source, anchor.span, message, (related,))
-    name = fragment_of(line.item)
+    name = line.fragment
     message += f"; the contents call this place {quoted(name)}"
     written = Related(project.source, line.item.span, "the line of the contents")
     fix = None
     if _NAME.fullmatch(name):
         fix = Fix(f'name it "{name}"', (Edit(project.source, anchor.span, name),), safe=False)
-    return Finding(project.source, anchor.span, message, (related, written), fix)
+    # The links that are dead until the anchor has its own name are a part of it.
+    dead = (one.span for one in fragment_links(project) if one.fragment == name and not one.page)
+    about = tuple(Node(project.source.path, span) for span in (anchor.span, *dead))
+    return Finding(project.source, anchor.span, message, (related, written), fix, about=about)
