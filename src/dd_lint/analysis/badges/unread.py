@@ -14,7 +14,7 @@ _SHARE, _ALLOWANCE = 10, 20
 """One in so many may be unread, of the entries and so many more: else a count of them means nothing."""
 
 
-def is_read(project: Project) -> bool:
+def is_mostly_read(project: Project) -> bool:
     """Whether the counted entries are the clear bulk of what the list holds."""
     counted = counted_entries(project)
     unread = counted.unread

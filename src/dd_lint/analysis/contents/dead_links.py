@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.contents.copied_anchors import ambiguous_fragments
@@ -81,18 +82,18 @@ def _candidates(project: Project) -> _Candidates:
     titles: dict[str, int] = {}
     for section in sections[1:]:
         titles.setdefault(title_letters(section.title), section.index)
+    headings = ((one.slug, one.index) for one in sections)
+    slugs = {index: slug for slug, index in headings if places.get(slug) == FragmentPlace(index, None)}
     used = {one.fragment: one.means for one in lines if one.place}
     listed = {one.leads_to for one in lines if one.fits}
     unambiguous = tuple(name for name in places if name not in ambiguous_fragments(project))
     names = {page: tuple(names) for page, names in project.pages.items()} | {"": unambiguous}
     most = max(map(len, defined_fragments(project).values()))
     return _Candidates(
-        titles=titles,
-        slugs={
-            one.index: one.slug for one in sections if places.get(one.slug) == FragmentPlace(one.index, None)
-        },
-        used=used,
-        names=names,
+        titles=MappingProxyType(titles),
+        slugs=MappingProxyType(slugs),
+        used=MappingProxyType(used),
+        names=MappingProxyType(names),
         free=tuple(one for one in unambiguous if places[one].section not in listed and one not in used),
         lines=frozenset(one.item.link.span for one in lines),
         searched=len(dead_links(project)) * most <= COMPARISONS,

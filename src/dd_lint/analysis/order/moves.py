@@ -21,7 +21,7 @@ class RankedEntry(NamedTuple):
     rank: int
 
 
-def out_of_order(
+def out_of_order_finding(
     source: Source,
     items: Sequence[RankedEntry],
     order: RisingOrder,

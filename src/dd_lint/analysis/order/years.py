@@ -77,7 +77,7 @@ def order_evidence(project: Project, order: str) -> str:
     return evidence(steps.count(order), len(steps), "steps from one year to another")
 
 
-def other_years(project: Project, entry: Entry, year: int) -> Iterator[int]:
+def contradicting_years(project: Project, entry: Entry, year: int) -> Iterator[int]:
     """The years that the arXiv identifier or the citation file names instead: then the year is wrong."""
     identifier = entry.identifier
     if entry.meta is not None and not entry.meta.venue and identifier and identifier.kind == "arxiv":

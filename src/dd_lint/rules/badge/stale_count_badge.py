@@ -41,7 +41,7 @@ from dd_lint.analysis.badges.counted import (
     counts_by_part,
     own_count_badges,
 )
-from dd_lint.analysis.badges.unread import is_read
+from dd_lint.analysis.badges.unread import is_mostly_read
 from dd_lint.document.naming import section_name
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
@@ -61,7 +61,7 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
     count = counted.count
     # An item that could not be read may be counted, and a paper that is listed twice only once.
     right = range(count, count + counted.unread + 1)
-    if all(badge.count in right for badge in badges) or not is_read(project):
+    if all(badge.count in right for badge in badges) or not is_mostly_read(project):
         return
     # Some lists do not count their workshops and challenges.
     settled = {counted_titles(project), counted_without_unlinked(project).count}

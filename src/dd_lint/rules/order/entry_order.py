@@ -44,9 +44,9 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.conventions.order import ENTRY_ORDER
 from dd_lint.analysis.conventions.table import habit
-from dd_lint.analysis.order.moves import out_of_order
+from dd_lint.analysis.order.moves import out_of_order_finding
 from dd_lint.analysis.order.runs import RisingOrder
-from dd_lint.analysis.order.years import YearGroup, other_years, year_groups
+from dd_lint.analysis.order.years import YearGroup, contradicting_years, year_groups
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -90,7 +90,7 @@ def _misplaced(
     sign, way = (1, "old to new") if order == "ascending" else (-1, "new to old")
     for index in years.misplaced:
         one = group.entries[index]
-        others = other_years(project, one.entry, one.rank)
+        others = contradicting_years(project, one.entry, one.rank)
         if not any(years.could_stay(index, sign * year) for year in others):
             words = f"{title} go from {way}, {shown}"
-            yield out_of_order(project.source, group.entries, years, index, "year", words, safe=False)
+            yield out_of_order_finding(project.source, group.entries, years, index, "year", words, safe=False)

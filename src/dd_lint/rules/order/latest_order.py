@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.conventions.order import dates_order
 from dd_lint.analysis.conventions.table import habit
-from dd_lint.analysis.order.moves import RankedEntry, out_of_order
+from dd_lint.analysis.order.moves import RankedEntry, out_of_order_finding
 from dd_lint.analysis.order.runs import RisingOrder
 from dd_lint.document.model import Role, Section
 from dd_lint.document.naming import section_name
@@ -57,7 +57,7 @@ def latest_order(project: Project) -> Iterator[Finding]:
             continue
         words = f"{section_name(section)} goes from {'old to new' if rising else 'new to old'}"
         for index in dates.misplaced:
-            yield out_of_order(project.source, dated, dates, index, "date", words, safe=True)
+            yield out_of_order_finding(project.source, dated, dates, index, "date", words, safe=True)
 
 
 def _dated(project: Project, section: Section) -> list[RankedEntry]:

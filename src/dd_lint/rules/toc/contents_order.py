@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.contents.line_fixes import indented_line, moved_lines, removed_line
 from dd_lint.analysis.contents.nesting import (
     MislevelledLine,
     MisnestedLine,
@@ -60,10 +61,9 @@ from dd_lint.analysis.contents.sequence import LinesAstray, is_alphabetical, lin
 from dd_lint.analysis.contents.tree import ContentsTree, contents_tree
 from dd_lint.analysis.conventions.contents import CONTENTS_ONCE, CONTENTS_SEQUENCE
 from dd_lint.analysis.conventions.table import Convention, habit
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted
 
 
@@ -103,38 +103,20 @@ def _out_of_order(tree: ContentsTree, astray: LinesAstray) -> Finding:
             Related(tree.source, neighbour.item.span, f"it belongs {side} this line"),
             Related(tree.source, tree.headings[line.means].title_span, "its section"),
         ),
-        _move(tree, astray),
+        moved_lines(tree, astray),
     )
-
-
-def _move(tree: ContentsTree, astray: LinesAstray) -> Fix | None:
-    """Takes the lines, with those below them, to their place; None where they share a line with others."""
-    last = tree.last_below(astray.last)
-    start, end, place = tree.start(astray.first), tree.end(last), astray.place
-    alone = all(tree.marker(one) for one in range(astray.first, last + 1))
-    if end < 0 or not alone or place < 0 or start < place < end:
-        return None
-    text = tree.source.text[start:end]
-    edits = (Edit(tree.source, Span(start, end), ""), Edit(tree.source, Span(place, place), text))
-    return Fix(f'move "{tree.lines[astray.first].item.title}"', edits, safe=True)
 
 
 def _nested_otherwise(tree: ContentsTree, misnested: MisnestedLine) -> Finding:
     number, depth, model = misnested
     item = tree.lines[number].item
     fault = "is nested too deep" if item.depth > depth else "is not nested deep enough"
-    fix = None
-    marker, wanted = tree.marker(number), tree.marker(model)
-    fits = number > 0 and tree.depth(number - 1) >= depth - 1 and tree.last_below(number) == number
-    if marker and wanted and marker != wanted and fits:
-        span = Span(tree.start(number), item.link.start)
-        fix = Fix("indent it as the others", (Edit(tree.source, span, wanted),), safe=True)
     return Finding(
         tree.source,
         item.link.text_span,
         f"{quoted(item.title)} {fault}; lines for such headings are at depth {depth}",
         (Related(tree.source, tree.lines[model].item.span, "as this one does"),),
-        fix,
+        indented_line(tree, misnested),
     )
 
 
@@ -156,15 +138,11 @@ def _of_another_level(tree: ContentsTree, mislevelled: MislevelledLine) -> Findi
 def _repeated(tree: ContentsTree, number: int, earlier: int) -> Finding:
     """A line that is in the contents already, with the same words for the same place."""
     item, first = tree.lines[number].item, tree.lines[earlier].item
-    start, end = tree.start(number), tree.end(number)
-    fix = None
-    if tree.marker(number) and tree.last_below(number) == number and end >= 0:
-        fix = Fix("remove the line", (Edit(tree.source, Span(start, end), ""),), safe=False)
     line = tree.source.position(first.span.start).line
     return Finding(
         tree.source,
         item.link.text_span,
         f"{quoted(item.title)} is in the contents already, line {line}; once is enough",
         (Related(tree.source, first.span, "listed here first"),),
-        fix,
+        removed_line(tree, number),
     )

@@ -38,7 +38,8 @@ person knows what it is to be called, and who links to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from dd_lint.analysis.contents.copied_anchors import (
     CopiedAnchor,
@@ -58,10 +59,13 @@ _NAME = re.compile(r"[^\s\"'<>&=`]+")
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
 def duplicate_anchor(project: Project) -> Iterator[Finding]:
     headings = {section.slug: section for section in project.document.sections if section.level}
-    linked = {one.fragment for one in fragment_links(project) if not one.page}
+    linked: dict[str, list[Node]] = defaultdict(list)
+    for link in fragment_links(project):
+        if not link.page:
+            linked[link.fragment].append(Node(project.source.path, link.span))
     meant = meant_sections(project)
     for copied in copied_anchors(project):
-        yield _copy(project, copied)
+        yield _copy(project, copied, linked)
     for name, right in anchors_in_place(project).items():
         heading = headings.get(name)
         if heading and heading.index != right.section and name in linked and meant.get(name) != heading.index:
@@ -74,7 +78,7 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             )
 
 
-def _copy(project: Project, copied: CopiedAnchor) -> Finding:
+def _copy(project: Project, copied: CopiedAnchor, linked: Mapping[str, Sequence[Node]]) -> Finding:
     anchor, right, line = copied
     message = f'the anchor "{shortened(anchor.name)}" is defined twice'
     related = Related(project.source, right.span, "defined here as well")
@@ -88,6 +92,5 @@ def _copy(project: Project, copied: CopiedAnchor) -> Finding:
     if _NAME.fullmatch(name):
         fix = Fix(f'name it "{name}"', (Edit(project.source, anchor.span, name),), safe=False)
     # The links that are dead until the anchor has its own name are a part of it.
-    dead = (one.span for one in fragment_links(project) if one.fragment == name and not one.page)
-    about = tuple(Node(project.source.path, span) for span in (anchor.span, *dead))
+    about = (Node(project.source.path, anchor.span), *linked.get(name, ()))
     return Finding(project.source, anchor.span, message, (related, written), fix, about=about)
