@@ -58,6 +58,12 @@ def _copied_anchors(project: Project) -> Iterator[CopiedAnchor]:
                 yield CopiedAnchor(anchor, right, dead.pop(anchor.section, None))
 
 
+@computed_once
+def names_of_copied_anchors(project: Project) -> frozenset[str]:
+    """The fragments by which lines of the contents call copied anchors, and that are therefore dead."""
+    return frozenset(one.line.fragment for one in copied_anchors(project) if one.line)
+
+
 def _anchors_by_name(project: Project) -> dict[str, list[Anchor]]:
     named: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in project.document.anchors:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dd_lint.analysis import computed_once
-from dd_lint.analysis.contents.copied_anchors import ambiguous_fragments
+from dd_lint.analysis.contents.copied_anchors import ambiguous_fragments, names_of_copied_anchors
 from dd_lint.analysis.contents.fragments import (
     FragmentLink,
     FragmentPlace,
@@ -35,7 +35,12 @@ def dead_links(project: Project) -> tuple[FragmentLink, ...]:
 
 
 def meant_fragment(project: Project, link: FragmentLink) -> str:
-    """The fragment that a dead link means: that of the heading it names, or one nearly like it; else ""."""
+    """The fragment that a dead link means: that of the heading it names, or one nearly like it; else "".
+
+    Where an anchor ought to have the name that the link has, the link means no other.
+    """
+    if not link.page and link.fragment in names_of_copied_anchors(project):
+        return ""
     known = _candidates(project)
     if not link.page:
         section = known.titles.get(title_letters(link.link.text), -1)
