@@ -17,7 +17,7 @@ _PLACES = ("booktitle", "journal", "journaltitle", "school", "institution")
 _YEAR = re.compile(r"\{?(\d{4})(?:-\d\d){0,2}\}?", re.ASCII)
 
 
-class Filed:
+class CitationEvidence:
     """What the citation file of a copy and its entry says; nothing where they have none, or not the same."""
 
     def __init__(self, project: Project, copy: Entry, entry: Entry) -> None:
@@ -34,7 +34,7 @@ class Filed:
             if _title(bib) in map(_joined, (copy.title, entry.title)):
                 self.bib = bib
 
-    def against(self, fields: Iterable[str]) -> tuple[list[str], list[str]]:
+    def sides(self, fields: Iterable[str]) -> tuple[list[str], list[str]]:
         """The fields that the file has as the copy has them, and all in which it contradicts the entry."""
         bib = self.bib
         if bib is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.items import escaped, without_count
-from dd_lint.analysis.contents.references import fragments_of
+from dd_lint.analysis.contents.fragments import section_fragments
+from dd_lint.analysis.contents.titles import escaped_title, title_without_count
 from dd_lint.document.model import Document, Role, Section
+from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
 
 _ANCHORS = re.compile(r"(?:\s|</?a\b[^<>\n]{0,200}>)*")
@@ -33,13 +34,13 @@ def empty_contents(document: Document) -> Section | None:
     return None
 
 
-def outline(document: Document, contents: Section) -> str:
+def contents_from_headings(project: Project, contents: Section) -> str:
     """A line for each section below the contents, as deep as the sections are, with its fragment."""
-    fragments = fragments_of(document)
-    bullet = next((entry.bullet for entry in document.entries if entry.bullet), "-")
+    fragments = section_fragments(project)
+    bullet = next((entry.bullet for entry in project.entries if entry.bullet), "-")
     lines = []
-    for section, depth in _listed(document, contents):
-        title = escaped(without_count(section.title))
+    for section, depth in _listed(project.document, contents):
+        title = escaped_title(title_without_count(section.title))
         lines.append(f"{'  ' * depth}{bullet} [{title}](#{fragments[section.index]})")
     return "\n".join(lines)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from dd_lint.document.model import Anchor, Document
+from dd_lint.analysis import computed_once
+from dd_lint.document.model import Anchor
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
@@ -22,16 +24,17 @@ _REPOSITORY = re.compile(
     r"(?:/(?:blob|tree)/(?:main|master|HEAD)(?:/([^?]*))?)?/?(?:\?[^#]*)?",
     re.IGNORECASE,
 )
+_UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
-class Place(NamedTuple):
+class FragmentPlace(NamedTuple):
     """What a fragment names: a section (-1: none), by an explicit anchor or (None) by its heading."""
 
     section: int
     anchor: Anchor | None
 
 
-class Reference(NamedTuple):
+class FragmentLink(NamedTuple):
     """A link to a fragment of the list (`page` is empty) or of another Markdown file.
 
     `fragment` is decoded; `span` covers it as written.
@@ -42,47 +45,76 @@ class Reference(NamedTuple):
     span: Span
     page: str
 
+    @property
+    def replaceable(self) -> bool:
+        """Whether the fragment is written in the link itself, and not in a definition elsewhere."""
+        return self.span != self.link.span
 
-def places(document: Document) -> dict[str, Place]:
+
+def decoded_fragment(written: str) -> str:
+    """A fragment as it is defined: without escapes, and without the prefix that GitHub's pages show."""
+    return unquote(written).removeprefix("user-content-")
+
+
+def is_linkable(fragment: str) -> bool:
+    """Whether a fragment can be written in a link of Markdown as it is."""
+    return not _UNLINKABLE.search(fragment)
+
+
+@computed_once
+def fragment_places(project: Project) -> Mapping[str, FragmentPlace]:
     """Every fragment of a list, with what GitHub shows for it.
 
     The first anchor of a name wins, and a heading's own fragment wins over an explicit anchor.
     """
-    found: dict[str, Place] = {}
+    document = project.document
+    found: dict[str, FragmentPlace] = {}
     for anchor in document.anchors:
-        found.setdefault(anchor.name, Place(anchor.section, anchor))
+        found.setdefault(anchor.name, FragmentPlace(anchor.section, anchor))
     for section in document.sections:
         known = found.get(section.slug)
         if section.level and section.slug and (known is None or known.section != section.index):
-            found[section.slug] = Place(section.index, None)
+            found[section.slug] = FragmentPlace(section.index, None)
     for section in document.sections:
         # Next to an image or a tag, a space may or may not become a hyphen at the end.
         if section.slug[:1] == "-" or section.slug[-1:] == "-":
-            found.setdefault(section.slug.strip("-"), Place(section.index, None))
-    return found
+            found.setdefault(section.slug.strip("-"), FragmentPlace(section.index, None))
+    return MappingProxyType(found)
 
 
-def fragments_of(document: Document) -> dict[int, str]:
+@computed_once
+def defined_fragments(project: Project) -> Mapping[str, frozenset[str]]:
+    """The fragments that the list ("") and the other Markdown files define, by path."""
+    return MappingProxyType({"": frozenset(fragment_places(project)), **project.pages})
+
+
+@computed_once
+def section_fragments(project: Project) -> Mapping[int, str]:
     """The fragment to write for each section: its explicit anchor's name, or that of its heading."""
+    document = project.document
     found = {section.index: section.slug for section in document.sections if section.level}
-    known = places(document)
+    places = fragment_places(project)
     for anchor in reversed(document.anchors):
-        place = known[anchor.name]
-        if anchor.section in found and place.section == anchor.section:
+        if anchor.section in found and places[anchor.name].section == anchor.section:
             found[anchor.section] = anchor.name
-    return found
+    return MappingProxyType(found)
 
 
-def references(project: Project) -> Iterator[Reference]:
+@computed_once
+def fragment_links(project: Project) -> tuple[FragmentLink, ...]:
     """The links to fragments that the list, or a Markdown file beside it, has to define."""
+    return tuple(_fragment_links(project))
+
+
+def _fragment_links(project: Project) -> Iterator[FragmentLink]:
     for link in project.document.links:
         address, mark, written = link.destination.partition("#")
         if not mark:
             continue
         page = _page(project, link, address)
-        fragment = unquote(written).removeprefix("user-content-")
+        fragment = decoded_fragment(written)
         if page is not None and not _OWN.fullmatch(fragment):
-            yield Reference(link, fragment, _fragment_span(link, len(address) + 1), page)
+            yield FragmentLink(link, fragment, _fragment_span(link, len(address) + 1), page)
 
 
 def _page(project: Project, link: Inline, address: str) -> str | None:
