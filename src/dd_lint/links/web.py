@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dd_lint.links.network import Reply, host_of
+from dd_lint.links.network import Reply
 from dd_lint.links.redirects import MOST_HOPS, Hop, is_for_sale, location, read_redirects
 from dd_lint.links.schedule import Again
 from dd_lint.links.session import Answer, Attempts, Session, Unanswered
 from dd_lint.project.outcomes import Verdict
+from dd_lint.text.addresses import host_and_port
 
 _WALLS = frozenset({401, 402, 403, 407, 418, 423, 451, 511, 999})
 _GONE = frozenset({404, 410})
@@ -42,7 +43,7 @@ class Web:
     def ask(self, url: str, etag: str, settle: Callable[[Answer], None]) -> None:
         """Put an address into its host's queue; `settle` is called with what comes of it."""
         probe = _Probe(self._session, self._without_head, url, etag, settle)
-        service = host_of(url)
+        service = host_and_port(url)
         self._session.schedule.add(service, self._session.job(service, probe.step, probe.give_up))
 
 
@@ -75,7 +76,7 @@ class _Probe:
 
     async def step(self, attempts: Attempts) -> Again | None:
         """Send one request, and say whether another one has to follow."""
-        host = host_of(self._url)
+        host = host_and_port(self._url)
         attempts.service = host
         if not self._method:
             self._method = "GET" if host in self._without_head else "HEAD"
@@ -138,7 +139,7 @@ class _Probe:
         if sum(hop.url == target for hop in self._hops) > 1:
             return Answer(Verdict.ERROR, "leads round in circles")
         self._url = target
-        host = host_of(target)
+        host = host_and_port(target)
         self._method = "GET" if host in self._without_head else "HEAD"
         return Again(0.0, host)
 

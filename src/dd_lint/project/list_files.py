@@ -24,6 +24,7 @@ from dd_lint.project.disk import Disk, Target, read_regular
 from dd_lint.project.model import Project, Unreadable
 from dd_lint.text.conflicts import conflicts
 from dd_lint.text.errors import UserError
+from dd_lint.text.nearest import MISSPELT, nearest
 from dd_lint.text.source import Source, Span, joined
 
 LIST_LIMIT = 64 * 1024 * 1024
@@ -160,16 +161,12 @@ def _reason(error: Exception) -> str:
 
 def _nearby(path: Path) -> str:
     """A did-you-mean for a file that is not there."""
-    import difflib
-
     try:
         names = os.listdir(path.parent)
     except (OSError, ValueError):
         return ""
-    close = difflib.get_close_matches(path.name.lower(), [name.lower() for name in names], n=1, cutoff=0.7)
-    return next(
-        (f"; did you mean {path.parent / name}?" for name in names if close and name.lower() == close[0]), ""
-    )
+    near = nearest(path.name, names, MISSPELT)
+    return f"; did you mean {path.parent / near}?" if near else ""
 
 
 def _decode(data: bytes, path: str) -> tuple[str, list[Unreadable]]:

@@ -11,6 +11,7 @@ from dd_lint.analysis.contents.references import Place, places
 from dd_lint.document.model import ContentsItem, Document, Role
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
+from dd_lint.text.nearest import MISSPELT, NEAR, likeness, nearest
 from dd_lint.text.source import Span
 
 _MARKUP = re.compile(r"([\[\]\\`*_<])")
@@ -20,8 +21,6 @@ _COUNT = re.compile(
 _NUMBERING = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.):、]?|[A-Za-z][.)]|[IVXivx]{1,5}[.)])\s+(?=\S)")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
-_LIKE, _VERY_LIKE = 80.0, 88.0
-"""Percent of likeness from which a label is a misspelt title: where its link is dead, and where it is not."""
 COMPARISONS = 2_000_000
 """How many pairs of names are compared at most."""
 
@@ -159,13 +158,11 @@ class _Meanings:
 
     def _nearest(self, label: str, current: int) -> int:
         """The section shown by no item whose title is most like a label, and liker than the current one's."""
-        from rapidfuzz import fuzz, process
-
-        floor = _LIKE
+        floor = MISSPELT
         if current >= 0:
-            floor = max(_VERY_LIKE, fuzz.ratio(label, words(self.sections[current].title)) + 1)
-        found = process.extractOne(label, self.free.keys(), scorer=fuzz.ratio, score_cutoff=floor)
-        return self.free[found[0]] if found else -1
+            floor = max(NEAR, likeness(label, words(self.sections[current].title)) + 1)
+        found = nearest(label, self.free, floor)
+        return self.free[found] if found else -1
 
     def _fault(self, reading: Reading, means: int, *, exact: bool) -> str:
         """Which of the two is wrong, the link or the anchor that it leads to."""

@@ -18,10 +18,8 @@ from dd_lint.analysis.contents.references import places, references
 from dd_lint.document.model import ContentsItem, Document, Role
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
+from dd_lint.text.nearest import RELATED, nearest
 from dd_lint.text.source import Span
-
-_ALIKE = 60.0
-"""Percent of likeness from which a section can be the one of a line next to it."""
 
 
 class Unlisted(NamedTuple):
@@ -100,14 +98,13 @@ def _renamed(readings: tuple[Reading, ...], left_out: list[Unlisted], document: 
 
 def _likest(items: list[ContentsItem], sections: list[int], document: Document) -> Iterator[tuple[Span, int]]:
     """Of unlike numbers of lines and sections those that are alike enough."""
-    from rapidfuzz import fuzz, process
-
     titles = {index: words(document.sections[index].title) for index in sections}
     for item in items:
-        found = process.extractOne(words(item.title), titles, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        if found:
-            del titles[found[2]]
-            yield item.link.span, found[2]
+        found = nearest(words(item.title), titles.values(), RELATED)
+        section = next((index for index, title in titles.items() if title == found), None)
+        if section is not None:
+            del titles[section]
+            yield item.link.span, section
 
 
 def _gaps(readings: tuple[Reading, ...]) -> Iterator[tuple[ContentsItem, tuple[int, int]]]:

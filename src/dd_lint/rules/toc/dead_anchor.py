@@ -54,9 +54,11 @@ from dd_lint.analysis.contents.unlisted import renamed_sections
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.nearest import MISSPELT, NEAR, nearest
 from dd_lint.text.wording import quoted
 
-_LIKE, _LIKE_IF_SHORT = 85.0, 80.0
+_SHORT = 8
+"""Characters of a name of which one letter is already much."""
 _UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
@@ -155,12 +157,6 @@ class _Suggestions:
         return self._nearest(reference) if self.search else ""
 
     def _nearest(self, reference: Reference) -> str:
-        from rapidfuzz import fuzz, process
-
         names = self.free if reference.link.span in self.contents else self.defined[reference.page]
-        fragment = reference.fragment.lower()
-        floor = _LIKE if len(fragment) > 8 else _LIKE_IF_SHORT
-        found = process.extractOne(
-            fragment, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=floor
-        )
-        return str(found[0]) if found else ""
+        floor = NEAR if len(reference.fragment) > _SHORT else MISSPELT
+        return nearest(reference.fragment, names, floor) or ""
