@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dd_lint.analysis.addresses.arxiv import habitual_form
 from dd_lint.analysis.counts import counted, counted_without_unlinked, own_count_badges
-from dd_lint.analysis.duplicates.pairs import policy
+from dd_lint.analysis.duplicates.policy import policy
 from dd_lint.config.model import Citations, Config
 from dd_lint.document.model import Role
 from dd_lint.lint.engine import lint

@@ -6,13 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dd_lint.analysis.duplicates.similarity import (
-    content_words,
-    nearly_same_title,
-    shared_authors,
-    title_words,
-)
+from dd_lint.analysis.duplicates.similarity import nearly_same_title, shared_authors
 from dd_lint.document.model import Entry, Role
+from dd_lint.papers.titles import content_words, title_words
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
 

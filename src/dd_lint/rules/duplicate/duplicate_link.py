@@ -29,12 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.duplicates.similarity import nearly_same_title, plain_address, same_link, shared_authors
+from dd_lint.analysis.duplicates.similarity import nearly_same_title, same_link, shared_authors
 from dd_lint.document.model import Entry
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.addresses import plain_address
 from dd_lint.text.wording import quoted
 
 

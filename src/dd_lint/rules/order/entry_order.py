@@ -44,7 +44,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from dd_lint.analysis.duplicates.pairs import pairs
+from dd_lint.analysis.duplicates.policy import duplicates
 from dd_lint.analysis.order import Order, Ranked, out_of_place
 from dd_lint.document.model import Entry, Role, Section
 from dd_lint.findings import Finding, Severity
@@ -86,7 +86,7 @@ def entry_order(project: Project) -> Iterator[Finding]:
         for found in _misplaced(project, section, dated, shown, rising=rising, tolerant=order == "auto")
     ]
     # What is one too many belongs nowhere.
-    repeated = {pair.later.start for pair in pairs(project, "title")} if misplaced else ()
+    repeated = {pair.later.start for pair in duplicates(project, "title")} if misplaced else ()
     for entry, finding in misplaced:
         if entry.start not in repeated:
             yield finding

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from dd_lint.analysis.duplicates.similarity import slips
+from dd_lint.text.nearest import slips
 
 WORDS = st.text(alphabet="abc", max_size=8)
 
