@@ -19,7 +19,7 @@ from email.utils import formatdate
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from dd_lint.links.network import host_and_port
+from dd_lint.text.addresses import host_and_port
 
 PAGE = "<html><title>A page</title><body>Words.</body></html>"
 

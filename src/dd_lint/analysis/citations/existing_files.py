@@ -15,9 +15,7 @@ from dd_lint.markdown import Inline
 from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
-
-_NEAR = 90.0
-"""How alike, in percent, two names are of which one is a typing error of the other."""
+from dd_lint.text.nearest import SAME, nearest
 
 _MOST = 500
 """Among more files than these that nothing links to, no name is looked for: they are no slips."""
@@ -68,10 +66,8 @@ class Known:
         stem = target.path.rpartition("/")[2].rpartition(".")[0]
         if not stem or not 0 < len(self._orphans) <= _MOST:
             return ""
-        from rapidfuzz import fuzz, process
-
-        found = process.extractOne(stem, list(self._orphans), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        return self._orphans[found[0]] if found else ""
+        found = nearest(stem, self._orphans, SAME)
+        return self._orphans[found] if found else ""
 
 
 def turned_to(project: Project, link: Inline, path: str) -> Fix | None:

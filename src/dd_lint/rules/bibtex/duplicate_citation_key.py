@@ -61,10 +61,9 @@ from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.folding import fold_title
+from dd_lint.text.nearest import NEAR, likeness
 from dd_lint.text.wording import quoted
 
-# Titles more alike than this are one paper's, written or misspelt in two ways.
-_SAME_TITLE = 85
 _TITLE_LENGTH = 300
 
 
@@ -123,6 +122,4 @@ def _differ(place: _Place, other: _Place) -> bool:
     words, others = set(one.split()), set(two.split())
     if 2 * len(words & others) < min(len(words), len(others)):
         return True
-    from rapidfuzz import fuzz
-
-    return bool(fuzz.ratio(one, two) < _SAME_TITLE)
+    return likeness(one, two) < NEAR

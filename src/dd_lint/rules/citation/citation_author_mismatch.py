@@ -63,12 +63,12 @@ from dd_lint.analysis.citations.people import (
     people,
     positions,
 )
-from dd_lint.analysis.duplicates.similarity import slips
 from dd_lint.document.model import Author
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.papers.people import fold_name, same_person
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.nearest import slips
 from dd_lint.text.wording import quoted
 
 # A slip of the pen spoils two letters at most, and leaves five for each.

@@ -1,4 +1,4 @@
-"""What an address is made of, where its parts are in a list, and what is wrong with its form."""
+"""What is wrong with the form of an address."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dd_lint.findings import Edit, Fix
-from dd_lint.markdown import Inline
-from dd_lint.project.model import Project
-from dd_lint.text.source import Source, Span
+from dd_lint.text.addresses import LONGEST_ADDRESS
+from dd_lint.text.wording import quoted_address
 
 # What nearly every address looks like, so that the others need not be searched for at once.
 _SOUND = re.compile(
@@ -30,9 +28,6 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _JUNK = frozenset(")]}>,.;:'\"`" + _FULL_WIDTH + _INVISIBLE)
 _LONGEST_JUNK = 40
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_LONGEST = 60
-LONGEST_ADDRESS = 2000
-"""Characters of an address that are looked at."""
 
 
 class Flaw(NamedTuple):
@@ -56,14 +51,21 @@ def flaw(address: str) -> Flaw | None:
     return None
 
 
+def looks_sound(address: str) -> bool:
+    """Whether an address is made of nothing but what nearly all are made of."""
+    return _SOUND.fullmatch(address) is not None
+
+
 def _bracketed(address: str) -> Flaw | None:
     opening = re.match(r"[\[(<\"'“‘`]+(?=https?:/)", address)
     if opening is None:
         return None
     meant = address[opening.end() :]
-    rest = flaw(meant) if _SOUND.fullmatch(meant) is None else None
+    rest = None if looks_sound(meant) else flaw(meant)
     meant_address = meant if rest is None else rest.meant
-    return Flaw(0, opening.end(), f"{quoted(opening[0])} does not belong to the address", meant_address)
+    return Flaw(
+        0, opening.end(), f"{quoted_address(opening[0])} does not belong to the address", meant_address
+    )
 
 
 def _scheme_flaw(address: str) -> Flaw | None:
@@ -81,7 +83,7 @@ def _scheme_flaw(address: str) -> Flaw | None:
         return None
     right = "http://" if letters == "http" else "https://"
     meant = right + address[found.end() :]
-    return Flaw(0, found.end(), f'{quoted(found[0])} is not a scheme; "{right}" was meant', meant)
+    return Flaw(0, found.end(), f'{quoted_address(found[0])} is not a scheme; "{right}" was meant', meant)
 
 
 def _second_address(address: str) -> Flaw | None:
@@ -90,7 +92,7 @@ def _second_address(address: str) -> Flaw | None:
         return None
     before = _BETWEEN.split(address[: second.start()])[0]
     after = address[second.start() : second.start() + _junk_start(address[second.start() :])]
-    message = f"two addresses in one; {quoted(after)} begins inside"
+    message = f"two addresses in one; {quoted_address(after)} begins inside"
     return Flaw(second.start(), len(address), message, after if after == before else None)
 
 
@@ -103,7 +105,7 @@ def _host_flaw(address: str) -> Flaw | None:
         return Flaw(0, parts.end(), "the address names no host", None)
     if host[0] == "[" or host.lower() == "localhost" or _HOST.fullmatch(host):
         return None
-    return Flaw(*parts.span("host"), f"{quoted(host)} is not a host name", None)
+    return Flaw(*parts.span("host"), f"{quoted_address(host)} is not a host name", None)
 
 
 def _tail(address: str) -> Flaw | None:
@@ -122,7 +124,7 @@ def _tail(address: str) -> Flaw | None:
     if set(cut) <= set(_INVISIBLE):
         message = f"an invisible character (U+{ord(cut[0]):04X}) at the end of the address"
         return Flaw(start, len(address), message, kept)
-    return Flaw(start, len(address), f"{quoted(cut)} at the end does not belong to the address", kept)
+    return Flaw(start, len(address), f"{quoted_address(cut)} at the end does not belong to the address", kept)
 
 
 def _junk_start(address: str) -> int:
@@ -136,53 +138,3 @@ def _junk_start(address: str) -> int:
         else:
             break
     return start
-
-
-def quoted(text: str) -> str:
-    """A piece of an address for a message, cut where it is long."""
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    shown = "".join(mark if mark.isprintable() else f"U+{ord(mark):04X}" for mark in cut)
-    return f"'{shown}'" if '"' in shown else f'"{shown}"'
-
-
-@lru_cache(maxsize=8192)
-def host_of(address: str) -> str:
-    """The host of an absolute address in lower case, without "www."; empty for any other text."""
-    parts = _PARTS.match(address[:LONGEST_ADDRESS])
-    return parts["host"].lower().removeprefix("www.").rstrip(".") if parts else ""
-
-
-def is_written_out(source: Source, link: Inline) -> bool:
-    """Whether the address is in the text as it is meant, so that offsets in it are places."""
-    return link.destination_start >= 0 and source.text.startswith(link.destination, link.destination_start)
-
-
-def part(source: Source, link: Inline, start: int, end: int) -> Span:
-    """The place of a part of a link's address; the whole address where the text escapes it."""
-    if not is_written_out(source, link):
-        return link.destination_span
-    return Span(link.destination_start + start, link.destination_start + end)
-
-
-def rewritten(source: Source, link: Inline, address: str, words: str, *, safe: bool) -> Fix | None:
-    """The fix that replaces a link's address, by the smallest edit; None where the text escapes it."""
-    old = link.destination
-    if not is_written_out(source, link) or not address or address == old:
-        return None
-    if link.kind == "autolink" and source.text[link.start] != "<" and not _SOUND.fullmatch(address):
-        return None
-    room = min(len(old), len(address))
-    last = next((i for i in range(room) if old[-1 - i] != address[-1 - i]), room)
-    first = next((i for i in range(room - last) if old[i] != address[i]), room - last)
-    span = part(source, link, first, len(old) - last)
-    return Fix(words, (Edit(source, span, address[first : len(address) - last]),), safe=safe)
-
-
-def papers(project: Project) -> list[Inline]:
-    """The links of the entries that lead to the paper itself, by the title or by a label of that kind."""
-    links = []
-    for entry in project.entries:
-        if entry.paper is not None:
-            links.append(entry.paper)
-        links.extend(entry.links("paper"))
-    return links

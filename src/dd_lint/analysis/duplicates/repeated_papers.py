@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dd_lint.analysis import computed_once
 from dd_lint.analysis.duplicates.similarity import (
-    is_generic,
     nearly_same_title,
     published_apart,
     same_link,
     shared_authors,
-    title_words,
 )
 from dd_lint.document.model import Entry
+from dd_lint.papers.titles import is_generic, title_words
 from dd_lint.project.model import Project
-from dd_lint.text.folding import fold
-from dd_lint.text.shares import evidence
 
 _COMPARED = 8
 """Entries of a group that a later one is compared with at most."""
-_HANDFUL = 5
-_ONE_IN = 50
-_OFTEN, _OFTEN_SHARE = 3, 4
-"""How many entries, and one in how many of a section, repeat those of others on purpose."""
-_HIGHLIGHTS = re.compile(
-    r"\b(?:trending|highlights?|hot|featured|popular|recommended|must read|selected|picks?|milestones?)\b"
-)
-_DISTINCTIVE = 4
-_WORDED = 3
-"""Words of a title from which on it is enough to tell a paper."""
+_WORDED, _DISTINCTIVE = 3, 4
+"""Words of a title from which on it is enough to tell a paper, and from which on no two papers share it."""
 _VOLUME = re.compile(r"10\.\d+/978[\d-]+x?|10\.1145/\d{7}")
 """The DOI of a whole proceedings volume, which its papers share."""
 
 
-class Pair(NamedTuple):
+class Duplicate(NamedTuple):
     """Two entries, the one further up first.
 
     `kind` is "title" (one paper under one title), "copied" (one title, yet other authors and another
@@ -53,69 +42,25 @@ class Pair(NamedTuple):
         return self.kind in ("title", "paper") and self.earlier.section != self.later.section
 
 
-def pairs(project: Project, *kinds: str) -> Iterator[Pair]:
-    """The pairs of some kinds, without those that the list, or its configuration, wants."""
-    found = [*_by_title(project), *_by_identifier(project)]
-    if not reports_across(project, found):
-        found = [pair for pair in found if not pair.across]
-    elif project.config.duplicates == "auto":
-        repeating = _repeating(project, found)
-        found = [
-            pair
-            for pair in found
-            if not pair.across or repeating.isdisjoint((pair.earlier.section, pair.later.section))
-        ]
-    return (pair for pair in found if pair.kind in kinds)
+@computed_once
+def repeated_papers(project: Project) -> tuple[Duplicate, ...]:
+    """All that seem to be one paper, those included that the list, or its configuration, wants."""
+    return (*_by_title(project), *_by_identifier(project))
 
 
-def _repeating(project: Project, found: list[Pair]) -> frozenset[int]:
-    """The sections that repeat entries of others on purpose: highlights, and those that do it often."""
-    sections = project.document.sections
-    shared = Counter(one.section for pair in found if pair.across for one in (pair.earlier, pair.later))
-    return frozenset(
-        index
-        for index, count in shared.items()
-        if _HIGHLIGHTS.search(fold(sections[index].title))
-        or (count >= _OFTEN and _OFTEN_SHARE * count >= len(sections[index].entries))
-    )
-
-
-def policy(project: Project) -> tuple[str, str]:
-    """What `duplicates` of the configuration would be to say what is done without, and what shows it.
-
-    It is empty where neither value would.
-    """
-    found = [*_by_title(project), *_by_identifier(project)]
-    across, total = len({pair.later.start for pair in found if pair.across}), len(project.entries)
-    if not reports_across(project, found):
-        return "off", f"{across:,} of {total:,} entries are listed in another section, too"
-    if project.config.duplicates == "auto" and _repeating(project, found):
-        return "", ""
-    return "error", evidence(total - across, total, "entries")
-
-
-def reports_across(project: Project, found: list[Pair] | None = None) -> bool:
-    """Whether one paper in two sections is a mistake: it is rare enough in the list to be one."""
-    if project.config.duplicates != "auto":
-        return project.config.duplicates == "error"
-    found = [*_by_title(project), *_by_identifier(project)] if found is None else found
-    across = sum(pair.across for pair in found)
-    return across <= _HANDFUL and across * _ONE_IN < len(project.entries)
-
-
-def _by_title(project: Project) -> Iterator[Pair]:
+def _by_title(project: Project) -> Iterator[Duplicate]:
     for group in project.entries_by_title.values():
         if len(group) > 1 and not is_generic(title_words(group[0].title)):
             yield from _within_title(group)
 
 
-def _within_title(group: tuple[Entry, ...]) -> Iterator[Pair]:
+def _within_title(group: tuple[Entry, ...]) -> Iterator[Duplicate]:
     seen = _Seen()
     for later in group:
         for earlier in seen.before(later):
             kind = _same_title(earlier, later)
             if kind:
-                yield Pair(kind, earlier, later)
+                yield Duplicate(kind, earlier, later)
                 break
         seen.add(later)
 
@@ -153,29 +98,29 @@ def _yearly(earlier: Entry, later: Entry) -> bool:
     return earlier.meta is not None and later.meta is not None and earlier.meta.year != later.meta.year
 
 
-def _by_identifier(project: Project) -> Iterator[Pair]:
+def _by_identifier(project: Project) -> Iterator[Duplicate]:
     for identifier, group in project.entries_by_identifier.items():
         if len(group) > 1 and not (identifier.kind == "doi" and _VOLUME.fullmatch(identifier.value)):
             yield from _within_identifier(group)
 
 
-def _within_identifier(group: tuple[Entry, ...]) -> Iterator[Pair]:
+def _within_identifier(group: tuple[Entry, ...]) -> Iterator[Duplicate]:
     seen = _Seen()
     for later in group:
         words = title_words(later.title)
         if is_generic(words):
             continue
-        pair = None
+        found = None
         for earlier in seen.before(later):
             if words == title_words(earlier.title):
-                pair = None
+                found = None
                 break
             if nearly_same_title(earlier, later):
-                pair = Pair("paper", earlier, later)
+                found = Duplicate("paper", earlier, later)
                 break
-            pair = pair or Pair("clash", seen.entries[0], later)
-        if pair is not None:
-            yield pair
+            found = found or Duplicate("clash", seen.entries[0], later)
+        if found is not None:
+            yield found
         seen.add(later)
 
 
