@@ -1,15 +1,14 @@
-"""How the command line takes its arguments, and what it says of wrong ones."""
+"""The commands: which there are, and what stands for one where none is named."""
 
 from __future__ import annotations
 
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from dd_lint.formats import FORMATS
 from dd_lint.text.errors import UserError
 from dd_lint.text.nearest import nearest
 
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = ("check", "cite", "completion", "explain", "init", "links", "rules", "show", "sync")
-ISSUES = "https://github.com/dd-lint/dd-lint/issues"
-
-
-def complain(message: str) -> None:
-    """Say something about the run, on standard error and on one line."""
-    from dd_lint.text.visible import visible
-
-    click.echo(f"dd-lint: {visible(message)}", err=True)
 
 
 class CommandGroup(click.Group):
@@ -78,27 +69,3 @@ class ListCommand(click.Command):
     def _check_path(self, ctx: click.Context, path: Path) -> None:
         if "." not in path.name and not os.path.exists(path) and (meant := nearest(str(path), COMMANDS)):
             raise UserError(f"{path}: no such file; did you mean the command {meant}?")
-
-
-def read_reports(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, Path]:
-    """The files to write, by format, of arguments `FORMAT=FILE`."""
-    files = {}
-    for value in values:
-        name, _, path = value.partition("=")
-        if name not in FORMATS or not path:
-            raise UserError(f"--report needs FORMAT=FILE with one of {', '.join(FORMATS)}, not {value!r}")
-        files[name] = Path(path)
-    return files
-
-
-class ListPath(click.Path):
-    """The path of a list; an empty one, as an unset variable of a script gives, is a mistake."""
-
-    def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path as a `Path`."""
-        if value == "":
-            raise UserError("the path is empty; name the list's file or folder")
-        return super().convert(value, param, ctx)

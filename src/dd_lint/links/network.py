@@ -66,7 +66,6 @@ class Network:
             for scheme, address in urllib.request.getproxies().items()
             if scheme in ("http", "https")
         }
-        self._proxied = bool(proxies)
         self._client = httpx.AsyncClient(
             transport=_Transport(connections, CheckedBackend(allow_private=allow_private)),
             mounts=proxies,

@@ -19,10 +19,9 @@ from dd_lint.analysis.contents.fragments import (
 from dd_lint.analysis.contents.lines import COMPARISONS, contents_lines
 from dd_lint.analysis.contents.titles import title_letters
 from dd_lint.project.model import Project
+from dd_lint.text.nearest import MISSPELT, NEAR, nearest
 from dd_lint.text.source import Span
 
-_LIKE, _LIKE_IF_SHORT = 85.0, 80.0
-"""Percent of likeness from which a fragment is another one misspelt, the latter for few letters."""
 _SHORT = 8
 """Letters up to which a fragment is short."""
 
@@ -51,15 +50,11 @@ def meant_fragment(project: Project, link: FragmentLink) -> str:
 
 
 def _nearest(known: _Candidates, link: FragmentLink) -> str:
-    from rapidfuzz import fuzz, process
-
     if not known.searched:
         return ""
     names = known.free if link.link.span in known.lines else known.names[link.page]
-    fragment = link.fragment.lower()
-    floor = _LIKE if len(fragment) > _SHORT else _LIKE_IF_SHORT
-    found = process.extractOne(fragment, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=floor)
-    return str(found[0]) if found else ""
+    floor = NEAR if len(link.fragment) > _SHORT else MISSPELT
+    return nearest(link.fragment, names, floor) or ""
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ from dd_lint.analysis.contents.titles import repeats_title, title_letters
 from dd_lint.document.model import ContentsItem, Role
 from dd_lint.findings import Node
 from dd_lint.project.model import Project
+from dd_lint.text.nearest import MISSPELT, NEAR, likeness, nearest
 
-_LIKE, _VERY_LIKE = 80.0, 88.0
-"""Percent of likeness from which a label is a misspelt title: where its link is dead, and where it is not."""
 COMPARISONS = 2_000_000
 """How many pairs of names are compared at most."""
 
@@ -105,13 +104,11 @@ class _Meanings:
 
     def _nearest(self, label: str, current: int) -> int:
         """The section shown by no line whose title is most like a label, and liker than the current one's."""
-        from rapidfuzz import fuzz, process
-
-        floor = _LIKE
+        floor = MISSPELT
         if current >= 0:
-            floor = max(_VERY_LIKE, fuzz.ratio(label, title_letters(self.sections[current].title)) + 1)
-        found = process.extractOne(label, self.free.keys(), scorer=fuzz.ratio, score_cutoff=floor)
-        return self.free[found[0]] if found else -1
+            floor = max(NEAR, likeness(label, title_letters(self.sections[current].title)) + 1)
+        found = nearest(label, self.free, floor)
+        return self.free[found] if found else -1
 
     def _fault(self, line: ContentsLine, means: int, *, exact: bool) -> str:
         """Which of the two is wrong, the link or the anchor that it leads to."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
+from dd_lint.analysis.entries.possible_years import is_possible_year
 from dd_lint.analysis.order.moves import RankedEntry
-from dd_lint.analysis.years import can_be
 from dd_lint.document.model import Entry, Role, Section
 from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
@@ -56,7 +56,7 @@ def _groups(project: Project, section: Section) -> Iterator[list[RankedEntry]]:
 def _dated(project: Project, section: Section) -> Iterator[RankedEntry]:
     for entry in section.entries:
         meta = entry.meta
-        if meta and meta.year is not None and entry.depth == 1 and can_be(project, meta.year):
+        if meta and meta.year is not None and entry.depth == 1 and is_possible_year(project, meta.year):
             yield RankedEntry(entry, str(meta.year), meta.year_span, meta.year)
 
 
