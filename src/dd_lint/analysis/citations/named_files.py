@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from dd_lint.analysis import computed_once
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
 
@@ -12,11 +13,20 @@ from dd_lint.text.source import Span
 _WORD = re.compile(r"[^\s()\[\]{}<>\"'`#?]+")
 
 
-def named_files(project: Project, span: Span | None = None) -> frozenset[str]:
-    """The paths of citation files that are in a part of the list, or in all of it; they need not exist."""
+@computed_once
+def named_files(project: Project) -> frozenset[str]:
+    """The paths of the citation files that the list names; they need not exist."""
+    return _named_in(project, project.source.text)
+
+
+def named_files_in(project: Project, span: Span) -> frozenset[str]:
+    """The paths of the citation files that a part of the list names; they need not exist."""
+    return _named_in(project, project.source.slice(span))
+
+
+def _named_in(project: Project, text: str) -> frozenset[str]:
     settings = project.config.citations
     prefix = "" if settings.folder == "." else f"{settings.folder}/"
-    text = project.source.text if span is None else project.source.slice(span)
     if prefix not in text:
         return frozenset()
     words = (word[0].rstrip(".,;:!") for word in _WORD.finditer(text))
