@@ -1,4 +1,4 @@
-"""The only writer of files that exist: replaces each as a whole, or not at all."""
+"""Writes files: replaces one that exists as a whole or not at all, and makes citation files that do not."""
 
 from __future__ import annotations
 

@@ -73,15 +73,16 @@ FIRST_AUTHOR_BY_ONE_WORD = Convention(
 )
 
 
-def _is_turned(project: Project) -> Iterator[bool]:
-    return (absent.turned is not None for absent in absent_authors(project))
+def _is_family_first(project: Project) -> Iterator[bool]:
+    turned = {absent.cited.entry.start for absent in absent_authors(project) if absent.turned is not None}
+    return (cited.entry.start in turned for cited in cited_entries(project))
 
 
 FAMILY_NAME_FIRST = Convention(
     name="family-name-first",
-    about="whether names that differ from the citation file's are those the wrong way round",
-    of="names that differ from the citation file's",
-    values=_is_turned,
+    about="whether entries name an author the other way round than their citation files",
+    of="entries with a citation",
+    values=_is_family_first,
     share=_MORE_THAN_HALF,
     fewest=2,
 )

@@ -39,14 +39,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.existing_files import file_meant, fix_of_link
+from dd_lint.analysis.citations.broken_links import BrokenLink, broken_links, cited_folders
+from dd_lint.analysis.citations.existing_files import fix_of_link
 from dd_lint.analysis.citations.new_citations import texts_of_missing_files
 from dd_lint.analysis.citations.unlinked_files import file_node
 from dd_lint.findings import Edit, Finding, Fix, Node, Severity
-from dd_lint.markdown import Inline
-from dd_lint.markdown.destinations import is_disk_path
 from dd_lint.project.cited_entries import missing_parts
-from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Source, Span
@@ -58,52 +56,36 @@ _MANY = 3
 
 @rule("CIT001", "missing-citation-file", Severity.ERROR)
 def missing_citation_file(project: Project) -> Iterator[Finding]:
-    folders: dict[str, list[tuple[Inline, Target]]] = defaultdict(list)
-    existing: set[str] = set()
-    seen: set[str] = set()
-    for entry in (*project.entries, *project.latest):
-        for link, target in project.citation_links(entry):
-            folder = target.path.rpartition("/")[0]
-            if target.state == "file":
-                existing.add(folder)
-            elif target.state == "beyond" or is_disk_path(link.destination):
-                continue  # not known to be missing; a path of a disk is no file of the repository
-            elif target.path not in seen:
-                seen.add(target.path)
-                meant = file_meant(project, entry, target) if target.state == "missing" else ""
-                if target.state == "missing" and not meant:
-                    folders[folder].append((link, target))
-                else:
-                    yield _elsewhere(project, link, target, meant)
+    folders: dict[str, list[BrokenLink]] = defaultdict(list)
+    for broken in broken_links(project):
+        if broken.is_nowhere:
+            folders[broken.folder].append(broken)
+        else:
+            yield _elsewhere(project, broken)
     for folder, missing in folders.items():
-        yield from _missing(project, folder, missing, is_used=folder in existing)
+        if folder == project.config.citations.folder and not project.has_citation_folder:
+            yield _missing_folder(project, missing, f"the folder {folder} does not exist")
+        elif folder and folder not in cited_folders(project) and len(missing) >= _MANY:
+            yield _missing_folder(project, missing, f"the folder {folder} holds no citation file of the list")
+        else:
+            yield from (_missing(project, broken) for broken in missing)
     yield from _missing_parts(project)
 
 
-def _missing(
-    project: Project, folder: str, missing: list[tuple[Inline, Target]], *, is_used: bool
-) -> Iterator[Finding]:
-    """The findings of files that are nowhere: one for all of a folder, if no other file in it is cited."""
-    if folder == project.config.citations.folder and not project.has_citation_folder:
-        yield _missing_folder(project, missing, f"the folder {folder} does not exist")
-    elif folder and not is_used and len(missing) >= _MANY:
-        yield _missing_folder(project, missing, f"the folder {folder} holds no citation file of the list")
-    else:
-        for link, target in missing:
-            message = f"the citation file {quoted(link.destination)} does not exist"
-            fix = _written(project, [(link, target)])
-            yield Finding(project.source, link.destination_span, message, fix=fix)
+def _missing(project: Project, broken: BrokenLink) -> Finding:
+    message = f"the citation file {quoted(broken.link.destination)} does not exist"
+    return Finding(project.source, broken.link.destination_span, message, fix=_written(project, [broken]))
 
 
-def _missing_folder(project: Project, missing: list[tuple[Inline, Target]], message: str) -> Finding:
-    paths = {target.path for _, target in missing}
+def _missing_folder(project: Project, missing: list[BrokenLink], message: str) -> Finding:
+    paths = {broken.target.path for broken in missing}
     count = sum(
         any(target.path in paths for _, target in project.citation_links(entry)) for entry in project.entries
     )
     count = count or len(missing)
     message += f"; {count} entries link to files in it" if count > 1 else "; an entry links to a file in it"
-    fix = _written(project, missing)
-    return Finding(project.source, missing[0][0].destination_span, message, fix=fix)
+    place = missing[0].link.destination_span
+    return Finding(project.source, place, message, fix=_written(project, missing))
 
 
 def _missing_parts(project: Project) -> Iterator[Finding]:
@@ -122,8 +104,9 @@ def _missing_parts(project: Project) -> Iterator[Finding]:
         yield Finding(project.source, span, message)
 
 
-def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Finding:
+def _elsewhere(project: Project, broken: BrokenLink) -> Finding:
     """The finding of a link that goes to the wrong place, which is also about the file that it means."""
+    link, target, meant = broken
     written, right = shortened(link.destination), target.actual or meant
     if target.state == "outside":
         belongs = project.config.citations.folder
@@ -140,12 +123,12 @@ def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Fi
     return Finding(project.source, link.destination_span, message, fix=fix, about=about)
 
 
-def _written(project: Project, missing: list[tuple[Inline, Target]]) -> Fix | None:
+def _written(project: Project, missing: list[BrokenLink]) -> Fix | None:
     """The fix that writes files from what their entries say, where all they need is there."""
     texts = texts_of_missing_files(project)
     edits = tuple(
         Edit(Source(target.path, ""), Span(0, 0), texts[target.path])
-        for link, target in missing
+        for link, target, _ in missing
         if target.path in texts and "#" not in link.destination
     )
     if not edits:
