@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
-from dd_lint.analysis.citations.named_files import named_files_in
+from dd_lint.analysis.citations.named_files import files_named_in
 from dd_lint.document.model import Entry, Section
 from dd_lint.papers.identifiers import code_repository
 from dd_lint.project.model import Project
@@ -24,7 +24,7 @@ def papers_to_cite(project: Project) -> tuple[PaperToCite, ...]:
     """The entries that are papers: they read well, link to one, and are in no exempt section."""
     exempt = {section.index for section in project.document.sections if _is_exempt(project, section)}
     return tuple(
-        PaperToCite(entry, any(entry.links("bibtex")) or bool(named_files_in(project, entry.span)))
+        PaperToCite(entry, any(entry.links("bibtex")) or bool(files_named_in(project, entry.span)))
         for entry in project.entries
         if entry.conforming and entry.paper is not None
         if entry.section not in exempt and not _is_code(entry)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries, is_damaged
 from dd_lint.analysis.citations.misfiled import is_borrowed, same_title
-from dd_lint.analysis.citations.new_citations import escaped, title_text
+from dd_lint.analysis.citations.new_citations import latex_of, title_text
 from dd_lint.bibtex import Field
 from dd_lint.document.model import Entry
 from dd_lint.project.model import Project
@@ -40,7 +40,7 @@ class DifferentTitles(NamedTuple):
 
 @computed_once
 def different_titles(project: Project) -> tuple[DifferentTitles, ...]:
-    """The entries that their citation files, which may only be theirs, call otherwise."""
+    """The entries whose citation files bear another title, where nothing says that the file is not theirs."""
     found = []
     for cited in cited_entries(project):
         title = cited.bib.field("title")
@@ -98,7 +98,7 @@ def rewritten_words(different: DifferentTitles) -> tuple[Span, str] | None:
     if not different.is_as_written or not whole:
         return None
     span, words, wanted = differing_words(title.value, wanted_title, fold_title)
-    text = escaped(wanted) if words or not wanted else f"{escaped(wanted)} "
+    text = latex_of(wanted) if words or not wanted else f"{latex_of(wanted)} "
     if not text and span.start > 0:
         span = Span(span.start - 1, span.end)
     edited = title.value[: span.start] + text + title.value[span.end :]

@@ -1,11 +1,10 @@
-"""The citation files that the text of a list names, be it in a link, in a broken one, or in a comment."""
+"""The citation files that a part of a list names, be it in a link, in a broken one, or in a comment."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import unquote
 
-from dd_lint.analysis import computed_once
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
 
@@ -13,19 +12,9 @@ from dd_lint.text.source import Span
 _WORD = re.compile(r"[^\s()\[\]{}<>\"'`#?]+")
 
 
-@computed_once
-def named_files(project: Project) -> frozenset[str]:
-    """The paths of the citation files that the list names; they need not exist."""
-    return _named_in(project, project.source.text)
-
-
-def named_files_in(project: Project, span: Span) -> frozenset[str]:
+def files_named_in(project: Project, span: Span) -> frozenset[str]:
     """The paths of the citation files that a part of the list names; they need not exist."""
-    return _named_in(project, project.source.slice(span))
-
-
-def _named_in(project: Project, text: str) -> frozenset[str]:
-    settings = project.config.citations
+    settings, text = project.config.citations, project.source.slice(span)
     prefix = "" if settings.folder == "." else f"{settings.folder}/"
     if prefix not in text:
         return frozenset()

@@ -106,7 +106,7 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
     identifier = entry.identifier
     kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
     fields = [
-        ("title", escaped(entry.title)),
+        ("title", latex_of(entry.title)),
         ("author", " and ".join(names)),
         *venue_fields,
         ("year", str(meta.year)),
@@ -124,11 +124,11 @@ def _published_in(
         return "misc", []
     name = venues.canonical(venue)
     if name is None and re.search(r"\b(?:university|institute|school|college)\b", venue, re.IGNORECASE):
-        return "phdthesis", [("school", escaped(venue))]
-    full = escaped(venues.full_name(venue))
+        return "phdthesis", [("school", latex_of(venue))]
+    full = latex_of(venues.full_name(venue))
     if venues.is_journal(venue):
         return "article", [("journal", full)]
-    short = escaped(venue)
+    short = latex_of(venue)
     named = full if full == short else f"{full} ({short})"
     return "inproceedings", [("booktitle", named + (", Workshop" if workshop else ""))]
 
@@ -138,7 +138,7 @@ def _inverted(name: str) -> str:
 
     A team or a company is braced, so that it stays one name.
     """
-    words = escaped(name).split()
+    words = latex_of(name).split()
     if words and is_group(name):
         return f"{{{' '.join(words)}}}"
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
@@ -158,10 +158,10 @@ def can_be_key(name: str) -> bool:
 
 def title_text(entry: Entry) -> str:
     """An entry's title as LaTeX; empty where it holds markup or an address, which would be printed."""
-    return "" if _MARKUP.search(entry.title) else escaped(entry.title)
+    return "" if _MARKUP.search(entry.title) else latex_of(entry.title)
 
 
-def escaped(text: str) -> str:
+def latex_of(text: str) -> str:
     """Plain text as LaTeX that prints it, without braces, backslashes and control characters."""
     text = UNSAFE.sub("", _BRACES.sub("", text))
     return _SPECIAL.sub(lambda match: _SPELLED_OUT.get(match.group(), "\\" + match.group()), text)
