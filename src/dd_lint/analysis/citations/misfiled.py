@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries
 from dd_lint.analysis.citations.filed_names import filed_names
@@ -50,12 +53,22 @@ def is_borrowed(project: Project, cited: CitedEntry) -> bool:
     Whose file it is then is open, also where the entries may be one paper, of which no rule speaks.
     """
     own = fold_title(cited.entry.title)
-    users = project.cited_by.get(cited.path, ())
     if cited.citation.inline or len(project.citations[cited.path].entries) > 1:
         return False
-    if len(users) < 2 or same_title(own, folded_title(cited.bib)):
+    if len(project.cited_by.get(cited.path, ())) < 2 or same_title(own, folded_title(cited.bib)):
         return False
-    return any(not same_title(own, fold_title(user.title)) for user in users if user.date is None)
+    return any(not same_title(own, title) for title in _titles_by_file(project).get(cited.path, ()))
+
+
+@computed_once
+def _titles_by_file(project: Project) -> Mapping[str, tuple[str, ...]]:
+    """The folded titles, each once, of the entries that link to each file, dated copies apart."""
+    return MappingProxyType(
+        {
+            path: tuple({fold_title(user.title): None for user in users if user.date is None})
+            for path, users in project.cited_by.items()
+        }
+    )
 
 
 def folded_title(bib: BibEntry) -> str:

@@ -71,24 +71,22 @@ def _strangers(project: Project, path: str, using: list[tuple[Entry, Inline]]) -
     filed = folded_title(citation.entries[0]) if citation and citation.entries else ""
     owner = next((number for number, title in enumerate(titles) if same_title(title, filed)), 0)
     rightful = using[owner][0]
-    strangers = tuple(
-        entry_node(project, entry)
-        for title, (entry, _) in zip(titles, using, strict=True)
-        if not same_title(title, filed)
-    )
+    has_owner = same_title(titles[owner], filed)
     for title, (entry, link) in zip(titles, using, strict=True):
         if not same_title(title, titles[owner]) and not _may_be_one_paper(rightful, entry):
             own, its = shortened(entry.title, 50), shortened(rightful.title, 50)
             message = f'{path} is the citation file of two papers: "{its}" and "{own}"'
-            if same_title(titles[owner], filed):
+            if has_owner:
                 message = f'{path} is the citation of "{its}", not of "{own}"'
             related = (entry_place(project, rightful, "links to the same file"),)
             unused = unused_file_of(project, entry)
             fix = fix_of_link(project, link, unused) if unused else None
             if unused:
                 message = f'{path} is not the citation of "{own}"; {unused} is'
-            about = (Node(project.source.path, link.destination_span), *strangers)
-            yield Finding(project.source, link.destination_span, message, related, fix, about=about)
+            about = [Node(project.source.path, link.destination_span), entry_node(project, entry)]
+            if not has_owner:
+                about.append(entry_node(project, rightful))
+            yield Finding(project.source, link.destination_span, message, related, fix, about=tuple(about))
 
 
 def _may_be_one_paper(one: Entry, other: Entry) -> bool:
