@@ -1,4 +1,7 @@
-"""Writes files: replaces one that exists as a whole or not at all, and makes citation files that do not."""
+"""Brings fixes to disk: replaces a file as a whole or not at all, and makes citation files where none is.
+
+Baselines and what `init` proposes are written by `replace_file`, too; reports are not.
+"""
 
 from __future__ import annotations
 

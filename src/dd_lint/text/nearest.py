@@ -41,7 +41,7 @@ def nearest(word: str, known: Iterable[str], alike: float = RELATED) -> str | No
 def several_nearest(word: str, known: Iterable[str], alike: float, *, most: int) -> list[str]:
     """The known words that a misspelt one is `alike` enough to, the nearest first, at most some."""
     names = list(known)
-    if not word or not names:
+    if not word or not names or alike > 100:
         return []
     from rapidfuzz import fuzz, process
 

@@ -15,9 +15,7 @@ from dd_lint.markdown import Inline
 from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
-
-_NEAR = 90.0
-"""How alike, in percent, two names are of which one is a typing error of the other."""
+from dd_lint.text.nearest import SAME, nearest
 
 _MOST = 500
 """Among more files than these that nothing links to, no name is looked for: they are no slips."""
@@ -41,10 +39,8 @@ def file_meant(project: Project, entry: Entry, target: Target) -> str:
     stem, unused = target.path.rpartition("/")[2].rpartition(".")[0], _unused_by_stem(project)
     if not stem or not 0 < len(unused) <= _MOST:
         return ""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(stem, list(unused), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return unused[found[0]] if found else ""
+    found = nearest(stem, unused, SAME)
+    return unused[found] if found else ""
 
 
 @computed_once

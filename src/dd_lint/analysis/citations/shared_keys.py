@@ -9,9 +9,8 @@ from dd_lint.analysis.citations.readable import readable_entries
 from dd_lint.bibtex import BibEntry, Citation
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
+from dd_lint.text.nearest import NEAR, likeness
 
-# Titles more alike than this are one paper's, written or misspelt in two ways.
-_SAME_TITLE = 85
 _TITLE_LENGTH = 300
 
 
@@ -70,6 +69,4 @@ def _differ(place: KeyedCitation, other: KeyedCitation) -> bool:
     words, others = set(one.split()), set(two.split())
     if 2 * len(words & others) < min(len(words), len(others)):
         return True
-    from rapidfuzz import fuzz
-
-    return bool(fuzz.ratio(one, two) < _SAME_TITLE)
+    return likeness(one, two) < NEAR

@@ -52,7 +52,7 @@ from dd_lint.analysis.citations.publication import (
     plain_year,
     venue_conflict,
 )
-from dd_lint.analysis.years import can_be
+from dd_lint.analysis.entries.possible_years import is_possible_year
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -68,7 +68,7 @@ def _mismatches(project: Project) -> Iterator[Finding]:
         filed, meta = plain_year(cited.bib), cited.entry.meta
         if filed is None or meta is None or meta.year is None or filed[0] == meta.year:
             continue
-        if not can_be(project, meta.year):
+        if not is_possible_year(project, meta.year):
             continue  # whatever the file says
         year, field = filed
         if _are_two_publications(project, cited) or contradicts_own_link(project, cited.entry, year):

@@ -47,6 +47,7 @@ from dd_lint.findings import Edit, Finding, Fix, Node, Severity
 from dd_lint.project.entry_citations import missing_parts
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.nearest import MISSPELT, nearest
 from dd_lint.text.source import Source, Span
 from dd_lint.text.wording import quoted, shortened
 
@@ -91,16 +92,14 @@ def _missing_folder(project: Project, missing: list[BrokenLink], message: str) -
 def _missing_parts(project: Project) -> Iterator[Finding]:
     """Keys and lines that no file of many citations has."""
     everywhere = [bib.key for citation in project.citations.values() for bib in citation.entries]
-    for span, name, citation in missing_parts(project):
+    for span, name, citation in missing_parts(project.document, project.citations, project.targets):
         if citation is None:
             message, keys = f"no citation file has the key {quoted(name)}", everywhere
         else:
             keys = [bib.key for bib in citation.entries]
             message = f"{citation.source.path} has no citation at {quoted(name)}"
-        from difflib import get_close_matches  # few lists need it
-
-        near = get_close_matches(name, keys, n=1, cutoff=0.8)
-        message += f"; did you mean {quoted(near[0])}?" if near else ""
+        near = nearest(name, keys, MISSPELT)
+        message += f"; did you mean {quoted(near)}?" if near else ""
         yield Finding(project.source, span, message)
 
 
