@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.addresses.arxiv_links import arxiv_address
+from dd_lint.analysis.addresses.conventions import ARXIV_FORM, ARXIV_PDF_ENDING
 from dd_lint.analysis.addresses.flaws import flaw
 from dd_lint.analysis.addresses.paper_links import paper_links
-from dd_lint.analysis.conventions.addresses import ARXIV_FORM, ARXIV_PDF_ENDING
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 

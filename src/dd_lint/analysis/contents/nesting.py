@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
+from dd_lint.analysis.contents.conventions import CONTENTS_LEVELS, line_depth
 from dd_lint.analysis.contents.tree import ContentsTree, contents_tree
-from dd_lint.analysis.conventions.contents import CONTENTS_LEVELS, line_depth
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.project.model import Project
 
 _GROUP = 4

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
+from dd_lint.analysis.contents.conventions import siblings_listed
 from dd_lint.analysis.contents.fragments import fragment_links, fragment_places
 from dd_lint.analysis.contents.lines import COMPARISONS, ContentsLine, contents_lines
 from dd_lint.analysis.contents.titles import title_letters, title_without_count
-from dd_lint.analysis.conventions.contents import siblings_listed
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.document.model import ContentsItem, Document, Role
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from dd_lint.analysis import computed_once
-from dd_lint.analysis.conventions.duplicates import LISTED_ONCE
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.duplicates.conventions import LISTED_ONCE
 from dd_lint.analysis.duplicates.repeated_papers import Duplicate, repeated_papers
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from dd_lint.analysis import computed_once
-from dd_lint.analysis.conventions.links_of_entries import CONFIGURED_ICON_ORDER, OWN_ICON_ORDER
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.analysis.entries.labelled_links import (
     configured_order,
     labelled_rows,
     own_order,
     rows_keep,
 )
+from dd_lint.analysis.entries.link_conventions import CONFIGURED_ICON_ORDER, OWN_ICON_ORDER
 from dd_lint.config.model import Config
 from dd_lint.project.model import Project
 from dd_lint.text.shares import evidence

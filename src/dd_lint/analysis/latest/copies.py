@@ -6,9 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
-from dd_lint.analysis.conventions.latest import updates_copied
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.analysis.duplicates.similarity import nearly_same_title, shared_authors
+from dd_lint.analysis.latest.conventions import updates_copied
 from dd_lint.document.model import Entry, Role, Section
 from dd_lint.papers.titles import content_words, title_words
 from dd_lint.project.model import Project

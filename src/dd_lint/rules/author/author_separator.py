@@ -35,8 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.authors import AUTHOR_SIGN
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import AUTHOR_SIGN
 from dd_lint.analysis.entries.author_joints import Joint, author_joints, parts_authors, unseparated_authors
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project

@@ -33,8 +33,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dd_lint.analysis.conventions.authors import AFTER_ET_AL, BEFORE_ET_AL, LETTERS_OF_ET_AL
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import AFTER_ET_AL, BEFORE_ET_AL, LETTERS_OF_ET_AL
 from dd_lint.analysis.entries.et_al_forms import EtAlForm, et_al_forms
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project

@@ -35,12 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.authors import (
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import (
     AUTHORS_IN_PARENTHESIS,
     NO_AUTHORS_IN_PARENTHESIS,
     PARENTHESIS,
 )
-from dd_lint.analysis.conventions.table import habit
 from dd_lint.analysis.entries.parentheses import entries_at_usual_depth
 from dd_lint.document.model import Entry
 from dd_lint.findings import Finding, Severity

@@ -34,8 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.authors import GIVEN_NAME
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import GIVEN_NAME
 from dd_lint.analysis.entries.given_names import FullName, bare_names, cited_name
 from dd_lint.document.model import Author
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity

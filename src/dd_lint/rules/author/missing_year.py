@@ -35,8 +35,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.authors import AUTHORS, YEAR
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import AUTHORS, YEAR
 from dd_lint.analysis.entries.parentheses import parentheses
 from dd_lint.analysis.entries.possible_years import FIRST_YEAR, is_possible_year
 from dd_lint.document.model import Meta

@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.authors import PREPRINT_VENUE
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import PREPRINT_VENUE
 from dd_lint.analysis.entries.venue_uses import (
     VenueUse,
     named_arxiv,

@@ -41,9 +41,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.badges.conventions import SECTION_COUNTS
 from dd_lint.analysis.badges.section_counts import SectionCount, heading_links, section_counts
-from dd_lint.analysis.conventions.badges import SECTION_COUNTS
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

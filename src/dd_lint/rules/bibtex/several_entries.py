@@ -60,10 +60,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.citations.conventions import citations_a_file
 from dd_lint.analysis.citations.misfiled import folded_title
 from dd_lint.analysis.citations.readable import citations_by_folder
-from dd_lint.analysis.conventions.citations import citations_a_file
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.bibtex import BibEntry, Citation
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project

@@ -46,10 +46,10 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.citations.absent_authors import AbsentAuthor, absent_authors, all_turned_names
 from dd_lint.analysis.citations.cited_entry import entry_place, first_of_each_place
+from dd_lint.analysis.citations.conventions import FAMILY_NAME_FIRST, FIRST_AUTHOR_BY_ONE_WORD
 from dd_lint.analysis.citations.family_names import is_proved_family_first, owner_of_authors
 from dd_lint.analysis.citations.filed_names import FiledName
-from dd_lint.analysis.conventions.citations import FAMILY_NAME_FIRST, FIRST_AUTHOR_BY_ONE_WORD
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.papers.people import fold_name
 from dd_lint.project.model import Project

@@ -46,10 +46,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries, first_of_each_place
+from dd_lint.analysis.citations.conventions import VENUE_GIVEN
 from dd_lint.analysis.citations.misfiled import is_misfiled
 from dd_lint.analysis.citations.publication import VenueConflict, plain_year, venue_conflict
-from dd_lint.analysis.conventions.citations import VENUE_GIVEN
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.document.model import Meta
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project

@@ -44,8 +44,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.citations.author_counts import AuthorCount, author_counts, authors_in_file
-from dd_lint.analysis.conventions.citations import ET_AL_FOR_NOBODY
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.citations.conventions import ET_AL_FOR_NOBODY
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -40,8 +40,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.citations.citation_links import papers_to_cite
-from dd_lint.analysis.conventions.citations import CITATION_LINK
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.citations.conventions import CITATION_LINK
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

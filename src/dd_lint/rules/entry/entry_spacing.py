@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.entries import LINE_END, SPACES
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import LINE_END, SPACES
 from dd_lint.analysis.entries.spacing import Misspacing, misspacings
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project

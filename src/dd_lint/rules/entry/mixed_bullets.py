@@ -32,9 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.entries import BULLET
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.analysis.entries.bullets import OddBullet, odd_bullets
+from dd_lint.analysis.entries.entry_conventions import BULLET
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -29,8 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.links_of_entries import CITATIONS_OF_ENTRY
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.link_conventions import CITATIONS_OF_ENTRY
 from dd_lint.document.model import Entry
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.markdown import Inline

@@ -38,8 +38,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.entries import SENTENCE_CASE
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import SENTENCE_CASE
 from dd_lint.analysis.entries.sentence_case import title_cases
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project

@@ -39,8 +39,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.entries import TITLE_LINK
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import TITLE_LINK
 from dd_lint.document.model import Entry
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project

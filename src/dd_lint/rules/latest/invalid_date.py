@@ -32,8 +32,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.latest import form_of_dates
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.latest.conventions import form_of_dates
 from dd_lint.analysis.latest.copies import listed_copy
 from dd_lint.analysis.latest.dates import BareDate, BracketedDate, bare_dates, bracketed_dates, date_form
 from dd_lint.document.model import Role, Section

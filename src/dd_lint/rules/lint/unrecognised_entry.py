@@ -33,8 +33,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.entries import NOTHING_LEFT_OVER
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import NOTHING_LEFT_OVER
 from dd_lint.analysis.entries.unread_parts import StrayItem, stray_items, unread_words
 from dd_lint.findings import Finding, Node, Severity
 from dd_lint.project.model import Project

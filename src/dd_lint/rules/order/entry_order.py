@@ -42,8 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.order import ENTRY_ORDER
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.order.conventions import ENTRY_ORDER
 from dd_lint.analysis.order.moves import out_of_order_finding
 from dd_lint.analysis.order.runs import RisingOrder
 from dd_lint.analysis.order.years import YearGroup, contradicting_years, year_groups

@@ -32,8 +32,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.order import dates_order
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.order.conventions import dates_order
 from dd_lint.analysis.order.moves import RankedEntry, out_of_order_finding
 from dd_lint.analysis.order.runs import RisingOrder
 from dd_lint.document.model import Role, Section

@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.contents.conventions import CONTENTS_ONCE, CONTENTS_SEQUENCE
 from dd_lint.analysis.contents.line_fixes import indented_line, moved_lines, removed_line
 from dd_lint.analysis.contents.nesting import (
     MislevelledLine,
@@ -59,8 +60,7 @@ from dd_lint.analysis.contents.nesting import (
 )
 from dd_lint.analysis.contents.sequence import LinesAstray, is_alphabetical, lines_astray
 from dd_lint.analysis.contents.tree import ContentsTree, contents_tree
-from dd_lint.analysis.conventions.contents import CONTENTS_ONCE, CONTENTS_SEQUENCE
-from dd_lint.analysis.conventions.table import Convention, habit
+from dd_lint.analysis.convention import Convention, habit
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -47,11 +47,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.contents.conventions import CONTENTS_WORDING
 from dd_lint.analysis.contents.fragments import is_linkable, section_fragments
 from dd_lint.analysis.contents.lines import ContentsLine, contents_lines, section_node
 from dd_lint.analysis.contents.titles import escaped_title, title_for_line
-from dd_lint.analysis.conventions.contents import CONTENTS_WORDING
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

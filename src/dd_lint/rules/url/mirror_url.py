@@ -29,11 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.addresses.conventions import LANDING_PAGES
 from dd_lint.analysis.addresses.edits import address_node, part
 from dd_lint.analysis.addresses.landing_pages import registry_links
 from dd_lint.analysis.addresses.mirrors import own_page, what_it_mirrors
-from dd_lint.analysis.conventions.addresses import LANDING_PAGES
-from dd_lint.analysis.conventions.table import habit
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -9,7 +9,7 @@ from dd_lint.analysis.citations.author_counts import author_counts
 from dd_lint.analysis.citations.citation_links import papers_to_cite
 from dd_lint.analysis.citations.cited_entry import cited_entries
 from dd_lint.analysis.citations.readable import citations_by_folder
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.project.model import Project
 from dd_lint.text.shares import MAJORITY
 

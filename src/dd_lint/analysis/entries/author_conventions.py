@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.analysis.entries.author_joints import author_joints
 from dd_lint.analysis.entries.et_al_forms import et_al_forms
 from dd_lint.analysis.entries.given_names import names_in_full

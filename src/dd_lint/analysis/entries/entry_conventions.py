@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import repeat
 from types import MappingProxyType
 
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.analysis.entries.bullets import BULLETS
 from dd_lint.analysis.entries.gaps import gap_counts, spaced_entries, trailing_space
 from dd_lint.analysis.entries.sentence_case import title_cases

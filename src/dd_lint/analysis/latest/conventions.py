@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.document.model import Section
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from dd_lint.analysis.addresses.arxiv_links import arxiv_papers
 from dd_lint.analysis.addresses.landing_pages import LANDING_HOSTS, registry_links
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.project.model import Project
 
 

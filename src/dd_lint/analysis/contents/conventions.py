@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dd_lint.analysis.contents.lines import contents_lines
 from dd_lint.analysis.contents.sequence import line_sequence
 from dd_lint.analysis.contents.tree import contents_tree
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.project.model import Project
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.analysis.order.moves import RankedEntry
 from dd_lint.analysis.order.years import year_steps
 from dd_lint.document.model import Section

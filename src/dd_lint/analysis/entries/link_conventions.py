@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.analysis.entries.labelled_links import configured_order, own_order, rows_keep
 from dd_lint.project.model import Project
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dd_lint.analysis.badges.section_counts import section_counts
-from dd_lint.analysis.conventions.table import Convention
+from dd_lint.analysis.convention import Convention
 from dd_lint.project.model import Project
 
 
