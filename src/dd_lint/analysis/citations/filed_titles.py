@@ -10,6 +10,7 @@ from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries, is
 from dd_lint.analysis.citations.misfiled import is_borrowed, same_title
 from dd_lint.analysis.citations.new_citations import latex_of, title_text
 from dd_lint.bibtex import Field
+from dd_lint.bibtex.misplaced_fields import looks_swapped
 from dd_lint.document.model import Entry
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
@@ -97,6 +98,8 @@ def rewritten_words(different: DifferentTitles) -> tuple[Span, str] | None:
     whole = title_text(different.cited.entry)
     if not different.is_as_written or not whole:
         return None
+    if looks_swapped(different.cited.bib):
+        return None  # the authors in its place would be lost
     span, words, wanted = differing_words(title.value, wanted_title, fold_title)
     text = latex_of(wanted) if words or not wanted else f"{latex_of(wanted)} "
     if not text and span.start > 0:
