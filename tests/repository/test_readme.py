@@ -1,0 +1,127 @@
+"""The repository is itself a list: it is clean, and any defect planted in it is found at its place."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import casefile
+import pytest
+from casefile import Change, Plant
+from folders import ROOT, fix_folder, lint_folder, read_folder
+
+from dd_lint.lint.registry import all_rules
+from dd_lint.lint.selection import select_rules
+
+README = "README.md"
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("list")
+    copy_list(folder)
+    return folder
+
+
+def copy_list(folder: Path) -> None:
+    """The list with all that it links to, in a repository of its own."""
+    (folder / ".git").mkdir(parents=True)
+    for name in (README, "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, folder / name)
+    for name in ("citations", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+
+
+def test_the_list_is_clean() -> None:
+    command = [sys.executable, "-m", "dd_lint", README, "--isolated"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert run.stdout == ""
+    assert re.match(r"All checks passed: 227 entries, 225 citation files, \d", run.stderr)
+    assert run.returncode == 0
+
+
+def test_the_picture_is_fresh(shared: Path) -> None:
+    drawing = runpy.run_path(str(ROOT / "docs" / "picture.py"))
+    drawn = drawing["draw"](shared / "seed" / README)
+    picture = (ROOT / "docs" / "output.svg").read_text(encoding="utf-8")
+    assert words(drawn) == words(picture), "run `python docs/picture.py LIST`"
+
+
+def words(svg: str) -> list[str]:
+    """What is in a picture, however it is drawn."""
+    return re.findall(r">([^<>]+)</text>", svg)
+
+
+def test_the_facts_are_those_of_the_seed(shared: Path) -> None:
+    """Every paper link and every citation file of the seed's entries is here."""
+    pattern = re.compile(r"^\+ \[[^\]]*\]\((\S+?)\).*?(\./citations/\S+?\.txt)", re.MULTILINE)
+    seed = pattern.findall((shared / "seed" / README).read_text(encoding="utf-8"))
+    here = set(pattern.findall((ROOT / README).read_text(encoding="utf-8")))
+    missing = {(link.partition("?casa_token")[0], citation) for link, citation in seed} - here
+    assert len(seed) > 220
+    assert not missing
+
+
+PLANTS = [
+    pytest.param(path.stem, plant, id=f"{path.stem}: {plant.title}")
+    for path in sorted(casefile.FOLDER.glob("*.md"))
+    for plant in casefile.plants(path)
+]
+
+
+@pytest.mark.parametrize(("name", "plant"), PLANTS)
+def test_a_planted_defect_is_found_at_its_place_and_fixed(
+    name: str, plant: Plant, pristine: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "list"
+    shutil.copytree(pristine, folder, copy_function=os.link)
+    places = [make_change(folder, change) for change in plant.changes]
+    report = lint_folder(folder)
+    assert not report.failures
+    found = [(one.rule.name, one.source, one.finding.span) for one in report.diagnostics]
+    assert [
+        (rule, Place(source.path, source.position(span.start), source.position(span.end)))
+        for rule, source, span in found
+    ] == [(name, place) for place in places if place]
+    if any(one.finding.fix for one in report.diagnostics):
+        rules = select_rules(all_rules(), read_folder(folder).config)
+        assert fix_folder(folder, rules, unsafe=True).report.diagnostics == ()
+
+
+class Place(NamedTuple):
+    """What is marked in a file: from a line and column to where it has ended."""
+
+    path: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+def make_change(folder: Path, change: Change) -> Place | None:
+    """Change a file of the list, and tell the place that the change marks."""
+    path, old, new = change
+    file = folder / path
+    text = file.read_text(encoding="utf-8") if old else ""
+    assert not old or text.count(old) == 1, f"{old!r} appears {text.count(old)} times in {path}"
+    parts = (text.replace(old, new) if old else new).split("‸")
+    file.unlink(missing_ok=True)  # so that the file it is a link to stays as it is
+    file.write_text("".join(parts), encoding="utf-8", errors="surrogateescape", newline="")
+    if len(parts) == 1:
+        return None
+    before, marked, _ = parts
+    return Place(path, position(before), position(before + marked))
+
+
+def position(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows a text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def test_every_rule_that_runs_by_default_has_a_planted_defect() -> None:
+    planted = {name for plant in PLANTS for name in plant.values[:1]}
+    assert {rule.name for rule in all_rules() if rule.default} <= planted
