@@ -1,14 +1,20 @@
-"""The program as a user runs it."""
+"""The program as a user runs it: in this process, or in one of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
+
+import pytest
 
 import dd_lint
+from dd_lint.cli.main import main
 
 OF_TERMINALS = (
     "NO_COLOR",
@@ -35,18 +41,53 @@ def environment(changes: Mapping[str, str]) -> dict[str, str]:
 def run(
     *arguments: str | bytes | Path, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run `dd-lint` as a user does; whatever happens, it ends soon and shows no traceback."""
+    """Run `dd-lint` in this process, where it starts at once."""
+    assert not any(name.startswith("PYTHON") for name in env or ()), "Python reads it when a process starts"
+    words = ["dd-lint", *map(os.fsdecode, arguments)]
+    # Standard streams as Python makes them of pipes.
+    out, err = TextIOWrapper(BytesIO(), "utf-8"), TextIOWrapper(BytesIO(), "utf-8", line_buffering=True)
+    streams = {"stdin": TextIOWrapper(BytesIO(stdin), "utf-8"), "stdout": out, "stderr": err}
+    with (
+        chdir(cwd),
+        _descriptors_kept(),
+        patch.dict(os.environ, environment(env or {}), clear=True),
+        patch.multiple(sys, argv=words, **streams),
+        pytest.raises(SystemExit) as exit_,
+    ):
+        main()
+    out.flush()
+    return _result(words, int(exit_.value.code or 0), out.buffer.getvalue(), err.buffer.getvalue())
+
+
+def run_process(
+    *arguments: str | bytes | Path, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `dd-lint` in a process of its own, which takes up to a second to start, and may not hang."""
     done = subprocess.run(
         [sys.executable, "-m", "dd_lint", *arguments],
         cwd=cwd,
         input=stdin,
         env=environment(env or {}),
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
-    result = subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
+    return _result(list(done.args), done.returncode, done.stdout, done.stderr)
+
+
+def _result(words: list[str], status: int, out: bytes, err: bytes) -> subprocess.CompletedProcess[str]:
+    result = subprocess.CompletedProcess(words, status, out.decode(), err.decode())
     assert "Traceback" not in result.stderr
     return result
+
+
+@contextmanager
+def _descriptors_kept() -> Iterator[None]:
+    """Keep the standard streams of this process from what the program does to them in its worst hour."""
+    kept = {descriptor: os.dup(descriptor) for descriptor in (1, 2)}
+    try:
+        yield
+    finally:
+        for descriptor, copy in kept.items():
+            os.dup2(copy, descriptor)
+            os.close(copy)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from folders import write_files
-from program import environment, run
+from program import environment, run, run_process
 
 from dd_lint import __version__
 
@@ -296,10 +296,11 @@ class TestOutput:
     def test_an_encoding_that_lacks_characters(self, folder: Path) -> None:
         write_files(folder, {"README.md": "# L\n+ [](https://e.org/中文😀é)\n"})
         env = {"PYTHONIOENCODING": "ascii"}
-        done = run("README.md", *ONLY, "--output-format", "json", cwd=folder, env=env)
+        done = run_process("README.md", *ONLY, "--output-format", "json", cwd=folder, env=env)
         assert "中文😀é" in json.loads(done.stdout)["findings"][0]["message"]
-        assert r"\u4e2d" in run("README.md", *ONLY, cwd=folder, env=env).stdout
-        assert "中文😀é" in run("README.md", *ONLY, cwd=folder, env={"PYTHONIOENCODING": "utf-8"}).stdout
+        assert r"\u4e2d" in run_process("README.md", *ONLY, cwd=folder, env=env).stdout
+        env = {"PYTHONIOENCODING": "utf-8"}
+        assert "中文😀é" in run_process("README.md", *ONLY, cwd=folder, env=env).stdout
 
 
 class TestPipes:
@@ -529,7 +530,7 @@ main()
         assert done.stderr.splitlines()[-1] == "LOADED"
 
     def test_version(self, folder: Path) -> None:
-        done = run("--version", cwd=folder)
+        done = run_process("--version", cwd=folder)
         assert (done.returncode, done.stdout) == (0, f"dd-lint {__version__}\n")
 
     @pytest.mark.parametrize("arguments", [("README.md",), ("cite", "--dry-run"), ("show",), ("rules",)])

@@ -12,7 +12,7 @@ import pytest
 from folders import write_files
 from hypothesis import given
 from hypothesis import strategies as st
-from program import run
+from program import run, run_process
 from rich.cells import cell_len
 
 from dd_lint import __version__
@@ -291,7 +291,7 @@ class TestJson:
             tmp_path, {"README.md": text} | {f"citations/{n}.txt": f"@misc{{k{n}}}" for n in range(20)}
         )
         first, second = (
-            run("--output-format", "json", cwd=tmp_path, env={"PYTHONHASHSEED": seed}).stdout
+            run_process("--output-format", "json", cwd=tmp_path, env={"PYTHONHASHSEED": seed}).stdout
             for seed in ("1", "2")
         )
         assert re.sub(r'"seconds": [\d.]+', "", first) == re.sub(r'"seconds": [\d.]+', "", second)

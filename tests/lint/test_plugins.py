@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from folders import write_files
-from program import run
+from program import run_process
 
 LIST = "# Papers\n## Main\n+ [A Title](https://example.org/a) (Ann Lee et al., ICML 2021)\n"
 RULE = '''"""A title is loud.
@@ -127,7 +127,7 @@ def test_a_resolver_of_another_package(folder: Path) -> None:
     target = install(folder, "dd-lint-shelf", modules, points, group="dd_lint.resolvers")
     settings = '[links.bases]\nshelf = "https://other.example.org"\n'
     write_files(folder, {"README.md": "[a](https://books.example.org/a)\n", "dd-lint.toml": settings})
-    done = run("links", "--no-cache", cwd=folder, env={"PYTHONPATH": str(target)})
+    done = run_process("links", "--no-cache", cwd=folder, env={"PYTHONPATH": str(target)})
     assert done.returncode == 1
     assert "is dead: https://other.example.org has no a" in done.stdout
     assert done.stderr.startswith("1 link: 1 dead; 0 requests; ")
@@ -135,27 +135,27 @@ def test_a_resolver_of_another_package(folder: Path) -> None:
 
 class TestInstalled:
     def test_it_runs_by_itself(self, folder: Path, installed: Path) -> None:
-        done = run("README.md", cwd=folder, env={"PYTHONPATH": str(installed)})
+        done = run_process("README.md", cwd=folder, env={"PYTHONPATH": str(installed)})
         assert done.returncode == 1
         assert FINDING in done.stdout
         assert "XYZ002" not in done.stdout
-        assert "XYZ001" not in run("README.md", cwd=folder).stdout
+        assert "XYZ001" not in run_process("README.md", cwd=folder).stdout
 
     def test_selection(self, folder: Path, installed: Path) -> None:
         env = {"PYTHONPATH": str(installed)}
         for word in ("XYZ001", "loud-title", "xyz"):
-            assert run("README.md", "--select", word, cwd=folder, env=env).stdout == FINDING
-        assert "XYZ002" in run("README.md", "--extend-select", "XYZ", cwd=folder, env=env).stdout
-        assert "XYZ" not in run("README.md", "--ignore", "XYZ", cwd=folder, env=env).stdout
-        assert run("README.md", "--select", "XYZ001", cwd=folder).returncode == 2
+            assert run_process("README.md", "--select", word, cwd=folder, env=env).stdout == FINDING
+        assert "XYZ002" in run_process("README.md", "--extend-select", "XYZ", cwd=folder, env=env).stdout
+        assert "XYZ" not in run_process("README.md", "--ignore", "XYZ", cwd=folder, env=env).stdout
+        assert run_process("README.md", "--select", "XYZ001", cwd=folder).returncode == 2
 
     def test_its_options(self, folder: Path, installed: Path) -> None:
         env = {"PYTHONPATH": str(installed)}
         write_files(folder, {"pyproject.toml": '[tool.dd-lint.rules.loud-title]\nword = "A"\n'})
-        done = run("README.md", "--select", "XYZ001", cwd=folder, env=env)
+        done = run_process("README.md", "--select", "XYZ001", cwd=folder, env=env)
         assert done.stdout == FINDING.replace("says Title", "says A")
         write_files(folder, {"pyproject.toml": "[tool.dd-lint.rules.loud-title]\nwrod = 1\n"})
-        done = run("README.md", cwd=folder, env=env)
+        done = run_process("README.md", cwd=folder, env=env)
         assert done.returncode == 2
         assert 'did you mean "rules.loud-title.word"?' in done.stderr
 
@@ -163,17 +163,17 @@ class TestInstalled:
         env = {"PYTHONPATH": str(installed)}
         records = {
             one["code"]: one
-            for one in json.loads(run("rules", "--output-format", "json", cwd=folder, env=env).stdout)
+            for one in json.loads(run_process("rules", "--output-format", "json", cwd=folder, env=env).stdout)
         }
         assert records["XYZ001"]["summary"] == "A title is loud."
         assert records["XYZ001"]["options"] == {"word": "Title"}
         assert records["XYZ002"]["default"] is False
-        page = run("explain", "loud-title", cwd=folder, env=env).stdout
+        page = run_process("explain", "loud-title", cwd=folder, env=env).stdout
         assert page.startswith("# loud-title (XYZ001, warning)\n\nA title is loud.\n")
         assert '- `word` (default: `"Title"`)' in page
         assert (
             "# quiet-title (XYZ002, info, off unless selected)"
-            in run("explain", "XYZ002", cwd=folder, env=env).stdout
+            in run_process("explain", "XYZ002", cwd=folder, env=env).stdout
         )
 
 
@@ -222,12 +222,12 @@ class TestBroken:
     def test_one_line(self, folder: Path, module: str, point: str, message: str) -> None:
         env = self.put(folder, module, point or "broken = broken_rules")
         for command in ("check", "rules"):
-            done = run(command, cwd=folder, env=env)
+            done = run_process(command, cwd=folder, env=env)
             assert (done.returncode, done.stdout) == (2, "")
             assert done.stderr.startswith("dd-lint: rules of the package broken-rules")
             assert message in done.stderr
             assert done.stderr.count("\n") == 1
-        assert run("--version", cwd=folder, env=env).returncode == 0
+        assert run_process("--version", cwd=folder, env=env).returncode == 0
 
     @pytest.mark.parametrize(
         ("body", "message"),
@@ -248,7 +248,7 @@ class TestBroken:
         start = RULE.index("    word =")
         env = self.put(folder, RULE[:start] + body + "\n")
         (folder / "README.md").write_text(LIST + "+ [](x)\n", encoding="utf-8")
-        done = run("README.md", "--select", "XYZ001,ENT001", "--exit-zero", cwd=folder, env=env)
+        done = run_process("README.md", "--select", "XYZ001,ENT001", "--exit-zero", cwd=folder, env=env)
         assert done.returncode == 3
         lines = done.stdout.splitlines()
         assert lines[-1].startswith("README.md:4:3: ENT001 empty-link-text ")

@@ -12,7 +12,7 @@ import pytest
 from folders import write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from program import run
+from program import run, run_process
 
 from dd_lint.config.model import Config
 from dd_lint.formats import FORMATS, Style, load_format
@@ -138,7 +138,7 @@ def test_any_text_is_read_soon(text: str, tmp_path: Path) -> None:
 def test_any_text_is_survived_on_the_command_line(name: str, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text(TEXTS[name], encoding="utf-8")
     for command in ("check", "show", "cite"):
-        done = run(command, cwd=tmp_path)
+        done = run_process(command, cwd=tmp_path)
         assert done.returncode in (0, 1)
         assert "internal error" not in done.stderr
 
