@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from folders import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import calls, growth
 
 from dd_lint.bibtex import Citation, Field, parse_citation, plain, split_authors
 from dd_lint.text.source import Source
@@ -340,20 +339,21 @@ class TestProblems:
     ],
 )
 def test_hostile_text_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
-    citation = parse(text)
-    for entry in citation.entries[:3]:
-        assert all(isinstance(field.text, str) for field in entry.fields[:10])
-    assert time.perf_counter() - start < 5
+    def read(length: int) -> None:
+        for entry in parse(text[:length]).entries[:3]:
+            assert all(isinstance(field.text, str) for field in entry.fields[:10])
+
+    read(len(text))
+    assert growth(read, 1_000) < 5
 
 
 @pytest.mark.parametrize(
     "text", ["@a{" * 300_000, "@a{k,\n" * 150_000, "@misc{a, title={A}}\n" + "@a{k, t}\n" * 2_001]
 )
 def test_a_file_of_broken_entries_is_one_problem(text: str) -> None:
-    start = time.perf_counter()
+    # A few for each of the entries, none of which is mended.
+    assert calls(lambda: parse(text)) < 1_000_000
     citation = parse(text)
-    assert time.perf_counter() - start < 2
     assert citation.entries == ()
     assert [problem.message for problem in citation.problems] == [
         "the file holds too many broken entries to read"

@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import environment
+from steps import growth
 
 from dd_lint.config.file import load_config
 from dd_lint.config.model import Badge, Choice, Citations, Config, ConfigError, Sections
@@ -467,11 +467,14 @@ class TestLines:
         message = complaint(folder, 'duplicates = "auto"\r\nselect = [\r\n"CIT",\r\n"""c\r\nit"""]')
         assert message.startswith('dd-lint.toml:4: select: unknown rule "c\\nit"; ')
 
-    def test_time_is_linear(self, folder: Path) -> None:
-        text = "[known-venues]\n" + "".join(f'V{i} = ["Venue {i}"]\n' for i in range(30_000)) + "V = 1\n"
-        start = time.perf_counter()
-        assert complaint(folder, text).startswith("dd-lint.toml:30002: known-venues.V: ")
-        assert time.perf_counter() - start < 10
+    def test_work_is_linear(self, folder: Path) -> None:
+        def complain(count: int) -> None:
+            venues = "".join(f'V{i} = ["Venue {i}"]\n' for i in range(count))
+            found = complaint(folder, f"[known-venues]\n{venues}V = 1\n")
+            assert found.startswith(f"dd-lint.toml:{count + 2}: known-venues.V: ")
+
+        complain(30_000)
+        assert growth(complain, 500) < 5
 
 
 class TestSelectors:
@@ -588,23 +591,20 @@ class TestAnyText:
         else:
             assert config.path == path
 
-    @settings(deadline=None)
     @given(st.one_of(st.text().map(str.encode), st.binary()))
     def test_any_bytes(self, anywhere: Path, data: bytes) -> None:
         self.outcome(anywhere, data)
 
-    @settings(deadline=None)
     @given(st.text(alphabet="[]{}=,.\"'#\\\n ab1"))
     def test_nearly_toml(self, anywhere: Path, text: str) -> None:
         self.outcome(anywhere, text.encode())
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(TABLES)
     def test_any_table(self, anywhere: Path, table: dict[str, object]) -> None:
         text = "".join(f"{quoted(key)} = {toml(value)}\n" for key, value in table.items())
         self.outcome(anywhere, text.encode())
 
-    @settings(deadline=None)
     @given(VALUES, st.text("'\n =[]{}\"#b\\"), st.sampled_from(["bad = 1", "[bad]", "bad.x = {}", "[[bad]]"]))
     def test_an_unknown_key_after_any_text(self, anywhere: Path, value: object, text: str, key: str) -> None:
         literal = re.sub("'+", "'", text).strip("'")
