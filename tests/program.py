@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -73,6 +74,46 @@ def run_process(
         check=False,
     )
     return _result(list(done.args), done.returncode, done.stdout, done.stderr)
+
+
+def python(code: str, arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment({}), capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def shell(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a bash script in which `dd_lint` is the command."""
+    script = f'dd_lint() {{ "{sys.executable}" -m dd_lint "$@"; }}; {script}'
+    command = ["bash", "-c", script]
+    return subprocess.run(
+        command, cwd=folder, env=environment({}), capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def on_a_terminal(arguments: list[str], folder: Path, env: dict[str, str]) -> str:
+    """What a terminal would show of a run."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "dd_lint", *arguments]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(env), stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL
+    ) as process:
+        os.close(theirs)
+        output = b""
+        while piece := read_terminal(ours):
+            output += piece
+        process.wait(60)
+    os.close(ours)
+    return output.decode()
+
+
+def read_terminal(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        # A terminal whose other side has gone gives an error, not an end.
+        return b""
 
 
 def _result(words: list[str], status: int, out: bytes, err: bytes) -> subprocess.CompletedProcess[str]:
