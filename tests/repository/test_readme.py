@@ -6,8 +6,6 @@ import os
 import re
 import runpy
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ import casefile
 import pytest
 from casefile import Change, Plant
 from folders import ROOT, fix_folder, lint_folder, read_folder
+from program import run
 
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.selection import select_rules
@@ -39,18 +38,23 @@ def copy_list(folder: Path) -> None:
 
 
 def test_the_list_is_clean() -> None:
-    command = [sys.executable, "-m", "dd_lint", README, "--isolated"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
-    assert run.stdout == ""
-    assert re.match(r"All checks passed: 227 entries, 225 citation files, \d", run.stderr)
-    assert run.returncode == 0
+    done = run(README, "--isolated", cwd=ROOT)
+    assert (done.returncode, done.stdout) == (0, "")
+    passed = re.match(r"All checks passed: (\d+) entries, (\d+) citation files, \d", done.stderr)
+    assert passed
+    assert [passed[1]] == re.findall(r"badge/Number%20of%20Items-(\d+)-", read(ROOT / README))
+    assert int(passed[2]) == len(list((ROOT / "citations").iterdir())) > 200
 
 
 def test_the_picture_is_fresh(shared: Path) -> None:
     drawing = runpy.run_path(str(ROOT / "docs" / "picture.py"))
     drawn = drawing["draw"](shared / "seed" / README)
-    picture = (ROOT / "docs" / "output.svg").read_text(encoding="utf-8")
+    picture = read(ROOT / "docs" / "output.svg")
     assert words(drawn) == words(picture), "run `python docs/picture.py LIST`"
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def words(svg: str) -> list[str]:
@@ -61,8 +65,8 @@ def words(svg: str) -> list[str]:
 def test_the_facts_are_those_of_the_seed(shared: Path) -> None:
     """Every paper link and every citation file of the seed's entries is here."""
     pattern = re.compile(r"^\+ \[[^\]]*\]\((\S+?)\).*?(\./citations/\S+?\.txt)", re.MULTILINE)
-    seed = pattern.findall((shared / "seed" / README).read_text(encoding="utf-8"))
-    here = set(pattern.findall((ROOT / README).read_text(encoding="utf-8")))
+    seed = pattern.findall(read(shared / "seed" / README))
+    here = set(pattern.findall(read(ROOT / README)))
     missing = {(link.partition("?casa_token")[0], citation) for link, citation in seed} - here
     assert len(seed) > 220
     assert not missing
@@ -81,7 +85,8 @@ def test_a_planted_defect_is_found_at_its_place_and_fixed(
 ) -> None:
     folder = tmp_path / "list"
     shutil.copytree(pristine, folder, copy_function=os.link)
-    places = [make_change(folder, change) for change in plant.changes]
+    facts = list_facts(read(pristine / README))
+    places = [make_change(folder, change, facts) for change in plant.changes]
     report = lint_folder(folder)
     assert not report.failures
     found = [(one.rule.name, one.source, one.finding.span) for one in report.diagnostics]
@@ -102,11 +107,30 @@ class Place(NamedTuple):
     end: tuple[int, int]
 
 
-def make_change(folder: Path, change: Change) -> Place | None:
+def list_facts(text: str) -> dict[str, str]:
+    """What plants take from the list, by how they write it."""
+    (items,) = map(int, re.findall(r"badge/Number%20of%20Items-(\d+)-", text))
+    latest = re.search(r"## Latest Updates\n\+ \[(.*?)\] \[(.*?)\]\(", text)
+    assert latest
+    counts = {"{{items}}": items, "{{items+1}}": items + 1, "{{items-1}}": items - 1}
+    return {name: str(count) for name, count in counts.items()} | {
+        "{{date}}": latest[1],
+        "{{title}}": latest[2],
+    }
+
+
+def filled(text: str, facts: dict[str, str]) -> str:
+    """The text of a plant, for the list as it is now."""
+    for name, fact in facts.items():
+        text = text.replace(name, fact)
+    return text
+
+
+def make_change(folder: Path, change: Change, facts: dict[str, str]) -> Place | None:
     """Change a file of the list, and tell the place that the change marks."""
-    path, old, new = change
+    path, old, new = change.path, filled(change.old, facts), filled(change.new, facts)
     file = folder / path
-    text = file.read_text(encoding="utf-8") if old else ""
+    text = read(file) if old else ""
     assert not old or text.count(old) == 1, f"{old!r} appears {text.count(old)} times in {path}"
     parts = (text.replace(old, new) if old else new).split("‸")
     file.unlink(missing_ok=True)  # so that the file it is a link to stays as it is
@@ -120,6 +144,22 @@ def make_change(folder: Path, change: Change) -> Place | None:
 def position(before: str) -> tuple[int, int]:
     """Line and column, from 1, of what follows a text."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def test_a_paper_more_takes_no_plant_away() -> None:
+    """What plants replace is there, once, whatever is added to the list and leaves its latest updates."""
+    text = read(ROOT / README)
+    items = list_facts(text)
+    text = text.replace(f"Items-{items['{{items}}']}", f"Items-{items['{{items+1}}']}")
+    before, heading, rest = text.partition("## Latest Updates\n")
+    rest = rest.partition("\n\n")[2]
+    paper = "[A New Paper](https://example.org/x)\n"
+    text = f"{before}{heading}+ [2099/12/31] {paper}\n{rest}"
+    text = text.replace("### Early Work\n", f"### Early Work\n+ {paper}", 1)
+    facts = list_facts(text)
+    for name, plant in (param.values for param in PLANTS):
+        old = [filled(change.old, facts) for change in plant.changes if change.path == README and change.old]
+        assert [text.count(one) for one in old] == [1] * len(old), (name, plant.title)
 
 
 def test_every_rule_that_runs_by_default_has_a_planted_defect() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import mistune
 import pytest
-from casefile import FOLDER, Case, cases
+from casefile import FOLDER, NOTHING, Case, cases, permitted
 from folders import SHARED, fix_folder, read_folder, write_files
 
 import dd_lint.fixes.fixpoint
@@ -40,52 +40,13 @@ TRIGGERING = [
 ]
 LISTS = [SHARED / "seed", *sorted(path for path in SHARED.glob("lists/*") if path.is_dir())]
 
-# What a rule's safe fixes may change in the page that a reader sees. A new rule may do without a line here.
-SAFE_CHANGES: dict[str, set[str]] = {
-    "anchor-case": {"addresses"},
-    "arxiv-form": {"addresses"},
-    "author-separator": {"words"},
-    "bibtex-syntax": set(),
-    "contents-order": {"order", "lines"},
-    "contents-title-mismatch": {"words"},
-    "date-in-entry": {"words"},
-    "entry-spacing": {"spaces"},
-    "et-al-form": {"words"},
-    "icon-order": {"order"},
-    "invalid-date": {"words"},
-    "invalid-field-value": set(),
-    # It copies any part of an entry into its dated copy.
-    "latest-differs": {"words", "addresses", "everything"},
-    "latest-order": {"order"},
-    "missing-comma": set(),
-    "missing-et-al": {"words"},
-    "missing-year": {"spaces"},
-    "mixed-bullets": {"lines"},
-    "mixed-name-forms": set(),
-    "needless-et-al": {"words"},
-    # It takes a link away.
-    "repeated-icon": {"everything"},
-    "stale-count-badge": {"addresses"},
-    # A heading's fragment changes with its words.
-    "stale-section-count": {"words", "everything"},
-    # Of two entries on a line, the bullet of the second was text.
-    "swallowed-entry": {"lines", "everything"},
-    "tracking-parameter": {"addresses"},
-    # It makes a link of what was text.
-    "unbalanced-brackets": {"everything"},
-    "unescaped-character": set(),
-    "unknown-venue": {"words"},
-    # It adds a line.
-    "unlisted-section": {"everything"},
-}
 
-
-def allowed(name: str) -> set[str]:
-    """The differences between two pages that a rule's safe fixes may make."""
-    return {
-        "nothing",
-        *SAFE_CHANGES.get(name, {"everything", "spaces", "words", "addresses", "lines", "order"}),
-    }
+def check_change(name: str, what: str) -> None:
+    """Let a rule's safe fixes change in the page that a reader sees what its case file says, and no more."""
+    assert what in permitted(FOLDER / f"{name}.md"), (
+        f"the safe fixes of {name} change {what} on the page; if that is meant, tests/rules/{name}.md says "
+        f'below its heading: "Its safe fixes may change {what}: …"'
+    )
 
 
 def applicable(report: Report, *, unsafe: bool) -> list[Diagnostic]:
@@ -125,22 +86,39 @@ def grown(before: Report, after: Report) -> list[str]:
     ]
 
 
+def judges(name: str, folder: Path) -> tuple[Sequence[Rule], Sequence[Rule]]:
+    """The rules whose fixes a rule's case is about, and those that may find no more than before."""
+    selected = select_rules(all_rules(), read_folder(folder).config)
+    watched = [rule for rule in all_rules() if rule.name == name or rule in selected]
+    # What judges the work of the others finds nothing without them.
+    return (watched if RULES[name].check_unused else [RULES[name]]), watched
+
+
 @pytest.mark.parametrize(("name", "case"), TRIGGERING)
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     write_files(tmp_path, case.files)
-    selected = select_rules(all_rules(), read_folder(tmp_path).config)
-    watched = [rule for rule in all_rules() if rule.name == name or rule in selected]
-    # What judges the work of the others finds nothing without them.
-    rules = watched if RULES[name].check_unused else [RULES[name]]
+    rules, watched = judges(name, tmp_path)
     before, page = lint(read_folder(tmp_path), rules), Page(find_list(tmp_path))
     settle(tmp_path, rules, watched, unsafe=unsafe)
     if not unsafe:
-        assert page.compare(Page(find_list(tmp_path)))[0] in allowed(name)
+        check_change(name, page.compare(Page(find_list(tmp_path)))[0])
     outcome = case.fixed if unsafe else case.safe
     assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in outcome} == outcome
     gone = count(before)[name] - count(lint(read_folder(tmp_path), rules))[name]
     assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
+
+
+@pytest.mark.parametrize("path", [path for path in sorted(FOLDER.glob("*.md")) if permitted(path) != NOTHING])
+def test_what_safe_fixes_may_change_they_change(path: Path, tmp_path: Path) -> None:
+    seen = NOTHING
+    for number, case in enumerate(cases(path)):
+        folder = tmp_path / str(number)
+        write_files(folder, case.files)
+        page = Page(find_list(folder))
+        fix_on_disk(folder, judges(path.stem, folder)[0], unsafe=False)
+        seen |= {page.compare(Page(find_list(folder)))[0]}
+    assert permitted(path) <= seen
 
 
 @pytest.fixture(params=LISTS, ids=lambda path: path.name)
@@ -184,7 +162,7 @@ def test_a_safe_fix_changes_nothing_else_on_the_page(folder: Path) -> None:
         before = Page(find_list(folder))
         applied = sum(fix_on_disk(folder, [RULES[name]], unsafe=False).applied.values())
         what, places = before.compare(Page(find_list(folder)))
-        assert what in allowed(name)
+        check_change(name, what)
         assert places <= applied
 
 
@@ -217,16 +195,16 @@ class Page(HTMLParser):
 
     def compare(self, other: Page) -> tuple[str, int]:
         """In what alone another page differs, and in how many places of one kind."""
-        same_tags, same_addresses = self.tags == other.tags, self.addresses == other.addresses
-        if same_tags and same_addresses:
+        same_addresses = self.addresses == other.addresses
+        if self.tags == other.tags:
             changed = [pair for pair in zip(self.words, other.words, strict=True) if pair[0] != pair[1]]
-            if changed and all(_ADDRESS.sub("", one) == _ADDRESS.sub("", two) for one, two in changed):
-                return "addresses", len(changed)
-            if all(_letters(one) == _letters(two) for one, two in changed):
-                return "spaces" if changed else "nothing", 0
-            return "words", len(changed)
-        if same_tags and self.words == other.words and len(self.addresses) == len(other.addresses):
-            return "addresses", sum(map(str.__ne__, self.addresses, other.addresses))
+            moved = sum(map(str.__ne__, self.addresses, other.addresses))
+            if all(_ADDRESS.sub("", one) == _ADDRESS.sub("", two) for one, two in changed):
+                return ("addresses", moved + len(changed)) if moved or changed else ("nothing", 0)
+            if same_addresses and all(_letters(one) == _letters(two) for one, two in changed):
+                return "spaces", 0
+            if same_addresses:
+                return "words", len(changed)
         if same_addresses and _letters("".join(self.words)) == _letters("".join(other.words)):
             return "lines", 0
         if self.shuffled() == other.shuffled():
