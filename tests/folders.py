@@ -39,14 +39,26 @@ def read_folder(folder: Path) -> Project:
     return replace(read_project(find_list(folder), config), outcomes=read_outcomes(folder))
 
 
-def fix_folder(folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
+class Judge:
+    """What rules find in a project, however often it is asked for."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._known: dict[int, tuple[Project, Report]] = {}
+
+    def __call__(self, project: Project) -> Report:
+        if id(project) not in self._known:
+            self._known[id(project)] = project, lint(project, self.rules)
+        return self._known[id(project)][1]
+
+
+def fix_project(project: Project, folder: Path, judge: Judge, *, unsafe: bool) -> Fixed:
     """Fix what rules find in the list of a folder, in memory."""
-    project = read_folder(folder)
 
-    def judge(changed: Project) -> Report:
-        return lint(replace(changed, outcomes=project.outcomes), rules)
+    def found(changed: Project) -> Report:
+        return judge(project if changed is project else replace(changed, outcomes=project.outcomes))
 
-    return fix(project, folder, judge, unsafe=unsafe)
+    return fix(project, folder, found, unsafe=unsafe)
 
 
 def lint_folder(folder: Path, rule: str | None = None) -> Report:

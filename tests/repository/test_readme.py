@@ -12,7 +12,7 @@ from typing import NamedTuple
 import casefile
 import pytest
 from casefile import Change, Plant
-from folders import ROOT, fix_folder, lint_folder, read_folder
+from folders import ROOT, Judge, fix_project, read_folder
 from program import run
 
 from dd_lint.lint.registry import all_rules
@@ -87,7 +87,9 @@ def test_a_planted_defect_is_found_at_its_place_and_fixed(
     shutil.copytree(pristine, folder, copy_function=os.link)
     facts = list_facts(read(pristine / README))
     places = [make_change(folder, change, facts) for change in plant.changes]
-    report = lint_folder(folder)
+    project = read_folder(folder)
+    judge = Judge(select_rules(all_rules(), project.config))
+    report = judge(project)
     assert not report.failures
     found = [(one.rule.name, one.source, one.finding.span) for one in report.diagnostics]
     assert [
@@ -95,8 +97,7 @@ def test_a_planted_defect_is_found_at_its_place_and_fixed(
         for rule, source, span in found
     ] == [(name, place) for place in places if place]
     if any(one.finding.fix for one in report.diagnostics):
-        rules = select_rules(all_rules(), read_folder(folder).config)
-        assert fix_folder(folder, rules, unsafe=True).report.diagnostics == ()
+        assert fix_project(project, folder, judge, unsafe=True).report.diagnostics == ()
 
 
 class Place(NamedTuple):

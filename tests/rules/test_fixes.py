@@ -11,24 +11,22 @@ import shutil
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Sequence
-from html.parser import HTMLParser
 from pathlib import Path
 
-import mistune
 import pytest
 from casefile import FOLDER, NOTHING, Case, cases, permitted
-from folders import SHARED, fix_folder, read_folder, write_files
+from folders import SHARED, Judge, fix_project, read_folder, write_files
+from page import Page
 
 import dd_lint.fixes.fixpoint
 from dd_lint.findings import Edit
 from dd_lint.fixes.apply_edits import rewrite
 from dd_lint.fixes.fixpoint import Fixed
-from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.lint.selection import select_rules
 from dd_lint.project.list_files import find_list
-from dd_lint.rules import Rule
+from dd_lint.project.model import Project
 
 RULES = {rule.name: rule for rule in all_rules()}
 
@@ -54,21 +52,25 @@ def applicable(report: Report, *, unsafe: bool) -> list[Diagnostic]:
     return [one for one in report.diagnostics if one.finding.fix and (unsafe or one.finding.fix.safe)]
 
 
-def fix_on_disk(folder: Path, rules: Sequence[Rule], *, unsafe: bool) -> Fixed:
-    fixed = fix_folder(folder, rules, unsafe=unsafe)
+def write_changes(folder: Path, fixed: Fixed) -> None:
     for path, change in fixed.changes.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(change.after)
-    return fixed
 
 
-def settle(folder: Path, rules: Sequence[Rule], watched: Sequence[Rule], *, unsafe: bool) -> None:
-    """Fix what rules find in a folder, and check that nothing is left to fix and that none finds more."""
-    before = lint(read_folder(folder), watched)
-    fix_on_disk(folder, rules, unsafe=unsafe)
-    assert not applicable(lint(read_folder(folder), rules), unsafe=unsafe)
-    assert not fix_on_disk(folder, rules, unsafe=unsafe).changes
-    assert grown(before, lint(read_folder(folder), watched)) == []
+def settle(project: Project, folder: Path, judge: Judge, watch: Judge, *, unsafe: bool) -> Report:
+    """Fix what is found in a folder, and check that nothing is left to fix, and that `watch` finds no more.
+
+    What is found after that is returned.
+    """
+    before = watch(project)
+    write_changes(folder, fix_project(project, folder, judge, unsafe=unsafe))
+    after = read_folder(folder)
+    left = judge(after)
+    assert not applicable(left, unsafe=unsafe)
+    assert not fix_project(after, folder, judge, unsafe=unsafe).changes
+    assert grown(before, watch(after)) == []
+    return left
 
 
 def count(report: Report) -> Counter[str]:
@@ -86,26 +88,28 @@ def grown(before: Report, after: Report) -> list[str]:
     ]
 
 
-def judges(name: str, folder: Path) -> tuple[Sequence[Rule], Sequence[Rule]]:
+def judges(name: str, project: Project) -> tuple[Judge, Judge]:
     """The rules whose fixes a rule's case is about, and those that may find no more than before."""
-    selected = select_rules(all_rules(), read_folder(folder).config)
-    watched = [rule for rule in all_rules() if rule.name == name or rule in selected]
+    selected = select_rules(all_rules(), project.config)
+    watch = Judge([rule for rule in all_rules() if rule.name == name or rule in selected])
     # What judges the work of the others finds nothing without them.
-    return (watched if RULES[name].check_unused else [RULES[name]]), watched
+    return (watch if RULES[name].check_unused else Judge([RULES[name]])), watch
 
 
 @pytest.mark.parametrize(("name", "case"), TRIGGERING)
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     write_files(tmp_path, case.files)
-    rules, watched = judges(name, tmp_path)
-    before, page = lint(read_folder(tmp_path), rules), Page(find_list(tmp_path))
-    settle(tmp_path, rules, watched, unsafe=unsafe)
+    project = read_folder(tmp_path)
+    judge, watch = judges(name, project)
+    page = list_page(tmp_path)
+    left = settle(project, tmp_path, judge, watch, unsafe=unsafe)
     if not unsafe:
-        check_change(name, page.compare(Page(find_list(tmp_path)))[0])
+        check_change(name, page.compare(list_page(tmp_path))[0])
     outcome = case.fixed if unsafe else case.safe
     assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in outcome} == outcome
-    gone = count(before)[name] - count(lint(read_folder(tmp_path), rules))[name]
+    before = judge(project)
+    gone = count(before)[name] - count(left)[name]
     assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
 
 
@@ -115,27 +119,45 @@ def test_what_safe_fixes_may_change_they_change(path: Path, tmp_path: Path) -> N
     for number, case in enumerate(cases(path)):
         folder = tmp_path / str(number)
         write_files(folder, case.files)
-        page = Page(find_list(folder))
-        fix_on_disk(folder, judges(path.stem, folder)[0], unsafe=False)
-        seen |= {page.compare(Page(find_list(folder)))[0]}
+        project, page = read_folder(folder), list_page(folder)
+        judge, _ = judges(path.stem, project)
+        write_changes(folder, fix_project(project, folder, judge, unsafe=False))
+        seen |= {page.compare(list_page(folder))[0]}
     assert permitted(path) <= seen
 
 
-@pytest.fixture(params=LISTS, ids=lambda path: path.name)
-def folder(request: pytest.FixtureRequest, tmp_path: Path, shared: Path) -> Path:
-    """A copy of a real list with all that belongs to it."""
-    del shared
-    copy = tmp_path / "list"
-    shutil.copytree(request.param, copy)
-    for path in [copy, *copy.rglob("*")]:
-        path.chmod(path.stat().st_mode | 0o200)
-    return copy
+def list_page(folder: Path) -> Page:
+    return Page(find_list(folder).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
-def test_list(folder: Path, monkeypatch: pytest.MonkeyPatch, *, unsafe: bool) -> None:
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+@pytest.mark.usefixtures("shared")
+def test_list(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dd_lint.fixes.fixpoint, "rewrite", watched_rewrite)
-    settle(folder, all_rules(), all_rules(), unsafe=unsafe)
+    folders = copy_list(path, tmp_path / "safe"), copy_list(path, tmp_path / "unsafe")
+    project, judge = read_folder(folders[0]), Judge(all_rules())
+    check_each_rule(project, folders[0], judge)
+    for folder, unsafe in zip(folders, (False, True), strict=True):
+        settle(project, folder, judge, judge, unsafe=unsafe)
+
+
+def copy_list(path: Path, folder: Path) -> Path:
+    """A copy of a real list with all that belongs to it."""
+    shutil.copytree(path, folder)
+    for one in [folder, *folder.rglob("*")]:
+        one.chmod(one.stat().st_mode | 0o200)
+    return folder
+
+
+def check_each_rule(project: Project, folder: Path, judge: Judge) -> None:
+    """Check that a rule's safe fixes change nothing else on the page, and no more places than they say."""
+    page = list_page(folder)
+    for name in {one.rule.name for one in applicable(judge(project), unsafe=False)}:
+        fixed = fix_project(project, folder, Judge([RULES[name]]), unsafe=False)
+        change = fixed.changes.get(find_list(folder).name)
+        what, places = page.compare(Page(change.after.decode("utf-8")) if change else page)
+        check_change(name, what)
+        assert places <= sum(fixed.applied.values())
 
 
 def watched_rewrite(data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -154,71 +176,3 @@ def watched_rewrite(data: bytes, edits: Sequence[Edit]) -> bytes:
         rest, position = rest[len(text) :], edit.span.end
     assert rest == "".join(characters[position:])
     return written
-
-
-def test_a_safe_fix_changes_nothing_else_on_the_page(folder: Path) -> None:
-    report = lint(read_folder(folder), all_rules())
-    for name in {one.rule.name for one in applicable(report, unsafe=False)}:
-        before = Page(find_list(folder))
-        applied = sum(fix_on_disk(folder, [RULES[name]], unsafe=False).applied.values())
-        what, places = before.compare(Page(find_list(folder)))
-        check_change(name, what)
-        assert places <= applied
-
-
-class Page(HTMLParser):
-    """What a list looks like: its tags, its addresses, and the words between the tags."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.addresses: list[str] = []
-        self.words = [""]
-        self.feed(str(mistune.html(path.read_text(encoding="utf-8"))))
-        self.close()
-        self.words = [" ".join(words.split()) for words in self.words]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        others = [(name, value) for name, value in attrs if name not in ("href", "src")]
-        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
-        self._tag(f"{tag} {others}")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tag(f"/{tag}")
-
-    def _tag(self, text: str) -> None:
-        self.tags.append(text)
-        self.words.append("")
-
-    def handle_data(self, data: str) -> None:
-        self.words[-1] += data
-
-    def compare(self, other: Page) -> tuple[str, int]:
-        """In what alone another page differs, and in how many places of one kind."""
-        same_addresses = self.addresses == other.addresses
-        if self.tags == other.tags:
-            changed = [pair for pair in zip(self.words, other.words, strict=True) if pair[0] != pair[1]]
-            moved = sum(map(str.__ne__, self.addresses, other.addresses))
-            if all(_ADDRESS.sub("", one) == _ADDRESS.sub("", two) for one, two in changed):
-                return ("addresses", moved + len(changed)) if moved or changed else ("nothing", 0)
-            if same_addresses and all(_letters(one) == _letters(two) for one, two in changed):
-                return "spaces", 0
-            if same_addresses:
-                return "words", len(changed)
-        if same_addresses and _letters("".join(self.words)) == _letters("".join(other.words)):
-            return "lines", 0
-        if self.shuffled() == other.shuffled():
-            return "order", 0
-        return "everything", 0
-
-    def shuffled(self) -> tuple[Counter[str], Counter[str]]:
-        return Counter(self.addresses), Counter(filter(None, self.words))
-
-
-_ADDRESS = re.compile(r"https?://\S+")
-"""An address that is a text on the page, as it is where it is written without brackets."""
-
-
-def _letters(words: str) -> list[str]:
-    """What is seen of words, but the spaces."""
-    return [character for character in words if character.isprintable() and not character.isspace()]
