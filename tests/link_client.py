@@ -35,21 +35,24 @@ class LeapingClock(Clock):
         until = math.inf if seconds is None else self._now + max(0.0, seconds)
         self._waiting[task] = event, until
         try:
-            # What has just ended says so in the loop's next turn, as does what time has come for.
-            await asyncio.sleep(0)
             while not event.is_set() and self._now < until:
-                if self._is_idle():
+                if await self._is_idle():
                     self._now = min(until for _, until in self._waiting.values())
-                    await asyncio.sleep(0)
                 else:
                     await Clock().wait(event, 0.001)
+            await asyncio.sleep(0)
         finally:
             del self._waiting[task]
 
-    def _is_idle(self) -> bool:
+    async def _is_idle(self) -> bool:
         """Whether nothing is left to do but to wait."""
-        events = [event for event, _ in self._waiting.values()]
-        return asyncio.all_tasks() == self._waiting.keys() and not any(event.is_set() for event in events)
+        for _ in range(2):
+            events = [event for event, _ in self._waiting.values()]
+            if asyncio.all_tasks() != self._waiting.keys() or any(event.is_set() for event in events):
+                return False
+            # What has just ended says so in the loop's next turn.
+            await asyncio.sleep(0)
+        return True
 
 
 def check(
