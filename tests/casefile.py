@@ -1,6 +1,8 @@
 """Reads the case files of the rules, `tests/rules/NAME.md`.
 
-The first heading is the rule's name; each second-level heading is a case, or a plant.
+The first heading is the rule's name; each second-level heading is a case, or a plant. Between them stands,
+unless it is nothing, "Its safe fixes may change WHAT, WHAT: why.", what of the page that a reader sees, of
+`spaces`, `words`, `addresses` (of links and images), `lines` (where they break), `order`, or `everything`.
 
 A case's `markdown` block is the README.md; a block with another path after its language
 (`bibtex citations/x.txt`) is that file; `toml` is dd-lint.toml. Its `expect` block holds one
@@ -12,7 +14,8 @@ A plant is a defect that the rule is to find in this repository's own list. Each
 `plant PATH` is a change of a file: the text that is there, once, then a line `=====`, then what
 replaces it. Without the former, the latter is the whole file, or a new one. `‸…‸` in one of the new
 texts marks the place of the finding, above which no later change adds or takes a line; `\\udcXX` is
-the byte XX, which is no UTF-8.
+the byte XX, which is no UTF-8. As the list goes on, `{{items}}` stands for the number of its badge, with
+`{{items+1}}` and `{{items-1}}` beside it, and `{{date}}` and `{{title}}` for those of its latest update.
 """
 
 from __future__ import annotations
@@ -23,6 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "rules"
+NOTHING = frozenset({"nothing"})
+CHANGES = NOTHING | {"spaces", "words", "addresses", "lines", "order", "everything"}
+_PERMISSION = re.compile(r"^Its safe fixes may change ([^.:]+)", re.MULTILINE)
 _DEFAULT_PATHS = {"markdown": "README.md", "toml": "dd-lint.toml", "expect": "expect"}
 _BLOCK = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
@@ -67,6 +73,14 @@ def plants(path: Path) -> Iterator[Plant]:
     for title, part in _sections(path):
         if changes := _changes(part):
             yield Plant(title, changes)
+
+
+def permitted(path: Path) -> frozenset[str]:
+    """What a rule's safe fixes may change of the page that a reader sees, by its case file."""
+    words = _PERMISSION.search(path.read_text(encoding="utf-8").partition("\n## ")[0])
+    changes = frozenset(words[1].split(", ")) if words else frozenset()
+    assert changes <= CHANGES, f"{path.name}: no such change: {', '.join(changes - CHANGES)}"
+    return changes | NOTHING
 
 
 def parts(text: str) -> dict[str, str]:

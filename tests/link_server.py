@@ -19,13 +19,14 @@ from email.utils import formatdate
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from dd_lint.links.network import host_and_port
+from dd_lint.links.schedule import Clock
+from dd_lint.text.addresses import host_and_port
 
 PAGE = "<html><title>A page</title><body>Words.</body></html>"
 
 
 class Request(NamedTuple):
-    """What a client sent, and when, in seconds."""
+    """What a client sent, and when, in seconds of its own clock."""
 
     time: float
     method: str
@@ -71,6 +72,7 @@ class LinkServer:
         self.notes: dict[str, object] = {}
         self.repositories: dict[str, object] = {}
         self.latency = 0.0
+        self.clock = Clock()
         self.port = 0
         self.tls_port = 0
         self.most_at_once = 0
@@ -115,7 +117,7 @@ class LinkServer:
             name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)
         }
         body = await reader.readexactly(int(headers.get("content-length", "0")))
-        return Request(time.monotonic(), method, headers["host"], target, headers, body)
+        return Request(self.clock.now(), method, headers["host"], target, headers, body)
 
     async def _respond(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         """Whether the connection may be used again."""
@@ -250,7 +252,7 @@ def etag(server: LinkServer, request: Request, writer: asyncio.StreamWriter) -> 
 
 
 async def hang(server: LinkServer, request: Request, writer: asyncio.StreamWriter) -> None:
-    await asyncio.sleep(5)
+    await asyncio.Event().wait()
 
 
 async def reset(server: LinkServer, request: Request, writer: asyncio.StreamWriter) -> Response | None:

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import environment, run, write_files
+from folders import write_files
+from program import environment, run_process
 
 from dd_lint import api
 
@@ -83,18 +84,21 @@ def test_the_example_is_typed() -> None:
 
 
 def test_the_example_rule_runs(folder: Path, installed: dict[str, str]) -> None:
-    done = run("--select", "EXA", ".", cwd=folder, env=installed)
+    done = run_process("--select", "EXA", ".", cwd=folder, env=installed)
     assert done.stdout == 'README.md:3:20: EXA001 exclaiming-title the title "Distil Your Data!" exclaims\n'
-    assert run("--fix", "--unsafe-fixes", "--select", "EXA", ".", cwd=folder, env=installed).returncode == 0
+    assert (
+        run_process("--fix", "--unsafe-fixes", "--select", "EXA", ".", cwd=folder, env=installed).returncode
+        == 0
+    )
     assert "[Distil Your Data](" in (folder / "README.md").read_text(encoding="utf-8")
-    page = run("explain", "exclaiming-title", cwd=folder, env=installed).stdout
+    page = run_process("explain", "exclaiming-title", cwd=folder, env=installed).stdout
     assert page.startswith("# exclaiming-title (EXA001, info)\n\nA title ends in an exclamation mark.\n")
 
 
 def test_the_example_resolver_is_asked(folder: Path, installed: dict[str, str]) -> None:
     links = "[one](https://books.example.org/coresets) [other](https://books.example.org/nothing)\n"
     write_files(folder, {"README.md": links})
-    done = run("links", "--no-cache", "--output-format", "json", cwd=folder, env=installed)
+    done = run_process("links", "--no-cache", "--output-format", "json", cwd=folder, env=installed)
     found = [one["message"] for one in json.loads(done.stdout)["findings"]]
     assert len(found) == 1
     assert "https://books.example.org/nothing" in found[0]

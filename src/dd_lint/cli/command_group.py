@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dd_lint.text.errors import UserError
+from dd_lint.text.nearest import nearest
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -67,6 +67,5 @@ class ListCommand(click.Command):
         return rest
 
     def _check_path(self, ctx: click.Context, path: Path) -> None:
-        close = difflib.get_close_matches(str(path), COMMANDS, n=1)
-        if close and "." not in path.name and not os.path.exists(path):
-            raise UserError(f"{path}: no such file; did you mean the command {close[0]}?")
+        if "." not in path.name and not os.path.exists(path) and (meant := nearest(str(path), COMMANDS)):
+            raise UserError(f"{path}: no such file; did you mean the command {meant}?")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dd_lint.config.errors import ConfigError
 from dd_lint.config.model import RuleInfo
-from dd_lint.text.wording import nearest, printable
+from dd_lint.text.nearest import nearest
+from dd_lint.text.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

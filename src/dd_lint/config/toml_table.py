@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dd_lint.config.errors import ConfigError
-from dd_lint.text.wording import nearest, printable
+from dd_lint.text.nearest import nearest
+from dd_lint.text.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

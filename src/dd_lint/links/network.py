@@ -13,7 +13,6 @@ import zlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import httpcore
 import httpx
@@ -261,10 +260,3 @@ def _reason(error: Exception) -> tuple[str, Verdict]:
         text = str(error)
         return (text if text.startswith("no address for") else "no connection"), Verdict.ERROR
     return "the connection broke off", Verdict.ERROR
-
-
-def host_and_port(url: str) -> str:
-    """The host of an address, in lower case and without `www.`; with its port, if it names one."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}:{parts.port}" if parts.port else host

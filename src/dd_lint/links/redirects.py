@@ -8,6 +8,8 @@ from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from dd_lint.text.addresses import host_of
+
 MOST_HOPS = 10
 _PERMANENT = frozenset({301, 308})
 # They exist to lead elsewhere.
@@ -77,7 +79,7 @@ def location(url: str, value: str) -> str | None:
 def read_redirects(hops: Sequence[Hop], final: str) -> Redirection:
     """What the way from the first hop's address to `final` means."""
     start, end = urlsplit(hops[0].url), urlsplit(final)
-    here, there = _host(hops[0].url), _host(final)
+    here, there = host_of(hops[0].url), host_of(final)
     if _PARKING.search(there) and not _PARKING.search(here):
         return Redirection("odd", f"it leads to {there}, which sells or parks domains")
     if _LOGIN.search(f"{there}{end.path}") and not _LOGIN.search(f"{here}{start.path}"):
@@ -105,10 +107,6 @@ def is_for_sale(page: str) -> bool:
     return bool(_FOR_SALE.search(page))
 
 
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
 def _domain(host: str) -> str:
     """The part of a host's name that somebody registered, near enough: its last labels."""
     labels = host.split(".")
@@ -123,7 +121,7 @@ def _is_home(path: str, query: str) -> bool:
 
 def _plain(url: str) -> tuple[str, str, str]:
     parts = urlsplit(url)
-    return _host(url), unquote(parts.path).rstrip("/"), parts.query
+    return host_of(url), unquote(parts.path).rstrip("/"), parts.query
 
 
 def _last(path: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dd_lint.links.blocked import WALLS, challenge_in, is_page, may_be_wall
-from dd_lint.links.network import Reply, host_and_port
+from dd_lint.links.network import Reply
 from dd_lint.links.redirects import MOST_HOPS, Hop, is_for_sale, location, read_redirects
 from dd_lint.links.schedule import Again
 from dd_lint.links.session import Answer, Attempts, Session, Unanswered
 from dd_lint.project.outcomes import Verdict
+from dd_lint.text.addresses import host_and_port
 
 _GONE = frozenset({404, 410})
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from dd_lint.config.model import NOT_MARKDOWN, NOT_READ
 from dd_lint.project.read_file import read_regular, why_unreadable
 from dd_lint.text.errors import UserError
+from dd_lint.text.nearest import MISSPELT, nearest
 
 LIST_LIMIT = 64 * 1024 * 1024
 """Bytes of a list that are read at most."""
@@ -59,13 +60,9 @@ def bytes_of_list(path: Path) -> bytes:
 
 def _nearby(path: Path) -> str:
     """A did-you-mean for a file that is not there."""
-    import difflib
-
     try:
         names = os.listdir(path.parent)
     except (OSError, ValueError):
         return ""
-    close = difflib.get_close_matches(path.name.lower(), [name.lower() for name in names], n=1, cutoff=0.7)
-    return next(
-        (f"; did you mean {path.parent / name}?" for name in names if close and name.lower() == close[0]), ""
-    )
+    near = nearest(path.name, names, MISSPELT)
+    return f"; did you mean {path.parent / near}?" if near else ""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from dd_lint.text.addresses import host_and_port
 from dd_lint.text.wording import counted
-
-_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)", re.IGNORECASE)
 
 
 class Verdict(StrEnum):
@@ -67,9 +65,8 @@ class Outcome(NamedTuple):
 
     @property
     def host(self) -> str:
-        """The host of the URL in lower case, without "www."; empty where there is none to read."""
-        match = _HOST.match(self.url)
-        return match[1].lower() if match else ""
+        """The host of the URL with its port, in lower case, without "www."; empty where none is named."""
+        return host_and_port(self.url)
 
 
 class LinkReport(NamedTuple):

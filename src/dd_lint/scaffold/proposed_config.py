@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dd_lint.analysis.addresses.arxiv import habitual_form
-from dd_lint.analysis.counts import counted, counted_without_unlinked, own_count_badges
-from dd_lint.analysis.duplicates.pairs import policy
+from dd_lint.analysis.badges.counted import counted_entries, counted_without_unlinked, own_count_badges
+from dd_lint.analysis.duplicates.policy import policy
+from dd_lint.analysis.entries.icon_order import order_of
+from dd_lint.analysis.order.years import order_evidence
 from dd_lint.config.model import CitationSettings, Config
 from dd_lint.document.model import Role
 from dd_lint.lint.engine import lint
 from dd_lint.markdown.destinations import is_relative
 from dd_lint.project.model import Project
-from dd_lint.rules.entry.icon_order import order_of
-from dd_lint.rules.order.entry_order import entry_order, order_evidence
+from dd_lint.rules.duplicate.duplicate_entry import duplicate_entry
+from dd_lint.rules.order.entry_order import entry_order
 from dd_lint.scaffold.proposed_templates import (
     inferred_labels,
     most_used,
@@ -53,9 +55,7 @@ def configuration_text(project: Project) -> str:
     """
     keys: list[str] = []
     if order := _entry_order(project):
-        keys.append(
-            _line("entry-order", _string(order), order_evidence(project, rising=order == "ascending"))
-        )
+        keys.append(_line("entry-order", _string(order), order_evidence(project, order)))
     icons, shown = order_of(project)
     if len(icons) > 1 and icons != Config().icon_order[: len(icons)]:
         keys.append(_line("icon-order", _array(icons), shown))
@@ -112,7 +112,11 @@ def _roles(project: Project) -> Iterator[str]:
 def _not_counted(project: Project) -> tuple[str, ...]:
     """The sections that a badge leaves out: workshops and the like, if its number is right without them."""
     counts = {badge.count for badge in own_count_badges(project)}
-    if project.config.badge != Config().badge or len(counts) != 1 or counts == {counted(project).count}:
+    if (
+        project.config.badge != Config().badge
+        or len(counts) != 1
+        or counts == {counted_entries(project).count}
+    ):
         return ()
     if counts != {counted_without_unlinked(project).count}:
         return ()
@@ -123,7 +127,7 @@ def _not_counted(project: Project) -> tuple[str, ...]:
 def _entry_order(project: Project) -> str:
     """The order of years that a list keeps at least as well when it is said as when it is not."""
     found = {
-        order: len(lint(_with(project, order), [entry_order]).diagnostics)
+        order: len(lint(_with(project, order), [duplicate_entry, entry_order]).diagnostics)
         for order in ("auto", "ascending", "descending")
     }
     kept = [order for order in ("ascending", "descending") if found[order] <= found["auto"]]
