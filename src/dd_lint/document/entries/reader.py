@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SMALLEST_SHARE = 0.1
 """The share of a list's entries below which the template that was read first is not the list's."""
+_WELL_READ = 0.7
+_MORE = 1.25
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on a template is one of the list's own."""
 
@@ -80,15 +82,26 @@ class EntryReader:
             elif section.shapes:
                 guessed.append(section)
         known += sum(len(reading.entries) for reading in readings.values())
-        waiting = [one for one in guessed if one.shapes != self.first]
-        chosen = (
-            choose_templates(waiting, self.text, self.kinds, known, _OWN_SHARE, given=True) if waiting else {}
+        waiting = [one._replace(shapes=presets()[1:]) if one.shapes == self.first else one for one in guessed]
+        chosen = choose_templates(
+            waiting, self.text, self.kinds, known, _OWN_SHARE, given=bool(self.everywhere)
         )
-        unknown = {one.number: one.blocks for one in guessed if one.shapes == self.first}
-        if unknown:
-            from dd_lint.document.entries.learnt import learn
-
-            chosen |= learn(self.text, unknown, self.kinds, known)
+        if not given:
+            chosen = self._learnt(guessed, chosen, known)
         others = sum(len(reading.entries) for reading in chosen.values())
         self.misread = bool(self.first) and 0 < known < _SMALLEST_SHARE * others
         return {**readings, **chosen}
+
+    def _learnt(
+        self, sections: Sequence[SectionBlocks], chosen: dict[int, SectionReading], known: int
+    ) -> dict[int, SectionReading]:
+        """What the list itself teaches of its form, where the presets read little of it."""
+        from dd_lint.document.entries.learnt import learn
+
+        read = sum(len(reading.entries) for reading in chosen.values())
+        units = sum(block.kind in ("item", "paragraph") or block.column == 0 for one in sections for block in one.blocks)
+        if read + known >= _WELL_READ * units:
+            return chosen
+        found = learn(self.text, {one.number: one.blocks for one in sections}, self.kinds, known)
+        papers = sum(len(reading.entries) for reading in found.values())
+        return found if papers > _MORE * read else chosen

@@ -28,6 +28,7 @@ _BELOW = frozenset(
     ).split("|")
 )
 _PROSE = re.compile(r"\b(?:we|our|this|these|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
+_FEWEST_OF_ANYTHING = 20
 _CHILDREN = 6
 """Units below an entry that are looked at for what they say of it."""
 
@@ -58,6 +59,7 @@ class Choice:
         self.labels = labels
         self.known = known
         self.entries: list[Unit] = []
+        self.anything = _is_list_of_anything(units, known)
         self.seen: Counter[tuple[str, ...]] = Counter()
         self.proven: defaultdict[tuple[object, ...], float] = defaultdict(float)
         for unit in units:
@@ -121,7 +123,7 @@ class Choice:
         best = unit.best
         if best is None or _is_pointer(unit):
             return False
-        if unit.score >= _READS:
+        if unit.score >= _READS or (self.anything and _is_led_by_link(unit)):
             return True
         trusted = self.layouts.trust(unit.section, best.layout) >= _SURE and unit.score >= _READS_BY_SIBLINGS
         is_field = content(best.text).kind in (Kind.DATE, *VENUES) and best.layout.mark != "link"
@@ -244,14 +246,14 @@ class Choice:
         for unit in self.entries:
             sections[unit.section].append(worth[id(unit)])
         marks = Counter(unit.best.layout[:3] for unit in self.entries if unit.best)
-        anything = rate < 0.5 and total >= 20
+        anything = self.anything
         for unit in self.entries:
             assert unit.best is not None
             value, best = worth[id(unit)], unit.best
             own = sections[unit.section]
             share = sum(one >= ADMITTED for one in own) / len(own)
             frequent = marks[best.layout[:3]]
-            if self._is_plain_paragraph(unit, frequent, total):
+            if self._is_plain_paragraph(unit, frequent, total) or (unit.kind == "paragraph" and _is_about_people(unit)):
                 continue
             if value >= ADMITTED and not (self._leads_elsewhere(unit) and value < 0.9):
                 yield unit
@@ -329,3 +331,23 @@ def _is_labelled(unit: Unit) -> bool:
     following = unit.tokens[1].before if len(unit.tokens) > 1 else ""
     named = _LABELLED.match(unit.tokens[0].text + following.strip()[:1]) is not None
     return named and label_of(unit.tokens[0]) in _BELOW
+
+
+def _is_led_by_link(unit: Unit) -> bool:
+    """Whether a unit begins with a link that is its title."""
+    best = unit.best
+    return best is not None and best.layout.mark == "link" and best.layout.before == "start" and best.cut == "whole"
+
+
+def _is_list_of_anything(units: Sequence[Unit], known: int) -> bool:
+    """Whether a list is one of tools, sites or courses: most of its items are a link, and few show a paper."""
+    led = [unit for unit in units if unit.kind == "item" and _is_led_by_link(unit) and not _is_pointer(unit)]
+    papers = sum(unit.evidence >= ADMITTED for unit in units if unit.kind in ("item", "row")) + known
+    return len(led) >= _FEWEST_OF_ANYTHING and papers < len(led)
+
+
+def _is_about_people(unit: Unit) -> bool:
+    """Whether a paragraph shows nothing of a paper but names, as one of thanks does."""
+    kinds = {kind for one in (unit, *unit.below) for kind in one.kinds}
+    papers = any(token.link is not None and place(token.link.destination) == "paper" for one in (unit, *unit.below) for token in one.tokens)
+    return Kind.PEOPLE in kinds and not papers and kinds.isdisjoint({Kind.DATE, Kind.IDENTIFIER, *VENUES})
