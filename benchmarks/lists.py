@@ -16,8 +16,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from dd_lint.config.model import Config
+from dd_lint.document.build import build_document
 from dd_lint.document.model import Document
-from dd_lint.document.outline import build_document
 from dd_lint.text.folding import fold_title
 from dd_lint.text.source import Source
 from measure import ENVIRONMENT

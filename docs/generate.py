@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from dd_lint.formats.catalog import describe_option, render_rules, rule_page
+from dd_lint.formats.rule_pages import describe_option, render_rules, rule_page
 from dd_lint.lint.registry import all_rules
 from dd_lint.rules import DOCUMENTATION, Rule
 from dd_lint.templates.presets import presets

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dd_lint.config.errors import ConfigError
 from dd_lint.config.file import load_config
-from dd_lint.config.model import Choice, Config, ConfigError
+from dd_lint.config.model import Choice, Config
 from dd_lint.rules import Family
 
 

@@ -7,8 +7,8 @@ import re
 from folders import DATA
 
 from dd_lint.config.model import Config
+from dd_lint.document.build import build_document
 from dd_lint.document.model import Document
-from dd_lint.document.outline import build_document
 from dd_lint.text.source import Source
 
 META = "(Ann Lee et al., ICML 2021)"

@@ -13,7 +13,8 @@ from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
 from dd_lint.lint.selection import select_rules
-from dd_lint.project.list_files import find_list, read_project
+from dd_lint.project.find_list import find_list
+from dd_lint.project.load_project import read_project
 from dd_lint.project.model import Project
 from dd_lint.project.outcomes import Outcome, Verdict
 from dd_lint.rules import Rule

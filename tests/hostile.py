@@ -8,7 +8,7 @@ from dd_lint.config.model import Config
 from dd_lint.formats import FORMATS, Style, load_format
 from dd_lint.lint.report import Report
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import load_project
+from dd_lint.project.load_project import load_project
 from dd_lint.project.model import Project
 
 ENTRY = "[T{0}](https://example.org/{0}) (Ann Lee et al., ICML 2021) [code](https://github.com/a/b{0})"

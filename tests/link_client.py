@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from link_server import LinkServer
 
-from dd_lint.config.model import Links
-from dd_lint.links.run import Options, Result, check_links
+from dd_lint.config.model import LinkSettings
+from dd_lint.links.check_links import Options, Result, check_links
 from dd_lint.links.schedule import Clock
 from dd_lint.project.outcomes import Outcome
 
@@ -57,7 +57,7 @@ def check(
     server: LinkServer, urls: Iterable[str], options: Options | None = None, **settings: object
 ) -> Result:
     """Check links, on addresses that are private."""
-    chosen = Links(timeout=60.0, interval=0.0)._replace(**settings)  # type: ignore[arg-type]
+    chosen = LinkSettings(timeout=60.0, interval=0.0)._replace(**settings)  # type: ignore[arg-type]
     options = options or Options(tokens={"github": "secret"})
     server.clock = LeapingClock()
     options = replace(options, bases=server.bases(), allow_private=True, clock=server.clock)

@@ -19,8 +19,8 @@ from email.utils import formatdate
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from dd_lint.links.network import host_of
 from dd_lint.links.schedule import Clock
+from dd_lint.text.addresses import host_and_port
 
 PAGE = "<html><title>A page</title><body>Words.</body></html>"
 
@@ -98,7 +98,7 @@ class LinkServer:
         with suppress(OSError, asyncio.IncompleteReadError, ssl.SSLError, asyncio.CancelledError):
             while request := await self._read(reader):
                 self.requests.append(request)
-                host = host_of(f"http://{request.host}/")
+                host = host_and_port(f"http://{request.host}/")
                 self._at_once[host] += 1
                 self.most_at_once = max(self.most_at_once, self._at_once[host])
                 try:

@@ -12,7 +12,7 @@ from dd_lint.findings import Finding
 from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import load_project
+from dd_lint.project.load_project import load_project
 
 RULE = next(rule for rule in all_rules() if rule.name == "entry-order")
 YEARS = st.lists(st.integers(2014, 2022), min_size=1, max_size=12)

@@ -16,7 +16,7 @@ from dd_lint.bibtex import BibEntry, parse_citation
 from dd_lint.config.model import Config
 from dd_lint.fixes.write_files import write_citation
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import load_project
+from dd_lint.project.load_project import load_project
 from dd_lint.text.source import Source
 
 HEAD = "# Papers\n## Main\n"

@@ -11,7 +11,7 @@ from configurations import load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dd_lint.config.model import ConfigError
+from dd_lint.config.errors import ConfigError
 
 WORDS = st.sampled_from(
     [

@@ -9,7 +9,7 @@ import pytest
 from configurations import RULES, complaint, load
 from steps import growth
 
-from dd_lint.config.model import ConfigError
+from dd_lint.config.errors import ConfigError
 from dd_lint.config.selectors import check_selectors
 
 CITATION = 'expected "ALL", a family (CIT, DUP, URL), a rule\'s code or its name'

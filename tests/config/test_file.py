@@ -10,7 +10,7 @@ import pytest
 from configurations import load, loaded
 from program import environment
 
-from dd_lint.config.model import Badge, Citations, Config, Sections
+from dd_lint.config.model import BadgeSettings, CitationSettings, Config, SectionSettings
 from dd_lint.findings import Severity
 
 
@@ -24,7 +24,7 @@ class TestValues:
         assert config.icon_kinds[":book:"] == config.icon_kinds["bibtext"] == "bibtex"
         assert config.icon_kinds[":globe_with_meridians:"] == config.icon_kinds["homepage"] == "project"
         assert config.icon_kinds["arxiv"] == "paper"
-        assert config.citations == Citations("citations", (".txt", ".bib"))
+        assert config.citations == CitationSettings("citations", (".txt", ".bib"))
         assert "Workshop" in config.sections.unlinked
 
     def test_an_empty_file_changes_its_path_only(self, folder: Path) -> None:
@@ -71,9 +71,9 @@ class TestValues:
             icon_kinds={**Config().icon_kinds, "demo": "project", "pdf": "other"},
             duplicates="off",
             known_venues={"AIST": ("Analysis of Images", "A.I.S.T."), "Nowhere": ()},
-            sections=Sections(("Papers",), ("News",), ("Index",), (), ("Thanks",)),
-            badge=Badge(("Main",), ("Media",), ("papers",)),
-            citations=Citations("data/../bib", (".bib",)),
+            sections=SectionSettings(("Papers",), ("News",), ("Index",), (), ("Thanks",)),
+            badge=BadgeSettings(("Main",), ("Media",), ("papers",)),
+            citations=CitationSettings("data/../bib", (".bib",)),
             options={
                 "arxiv-form": {"form": "pdf"},
                 "similar-title": {"threshold": 1.0, "ignored": ("B",), "limit": 5, "strict": False},
@@ -82,8 +82,8 @@ class TestValues:
 
     def test_one_key_leaves_its_neighbours_at_their_defaults(self, folder: Path) -> None:
         config = loaded(folder, 'sections.latest = ["News"]\ncitations.folder = "."')
-        assert config.sections == Sections(latest=("News",))
-        assert config.citations == Citations(folder=".")
+        assert config.sections == SectionSettings(latest=("News",))
+        assert config.citations == CitationSettings(folder=".")
 
     def test_known_venues_may_be_mere_names(self, folder: Path) -> None:
         assert loaded(folder, 'known-venues = ["AIST", "MICCAI"]').known_venues == {"AIST": (), "MICCAI": ()}
@@ -106,9 +106,9 @@ class TestValues:
     def test_a_configuration_is_frozen(self) -> None:
         for frozen, name in (
             (Config(), "select"),
-            (Sections(), "entries"),
-            (Badge(), "labels"),
-            (Citations(), "folder"),
+            (SectionSettings(), "entries"),
+            (BadgeSettings(), "labels"),
+            (CitationSettings(), "folder"),
         ):
             with pytest.raises(AttributeError):
                 setattr(frozen, name, None)

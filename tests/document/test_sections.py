@@ -7,10 +7,10 @@ from documents import ENTRY, META, document_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dd_lint.config.model import Badge as BadgeConfig
-from dd_lint.config.model import Config, Sections
+from dd_lint.config.model import BadgeSettings as BadgeConfig
+from dd_lint.config.model import Config, SectionSettings
 from dd_lint.document.model import Anchor, Document, Role, Section
-from dd_lint.document.outline import github_slug
+from dd_lint.document.slugs import github_slug
 
 
 def section(document: Document, title: str) -> Section:
@@ -97,7 +97,7 @@ Some words.
     def test_configuration_decides(self) -> None:
         dated = ENTRY.replace("+ ", "+ [2024/01/02] ")
         config = Config(
-            sections=Sections(
+            sections=SectionSettings(
                 entries=("Added",),
                 latest=("📰 fresh!",),
                 contents=("Where",),
@@ -152,27 +152,27 @@ Some words.
     @pytest.mark.parametrize(
         ("sections", "changed"),
         [
-            (Sections(), {}),
+            (SectionSettings(), {}),
             (
-                Sections(other=("related",)),
+                SectionSettings(other=("related",)),
                 dict.fromkeys(("Related", "Lists", "Deeper", "Ours", "Below ours"), "other"),
             ),
             (
-                Sections(other=("Related",), entries=("Ours",)),
+                SectionSettings(other=("Related",), entries=("Ours",)),
                 dict.fromkeys(("Related", "Lists", "Deeper"), "other"),
             ),
             (
-                Sections(entries=("Related",), other=("Lists",)),
+                SectionSettings(entries=("Related",), other=("Lists",)),
                 dict.fromkeys(("Lists", "Deeper"), "other"),
             ),
-            (Sections(latest=("News",)), {"News": "latest", "2024": "latest"}),
-            (Sections(contents=("Index",)), {"Index": "contents"}),
-            (Sections(other=("Words",)), {"Words": "other"}),
-            (Sections(other=("📄",)), {}),
+            (SectionSettings(latest=("News",)), {"News": "latest", "2024": "latest"}),
+            (SectionSettings(contents=("Index",)), {"Index": "contents"}),
+            (SectionSettings(other=("Words",)), {"Words": "other"}),
+            (SectionSettings(other=("📄",)), {}),
         ],
     )
     def test_a_named_section_takes_those_below_it_along(
-        self, sections: Sections, changed: dict[str, str]
+        self, sections: SectionSettings, changed: dict[str, str]
     ) -> None:
         roles = {
             one.title: one.role.value for one in document_of(self.NESTED, Config(sections=sections)).sections
@@ -184,7 +184,7 @@ Some words.
     def test_a_part_of_the_list_may_hold_news_and_contents(self) -> None:
         dated = ENTRY.replace("+ ", "+ [2024/01/02] ")
         text = f"# Papers\n## Contents\n- [A](#a)\n## Updates\n{dated}## A\n+ words\n"
-        document = document_of(text, Config(sections=Sections(entries=("Papers",))))
+        document = document_of(text, Config(sections=SectionSettings(entries=("Papers",))))
         assert [one.role.value for one in document.sections[1:]] == [
             "entries",
             "contents",

@@ -21,7 +21,8 @@ from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
 from dd_lint.lint.selection import select_rules
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import LIST_LIMIT, load_project
+from dd_lint.project.find_list import LIST_LIMIT
+from dd_lint.project.load_project import load_project
 
 SCHEMA = json.loads((DATA / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 PREFIX = "my lists/ä/"

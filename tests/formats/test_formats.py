@@ -23,7 +23,7 @@ from dd_lint.lint.engine import lint
 from dd_lint.lint.fingerprint import fingerprints
 from dd_lint.lint.report import Report
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import load_project
+from dd_lint.project.load_project import load_project
 from dd_lint.project.model import Project
 from dd_lint.rules import Family, Rule
 from dd_lint.text.source import Source, Span

@@ -12,7 +12,7 @@ from link_client import check
 from link_server import LinkServer, Response
 
 from dd_lint.links.cache import Cache
-from dd_lint.links.run import Options
+from dd_lint.links.check_links import Options
 from dd_lint.project.outcomes import Verdict
 
 DAY = 86_400.0

@@ -38,7 +38,7 @@ def nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
         return find(host, *more, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", find_server)
-    monkeypatch.setattr("dd_lint.links.list_links.Clock", LeapingClock)
+    monkeypatch.setattr("dd_lint.links.check_project.Clock", LeapingClock)
 
 
 def read_terminal(descriptor: int) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from link_client import check
 from link_server import LinkServer, Response
 
-from dd_lint.links.run import Options
+from dd_lint.links.check_links import Options
 from dd_lint.project.outcomes import Verdict
 
 

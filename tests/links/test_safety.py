@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from link_client import check
 from link_server import LinkServer
 
-from dd_lint.config.model import Links
-from dd_lint.links.addresses import is_public
+from dd_lint.config.model import LinkSettings
+from dd_lint.links.check_links import Options, check_links
+from dd_lint.links.private_addresses import is_public
 from dd_lint.links.redirects import location
-from dd_lint.links.run import Options, check_links
 from dd_lint.project.outcomes import Verdict
 
 
@@ -38,21 +38,21 @@ class TestSafety:
     )
     def test_they_are_not_asked(self, server: LinkServer, host: str) -> None:
         url = f"http://{host}:{server.port}/page/x"
-        result = check_links([url], Links(timeout=60.0, retries=0), Options(tokens={}))
+        result = check_links([url], LinkSettings(timeout=60.0, retries=0), Options(tokens={}))
         assert result.outcomes[url].verdict is not Verdict.ALIVE
         assert not server.requests
 
     def test_at_no_hop(self, server: LinkServer) -> None:
         """Only the first server is allowed: its redirect leads to a private address by name."""
-        from dd_lint.links import addresses
+        from dd_lint.links import private_addresses
 
-        known = addresses.is_public
-        addresses.is_public = lambda address: address == "127.0.0.2"
+        known = private_addresses.is_public
+        private_addresses.is_public = lambda address: address == "127.0.0.2"
         try:
             url = server.url("to/302/" + server.url("page/secret", 3), 2)
-            result = check_links([url], Links(timeout=60.0, retries=0), Options(tokens={}))
+            result = check_links([url], LinkSettings(timeout=60.0, retries=0), Options(tokens={}))
         finally:
-            addresses.is_public = known
+            private_addresses.is_public = known
         outcome = result.outcomes[url]
         assert (outcome.verdict, outcome.message) == (
             Verdict.UNVERIFIED,

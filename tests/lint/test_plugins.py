@@ -20,9 +20,7 @@ Finds titles that hold a word.
 """
 from collections.abc import Iterator
 
-from dd_lint.findings import Finding, Severity
-from dd_lint.project.model import Project
-from dd_lint.rules import rule
+from dd_lint.api import Finding, Project, Severity, rule
 
 
 @rule("XYZ001", "loud-title", Severity.WARNING, options={"word": "Title"})
@@ -33,8 +31,7 @@ def loud_title(project: Project) -> Iterator[Finding]:
             yield Finding(project.source, entry.title_span, f"the title says {word}")
 '''
 QUIET = '''"""A second rule, off unless selected."""
-from dd_lint.findings import Finding, Severity
-from dd_lint.rules import rule
+from dd_lint.api import Finding, Severity, rule
 
 
 @rule("XYZ002", "quiet-title", Severity.INFO, default=False)
@@ -100,10 +97,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 RESOLVER = """
-from dd_lint.project.outcomes import Verdict
-from dd_lint.links.resolvers import Resolver
-from dd_lint.links.schedule import Limits
-from dd_lint.links.session import Answer
+from dd_lint.api import Answer, Limits, Resolver, Verdict
 
 
 class Shelf(Resolver):

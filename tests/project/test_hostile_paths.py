@@ -16,7 +16,7 @@ from dd_lint.config.model import Config
 from dd_lint.formats import FORMATS
 from dd_lint.lint.engine import lint
 from dd_lint.lint.registry import all_rules
-from dd_lint.project.list_files import read_project
+from dd_lint.project.load_project import read_project
 
 SECRET = "hunter2-the-content-of-a-file-outside"
 

@@ -25,7 +25,7 @@ from dd_lint.fixes.fixpoint import Fixed
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.lint.selection import select_rules
-from dd_lint.project.list_files import find_list
+from dd_lint.project.find_list import find_list
 from dd_lint.project.model import Project
 
 RULES = {rule.name: rule for rule in all_rules()}

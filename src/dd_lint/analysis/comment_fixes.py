@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dd_lint.document.comments import Comment, Suppression
+from dd_lint.document.suppressions import Comment, Suppression
 from dd_lint.findings import Edit, Fix
 from dd_lint.text.source import Span
 

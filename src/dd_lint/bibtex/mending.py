@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 
 from dd_lint.bibtex.model import Problem
-from dd_lint.bibtex.values import BRACE, brace_partners, match_end, skip_space, value_elements, value_end
+from dd_lint.bibtex.values import (
+    BRACE,
+    brace_partners,
+    match_end,
+    skip_space,
+    strip_space,
+    unpaired_brace,
+    value_elements,
+    value_end,
+)
 from dd_lint.text.edits import Edit
 from dd_lint.text.source import Span
 
@@ -150,8 +159,8 @@ class _Walk:
         if 0 <= end <= stop and skip_space(self.text, end, self.limit) < self.limit:
             return self.closed_too_early(head, end)
         if following is None:
-            stripped = self.stripped(start, self.limit)
-            words = self.stripped(start, stripped - 1)
+            stripped = strip_space(self.text, start, self.limit)
+            words = strip_space(self.text, start, stripped - 1)
             if self.text[stripped - 1] == "}" and "\n" in self.text[words:stripped]:
                 stop = words
             elif end == stripped:
@@ -172,9 +181,9 @@ class _Walk:
     def unclosed(self, head: re.Match[str], start: int, stop: int, comma_follows: bool) -> int:
         """Closes the value that never does, at the end of its words before `stop`."""
         opener = self.text[start]
-        end, comma = self.stripped(start, stop), True
+        end, comma = strip_space(self.text, start, stop), True
         if self.text[end - 1] == ",":
-            end = self.stripped(start, end - 1)
+            end = strip_space(self.text, start, end - 1)
         else:
             comma = not comma_follows
         depth = 1
@@ -198,20 +207,11 @@ class _Walk:
         start = head.end()
         closing = _CLOSING_QUOTE.search(self.text, start + 1, stop)
         if not closing:
-            stripped = self.stripped(start, stop)
+            stripped = strip_space(self.text, start, stop)
             if not comma_follows and self.text[stripped - 1] == self.closer:
                 stop = stripped - 1
             return self.unclosed(head, start, stop, comma_follows)
-        opened: list[int] = []
-        odd = -1
-        for match in BRACE.finditer(self.text, start, closing.start()):
-            if match[0] == "{":
-                opened.append(match.start())
-            elif opened:
-                opened.pop()
-            else:
-                odd = match.start()
-        odd = opened[0] if opened else odd
+        odd = unpaired_brace(self.text, start, closing.start())
         if odd < 0:
             return self.give_up(start, f"the quotes around the {head[1].lower()} do not match")
         message = f"a brace inside the {head[1].lower()} has no partner"
@@ -227,16 +227,11 @@ class _Walk:
             place = Span(closed.end() - 1, closed.end())
             self.report("unbalanced-brace", place, message, [Edit(Span(start, start), "{")])
             return closed.end()
-        end = self.stripped(start, match_end(_BARE_WORDS, self.text, start, self.limit))
+        end = strip_space(self.text, start, match_end(_BARE_WORDS, self.text, start, self.limit))
         after = skip_space(self.text, end, self.limit)
         if end == start:
-            self.report(
-                "other",
-                Span(*head.span(1)),
-                f"the {name} has no value",
-                [Edit(Span(start, start), "{}")],
-                sure=False,
-            )
+            mending = [Edit(Span(start, start), "{}")]
+            self.report("other", Span(*head.span(1)), f"the {name} has no value", mending, sure=False)
         elif after == self.limit or self.text[after] in ",}" or _FIELD.match(self.text, after, self.limit):
             message = f"the value of {name} belongs in braces: it is neither a number nor a macro"
             mending = [Edit(Span(start, start), "{"), Edit(Span(end, end), "}")]
@@ -267,14 +262,11 @@ class _Walk:
         self.report("unbalanced-brace", span, message, [Edit(span, "")])
 
     def entry_never_closes(self, opener: int) -> None:
-        end = self.stripped(opener, self.limit)
+        end = strip_space(self.text, opener, self.limit)
         kind = "brace" if self.closer == "}" else "parenthesis"
-        self.report(
-            "unclosed-brace",
-            Span(opener, opener + 1),
-            f"the {kind} that opens the entry is never closed",
-            [Edit(Span(end, end), f"\n{self.closer}")],
-        )
+        message = f"the {kind} that opens the entry is never closed"
+        mending = [Edit(Span(end, end), f"\n{self.closer}")]
+        self.report("unclosed-brace", Span(opener, opener + 1), message, mending)
 
     def missing_comma(self, end: int, after: str) -> None:
         message = f"a comma is missing after {after}"
@@ -296,15 +288,9 @@ class _Walk:
         """Leaves out what cannot be read; the offset of the next field, -1 where there is none."""
         following = _NEXT_FIELD.search(self.text, start, self.limit)
         stop = following.start() if following else self.limit
-        comma = "" if self.text[self.stripped(0, start) - 1] == "," else ","
+        comma = "" if self.text[strip_space(self.text, 0, start) - 1] == "," else ","
         self.edits.append(Edit(Span(start, stop), comma if following else comma + self.closer))
         line_end = self.text.find("\n", start, stop)
-        end = self.stripped(start, line_end if line_end >= 0 else stop)
+        end = strip_space(self.text, start, line_end if line_end >= 0 else stop)
         self.problems.append(Problem("other", Span(start, max(end, start + 1)), message))
         return stop if following else -1
-
-    def stripped(self, start: int, end: int) -> int:
-        """`end` moved back over whitespace, not before `start`."""
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return end

@@ -11,7 +11,7 @@ _AND = re.compile(r"(?<=\s)and(?=\s)")
 _LONGEST_FIELD = 20_000
 
 
-def suspicious_title(entry: BibEntry) -> str:
+def instead_of_title(entry: BibEntry) -> str:
     """What is in the place of the title, in words ("a URL", "names"); empty where nothing is odd."""
     title = entry.field("title")
     if title is None or len(title.value) > _LONGEST_FIELD:
@@ -25,7 +25,7 @@ def suspicious_title(entry: BibEntry) -> str:
 def looks_swapped(entry: BibEntry) -> bool:
     """Whether the title is in the author field and the authors are in the title field."""
     author = entry.field("author")
-    return suspicious_title(entry) == "names" and author is not None and _reads_as_title(author.value)
+    return instead_of_title(entry) == "names" and author is not None and _reads_as_title(author.value)
 
 
 def _reads_as_title(text: str) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from dd_lint.bibtex.field import Field
 from dd_lint.bibtex.latex import plain
 from dd_lint.text.source import Span
-
-if TYPE_CHECKING:
-    from dd_lint.bibtex.model import Field
 
 _AND = re.compile(r"(?<=\s)and(?!\S)|^and(?!\S)", re.IGNORECASE)
 _BRACE_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)

@@ -18,8 +18,9 @@ from typing import NamedTuple
 from bibtexparser import model as parsed
 from bibtexparser.entrypoint import parse_string
 
+from dd_lint.bibtex.field import Field
 from dd_lint.bibtex.mending import ENTRY_HEAD, mend
-from dd_lint.bibtex.model import BibEntry, Citation, Field, Problem
+from dd_lint.bibtex.model import BibEntry, Citation, Problem
 from dd_lint.bibtex.values import elements_of
 from dd_lint.text.edits import Edit, Origin, apply_edits
 from dd_lint.text.source import Source, Span

@@ -17,6 +17,13 @@ def skip_space(text: str, start: int, limit: int) -> int:
     return match_end(_SPACE, text, start, limit)
 
 
+def strip_space(text: str, start: int, end: int) -> int:
+    """`end` moved back over whitespace, not before `start`."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def match_end(pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:
     """The end of what a pattern matches at `start`, `start` where it does not match."""
     match = pattern.match(text, start, limit)
@@ -33,6 +40,20 @@ def brace_partners(text: str, start: int, limit: int) -> dict[int, int]:
         elif opened:
             partners[opened.pop()] = match.start()
     return partners
+
+
+def unpaired_brace(text: str, start: int, limit: int) -> int:
+    """The offset of a brace without its partner, an opening one if there is one; -1 if all have theirs."""
+    opened: list[int] = []
+    unopened = -1
+    for match in BRACE.finditer(text, start, limit):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            unopened = match.start()
+    return opened[0] if opened else unopened
 
 
 def value_end(text: str, start: int, limit: int, partners: Mapping[int, int]) -> int:

@@ -1,7 +1,7 @@
 """The command line: options in, exit code out.
 
 Exit codes: 0 clean, 1 findings, or a citation file that `cite` refuses to write, 2 wrong usage or
-configuration, 3 an internal error.
+configuration, 3 an internal error, a file that cannot be written or no network, 130 an interrupt.
 Findings go to stdout, everything else to stderr.
 """
 
@@ -15,7 +15,8 @@ from typing import NoReturn
 import click
 
 from dd_lint import __version__
-from dd_lint.cli.arguments import ISSUES, CommandGroup, complain
+from dd_lint.cli.command_group import CommandGroup
+from dd_lint.cli.complain import ISSUES, complain
 from dd_lint.text.errors import UserError
 
 

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from dd_lint.templates.model import Template
-from dd_lint.text.errors import UserError
 from dd_lint.text.shares import MAJORITY
 
 if TYPE_CHECKING:
@@ -27,13 +26,8 @@ _LABELS = {
 }
 _ICON_KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 
-
 NOT_MARKDOWN = (".rst", ".rest", ".adoc", ".asciidoc", ".org", ".textile", ".wiki")
 NOT_READ = "dd-lint reads Markdown, and no other markup such as reStructuredText"
-
-
-class ConfigError(UserError):
-    """A configuration that cannot be used: one line that says where, what, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ class Choice:
     words: tuple[str, ...]
 
 
-class Sections(NamedTuple):
+class SectionSettings(NamedTuple):
     """Titles that settle what a section is, where that is not recognised by itself.
 
     A section takes those below it along, unless they are named themselves (a table of contents is one
@@ -60,7 +54,7 @@ class Sections(NamedTuple):
     other: tuple[str, ...] = ()
 
 
-class Badge(NamedTuple):
+class BadgeSettings(NamedTuple):
     """What the count badge counts.
 
     `sections` are the titles that count, with those below them (none: every section with entries),
@@ -72,14 +66,14 @@ class Badge(NamedTuple):
     labels: tuple[str, ...] = ()
 
 
-class Citations(NamedTuple):
+class CitationSettings(NamedTuple):
     """Where citation files are: a folder relative to the list's own, and how their names end."""
 
     folder: str = "citations"
     suffixes: tuple[str, ...] = (".txt", ".bib")
 
 
-class Links(NamedTuple):
+class LinkSettings(NamedTuple):
     """How links are checked, where they are at all.
 
     `ignore` holds patterns of addresses that are not asked for, with `*` for any letters. `timeout` is
@@ -157,11 +151,11 @@ class Config:
     icon_kinds: Mapping[str, str] = field(default_factory=_ICON_KINDS.copy)
     duplicates: str = "auto"
     known_venues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sections: Sections = field(default_factory=Sections)
+    sections: SectionSettings = field(default_factory=SectionSettings)
     templates: tuple[Template, ...] = ()
-    badge: Badge = field(default_factory=Badge)
-    citations: Citations = field(default_factory=Citations)
-    links: Links = field(default_factory=Links)
+    badge: BadgeSettings = field(default_factory=BadgeSettings)
+    citations: CitationSettings = field(default_factory=CitationSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     known_rules: Sequence[RuleInfo] = field(default=(), repr=False, compare=False)
     origin: TomlTable | None = field(default=None, repr=False, compare=False)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dd_lint.config.model import ConfigError, RuleInfo
-from dd_lint.text.wording import nearest, printable
+from dd_lint.config.errors import ConfigError
+from dd_lint.config.model import RuleInfo
+from dd_lint.text.nearest import nearest
+from dd_lint.text.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from dd_lint.config.model import Choice, ConfigError
-from dd_lint.text.wording import nearest, printable
+from dd_lint.config.errors import ConfigError
+from dd_lint.text.nearest import nearest
+from dd_lint.text.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,10 +110,8 @@ class TomlTable:
         return value
 
     def like(self, key: str, default: object) -> object:
-        """The value of a key, of its default's type; one of the words of a `Choice`."""
+        """The value of a key, of its default's type."""
         value = self.values[key]
-        if isinstance(default, Choice):
-            return self.choice(key, default.words, default.default)
         if isinstance(default, tuple):
             return self.strings(key, ())
         if isinstance(default, float) and type(value) is int and abs(value) < 1 << 63:

@@ -1,17 +1,14 @@
-"""Sections under construction, and what each of them is for."""
+"""What each section of a list is for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from dd_lint.config.model import Config
-from dd_lint.document.model import Bullet, ContentsItem, Entry, Role
-from dd_lint.markdown import Block
-from dd_lint.templates.shape import Shape
+from dd_lint.document.model import Role
+from dd_lint.document.section_draft import SectionDraft, path_up
 from dd_lint.text.folding import fold
-from dd_lint.text.source import Span
 
 _LATEST_TITLE = re.compile(r"\b(?:latest|news|updates?|recent(?:ly)?|what s new|changelog)\b")
 """What the sections with dated copies of entries are called."""
@@ -30,36 +27,7 @@ _CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|ç
 _CONTENTS_MINIMUM = 3
 
 
-@dataclass(slots=True)
-class Draft:
-    """A section under construction."""
-
-    index: int
-    parent: int
-    level: int
-    title: str
-    title_span: Span
-    slug: str
-    folded: str
-    shapes: tuple[Shape, ...]
-    entries: list[Entry] = field(default_factory=list)
-    bullets: list[Bullet] = field(default_factory=list)
-    fragments: list[ContentsItem] = field(default_factory=list)
-    items: int = 0
-    rows: set[int] = field(default_factory=set)
-    blocks: list[Block] = field(default_factory=list)
-
-    @property
-    def settled(self) -> bool:
-        """Whether most of what may be an entry is one of the template that is read first.
-
-        There the title is the paper's link; one with a link beside it is better read by another.
-        """
-        conforming = sum(entry.conforming and not any(entry.links("paper")) for entry in self.entries)
-        return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
-
-
-def is_apart(section: Draft) -> bool:
+def is_apart(section: SectionDraft) -> bool:
     """Whether a section tells what is new, or of the repository: what it holds of papers are no entries."""
     if _ABOUT_TITLE.fullmatch(section.folded):
         return True
@@ -70,7 +38,7 @@ def is_apart(section: Draft) -> bool:
     return bool(dated) and 2 * dated >= len(items) and _LATEST_TITLE.search(section.folded) is not None
 
 
-def contents_section(drafts: Sequence[Draft], config: Config) -> int:
+def contents_section(drafts: Sequence[SectionDraft], config: Config) -> int:
     """The section that holds the table of contents, or -1."""
     configured = {fold(title) for title in config.sections.contents}
     for section in drafts:
@@ -85,7 +53,7 @@ def contents_section(drafts: Sequence[Draft], config: Config) -> int:
     return -1
 
 
-def section_roles(drafts: Sequence[Draft], config: Config, contents: int) -> list[Role]:
+def section_roles(drafts: Sequence[SectionDraft], config: Config, contents: int) -> list[Role]:
     """Each section's role: as the configuration names it or the nearest around it, or its own."""
     named = _named_roles(config)
     around: list[Role | None] = []
@@ -120,7 +88,7 @@ def _named_roles(config: Config) -> dict[str, Role]:
     return named
 
 
-def _own_role(section: Draft, contents: int) -> Role:
+def _own_role(section: SectionDraft, contents: int) -> Role:
     """A section's role by its title and by what it holds."""
     if section.index == contents:
         return Role.CONTENTS
@@ -133,7 +101,7 @@ def _own_role(section: Draft, contents: int) -> Role:
     return Role.OTHER
 
 
-def _spread_entries(drafts: Sequence[Draft], roles: list[Role], around: list[Role | None]) -> None:
+def _spread_entries(drafts: Sequence[SectionDraft], roles: list[Role], around: list[Role | None]) -> None:
     """Sections below a part of the list belong to the list, even where no entry of theirs reads well."""
     parts: set[int] = set()
     for section, role in zip(drafts, roles, strict=True):
@@ -144,10 +112,3 @@ def _spread_entries(drafts: Sequence[Draft], roles: list[Role], around: list[Rol
         inherits = named is Role.ENTRIES or any(index in parts for index in path_up(drafts, section.parent))
         if roles[section.index] is Role.OTHER and named is not Role.OTHER and inherits:
             roles[section.index] = Role.ENTRIES
-
-
-def path_up(drafts: Sequence[Draft], index: int) -> Iterator[int]:
-    """A section and those around it, innermost first."""
-    while index >= 0:
-        yield index
-        index = drafts[index].parent

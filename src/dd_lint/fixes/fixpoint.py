@@ -1,4 +1,4 @@
-"""Applies the fixes of findings until none is left, in memory; `replacing` brings the result to disk."""
+"""Applies the fixes of findings until none is left, in memory; `write_files` brings the result to disk."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from types import MappingProxyType
 
 from dd_lint.findings import Edit, Fix
 from dd_lint.fixes.apply_edits import decoded, rewrite
+from dd_lint.lint.engine import Linter
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.project.disk import Disk
-from dd_lint.project.list_files import LIST_LIMIT, load_project
+from dd_lint.project.find_list import LIST_LIMIT
+from dd_lint.project.load_project import load_project
 from dd_lint.project.model import Project
 from dd_lint.rules import Rule
 from dd_lint.text.errors import RunError
@@ -48,8 +50,8 @@ class Fixed:
     skipped: Mapping[str, str]
 
 
-def fix(project: Project, folder: Path, judge: Callable[[Project], Report], *, unsafe: bool) -> Fixed:
-    """Apply the safe fixes of what `judge` finds, and the unsafe ones if asked for, to a fixed point.
+def fix(project: Project, folder: Path, linter: Linter, *, unsafe: bool) -> Fixed:
+    """Apply the safe fixes of what `linter` finds, and the unsafe ones if asked for, to a fixed point.
 
     `project` was read from a file of `folder`.
 
@@ -61,7 +63,7 @@ def fix(project: Project, folder: Path, judge: Callable[[Project], Report], *, u
     applied: Counter[Rule] = Counter()
     states = set()
     while True:
-        report = judge(project)
+        report = linter(project)
         closed = _closed(project)
         chosen = _choose(report.diagnostics, closed, unsafe=unsafe)
         if not chosen:

@@ -1,4 +1,7 @@
-"""The only writer of files that exist: replaces each as a whole, or not at all."""
+"""Brings fixes to disk: replaces a file as a whole or not at all, and makes citation files where none is.
+
+Baselines and what `init` proposes are written by `replace_file`, too; reports are not.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ from pathlib import Path
 
 from dd_lint.analysis.citations.new_citations import NewCitation
 from dd_lint.fixes.fixpoint import Change
-from dd_lint.project.disk import Disk, read_regular
-from dd_lint.project.list_files import LIST_LIMIT
+from dd_lint.project.disk import Disk
+from dd_lint.project.find_list import LIST_LIMIT
+from dd_lint.project.read_file import read_regular
 from dd_lint.text.errors import RunError
 
 

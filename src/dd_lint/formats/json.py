@@ -29,7 +29,7 @@ from dd_lint.findings import Fix, Severity
 from dd_lint.formats import Style
 from dd_lint.lint.fingerprint import fingerprints
 from dd_lint.lint.report import Diagnostic, Report
-from dd_lint.project.outcomes import LinkReport, Outcome, Place, Verdict
+from dd_lint.project.outcomes import LinkPlace, LinkReport, Outcome, Verdict
 from dd_lint.text.source import Source, Span
 
 
@@ -67,7 +67,7 @@ def _links(links: LinkReport) -> Iterator[str]:
     yield f'],\n "link_summary": {_dump(numbers | counts)}'
 
 
-def _link(outcome: Outcome, places: tuple[Place, ...]) -> dict[str, Any]:
+def _link(outcome: Outcome, places: tuple[LinkPlace, ...]) -> dict[str, Any]:
     return {
         "url": outcome.url,
         "verdict": outcome.verdict.value,

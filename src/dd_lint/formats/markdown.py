@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dd_lint.formats import Style
 from dd_lint.lint.report import Diagnostic, Report
-from dd_lint.project.outcomes import LinkReport, Outcome, Place, Verdict
+from dd_lint.project.outcomes import LinkPlace, LinkReport, Outcome, Verdict
 from dd_lint.text.visible import visible
 from dd_lint.text.wording import counted
 
@@ -55,9 +55,9 @@ def _link_sections(report: LinkReport, style: Style) -> Iterator[str]:
             yield f"- {_code(outcome.url)} {_where(places, style)}{_detail(outcome)}\n"
 
 
-def _by_host(links: list[tuple[Outcome, tuple[Place, ...]]], style: Style) -> Iterator[str]:
+def _by_host(links: list[tuple[Outcome, tuple[LinkPlace, ...]]], style: Style) -> Iterator[str]:
     """A line for each host: of single links there is nothing to say."""
-    hosts: dict[str, list[tuple[Outcome, tuple[Place, ...]]]] = {}
+    hosts: dict[str, list[tuple[Outcome, tuple[LinkPlace, ...]]]] = {}
     for outcome, places in links:
         hosts.setdefault(outcome.host, []).append((outcome, places))
     for host, its in hosts.items():
@@ -78,7 +78,7 @@ def _detail(outcome: Outcome) -> str:
     return f": {'; '.join(parts)}" if parts else ""
 
 
-def _where(places: tuple[Place, ...], style: Style) -> str:
+def _where(places: tuple[LinkPlace, ...], style: Style) -> str:
     shown = ", ".join(f"{style.prefix}{place.path}:{place.line}" for place in places[:_MOST_PLACES])
     more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
     return f"({_escaped(shown)}{more})"

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dd_lint.lint.fingerprint import fingerprints
-from dd_lint.project.disk import read_regular
+from dd_lint.project.read_file import read_regular
 from dd_lint.text.errors import RunError, UserError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class BaselineError(UserError):
     """A file that is no baseline; one line for a person."""
 
 
-class Kept(NamedTuple):
+class BaselineFinding(NamedTuple):
     """A finding of a baseline."""
 
     fingerprint: str
@@ -47,7 +47,7 @@ class Kept(NamedTuple):
 class Baseline:
     """The findings that a file holds."""
 
-    findings: tuple[Kept, ...] = ()
+    findings: tuple[BaselineFinding, ...] = ()
 
     @property
     def fingerprints(self) -> frozenset[str]:
@@ -66,7 +66,7 @@ class Baseline:
 def baseline_of(report: Report) -> Baseline:
     """What a report found, as a baseline."""
     findings = [
-        Kept(name, one.rule.name, one.source.path, one.finding.message)
+        BaselineFinding(name, one.rule.name, one.source.path, one.finding.message)
         for name, one in zip(fingerprints(report), report.diagnostics, strict=True)
     ]
     return Baseline(tuple(sorted(findings, key=lambda one: (one.path, one.name, one.message, one))))
@@ -116,19 +116,19 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         raise RunError(f"{path}: {error}") from error
 
 
-def _findings(path: Path, document: object) -> Sequence[Kept]:
+def _findings(path: Path, document: object) -> Sequence[BaselineFinding]:
     if not isinstance(document, dict) or not isinstance(document.get("findings"), list):
         raise BaselineError(f'{path}: not a baseline: it has no array "findings"')
     if document.get("version") != 1:
         raise BaselineError(f"{path}: a baseline of version 1 was expected; --write-baseline makes one")
     found = []
     for number, one in enumerate(document["findings"], start=1):
-        texts = [one.get(key) for key in Kept._fields] if isinstance(one, dict) else [None]
+        texts = [one.get(key) for key in BaselineFinding._fields] if isinstance(one, dict) else [None]
         kept = [text for text in texts if isinstance(text, str)]
-        if len(kept) != len(Kept._fields) or not re.fullmatch(r"[0-9a-f]{16}", kept[0]):
-            keys = ", ".join(Kept._fields)
+        if len(kept) != len(BaselineFinding._fields) or not re.fullmatch(r"[0-9a-f]{16}", kept[0]):
+            keys = ", ".join(BaselineFinding._fields)
             raise BaselineError(f"{path}: finding {number} is not a finding, which has {keys}")
-        found.append(Kept(*kept))
+        found.append(BaselineFinding(*kept))
     return found
 
 

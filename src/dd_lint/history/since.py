@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from dd_lint.history.known_findings import Known
+from dd_lint.history.earlier_findings import EarlierFindings
+from dd_lint.lint.engine import Linter
 from dd_lint.lint.fingerprint import fingerprints
-from dd_lint.lint.report import Report
 from dd_lint.project.disk import Disk
+from dd_lint.project.find_list import LIST_LIMIT
 from dd_lint.project.git import Commit, open_commit
-from dd_lint.project.list_files import LIST_LIMIT, load_project
+from dd_lint.project.load_project import load_project
 from dd_lint.project.model import Project
 from dd_lint.text.errors import UserError
 from dd_lint.text.source import Source
@@ -21,16 +22,14 @@ from dd_lint.text.source import Source
 _LEAST_SHARED = 0.5
 
 
-def known_since(
-    reference: str, project: Project, folder: Path, judge: Callable[[Project], Report]
-) -> Known | None:
-    """What `judge` finds in the list as it was in a commit; None if the list was not there yet.
+def known_since(reference: str, project: Project, folder: Path, linter: Linter) -> EarlierFindings | None:
+    """What `linter` finds in the list as it was in a commit; None if the list was not there yet.
 
     `project` was read from a file of `folder`, or would be. A list that was renamed or moved since is
     recognised by its lines.
 
     Raises:
-        GitError: see `dd_lint.git.open_commit`.
+        GitError: see `dd_lint.project.git.open_commit`.
         UserError: the folder is in no repository.
     """
     disk = Disk(folder)
@@ -45,7 +44,7 @@ def known_since(
         data = old_disk.read(os.path.basename(place), LIST_LIMIT)
         # Under its new name, so that what is found in it has the fingerprints of today.
         old = load_project(data, old_disk, project.source.path, project.config, today=project.today)
-    return Known(frozenset(fingerprints(judge(old))), _line_test(old))
+    return EarlierFindings(frozenset(fingerprints(linter(old))), _line_test(old))
 
 
 def _line_test(project: Project) -> Callable[[str, str], bool]:

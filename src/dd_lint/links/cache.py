@@ -40,7 +40,7 @@ _PATIENCE = 3.0
 """Seconds to wait for another run that writes."""
 
 
-class History(NamedTuple):
+class EarlierOutcome(NamedTuple):
     """What earlier runs say of a URL: the outcome, its age in seconds, the ETag, and failures in a row."""
 
     outcome: Outcome
@@ -60,7 +60,7 @@ class History(NamedTuple):
         return self.age < _KEPT_FOR.get(self.outcome.verdict, 0.0) * (0.8 + 0.4 * share)
 
 
-class Entry(NamedTuple):
+class CacheEntry(NamedTuple):
     """What a run has to remember of a URL."""
 
     outcome: Outcome
@@ -82,24 +82,24 @@ class Cache:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def read(self, urls: Iterable[str], now: float) -> dict[str, History]:
+    def read(self, urls: Iterable[str], now: float) -> dict[str, EarlierOutcome]:
         """What is known of URLs."""
         if not self._path.exists():
             return {}
         wanted = list(urls)
-        found: dict[str, History] = {}
+        found: dict[str, EarlierOutcome] = {}
         try:
             with closing(self._connect()) as connection:
                 for start in range(0, len(wanted), _AT_ONCE):
                     part = wanted[start : start + _AT_ONCE]
                     marks = ",".join("?" * len(part))
                     rows = connection.execute(f"SELECT {_COLUMNS} FROM links WHERE url IN ({marks})", part)
-                    found.update((row[0], _history(row, now)) for row in rows)
+                    found.update((row[0], _earlier_outcome(row, now)) for row in rows)
         except (sqlite3.Error, OSError, ValueError, TypeError) as error:
             raise CacheError(f"{self._path}: {error}") from error
         return found
 
-    def write(self, entries: Mapping[str, Entry], now: float) -> None:
+    def write(self, entries: Mapping[str, CacheEntry], now: float) -> None:
         """Remember what a run has found out."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +135,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA application_id").fetchone() == (_APPLICATION,))
 
 
-def _history(row: tuple[object, ...], now: float) -> History:
+def _earlier_outcome(row: tuple[object, ...], now: float) -> EarlierOutcome:
     url, verdict, status, final_url, checked_by, message, title, authors, archived, suspicion = row[:10]
     same_place, etag, checked, failures, first_failure = row[10:]
     outcome = Outcome(
@@ -154,7 +154,7 @@ def _history(row: tuple[object, ...], now: float) -> History:
     )
     age = max(0.0, now - _number(checked))
     since = None if first_failure is None else _number(first_failure)
-    return History(outcome, age, str(etag), int(_number(failures)), since)
+    return EarlierOutcome(outcome, age, str(etag), int(_number(failures)), since)
 
 
 def _number(value: object) -> float:
@@ -163,7 +163,7 @@ def _number(value: object) -> float:
     return float(value)
 
 
-def _row(url: str, entry: Entry, now: float) -> tuple[object, ...]:
+def _row(url: str, entry: CacheEntry, now: float) -> tuple[object, ...]:
     one = entry.outcome
     return (
         url,

@@ -13,13 +13,12 @@ import zlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
 from dd_lint import __version__
-from dd_lint.links.addresses import CheckedBackend, PrivateAddressError
+from dd_lint.links.private_addresses import CheckedBackend, PrivateAddressError
 from dd_lint.project.outcomes import Verdict
 
 PAGE_LIMIT = 64 * 1024
@@ -67,7 +66,6 @@ class Network:
             for scheme, address in urllib.request.getproxies().items()
             if scheme in ("http", "https")
         }
-        self._proxied = bool(proxies)
         self._client = httpx.AsyncClient(
             transport=_Transport(connections, CheckedBackend(allow_private=allow_private)),
             mounts=proxies,
@@ -262,10 +260,3 @@ def _reason(error: Exception) -> tuple[str, Verdict]:
         text = str(error)
         return (text if text.startswith("no address for") else "no connection"), Verdict.ERROR
     return "the connection broke off", Verdict.ERROR
-
-
-def host_of(url: str) -> str:
-    """The host of an address, in lower case and without `www.`; with its port, if it names one."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}:{parts.port}" if parts.port else host

@@ -8,6 +8,8 @@ from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from dd_lint.text.addresses import host_of
+
 MOST_HOPS = 10
 _PERMANENT = frozenset({301, 308})
 # They exist to lead elsewhere.
@@ -43,7 +45,7 @@ class Hop(NamedTuple):
     url: str
 
 
-class Reading(NamedTuple):
+class Redirection(NamedTuple):
     """What redirects mean.
 
     `kind` is "same" (the address still stands), "moved" (for ever), "login" (a wall, not the page) or
@@ -74,39 +76,35 @@ def location(url: str, value: str) -> str | None:
     return target
 
 
-def read_redirects(hops: Sequence[Hop], final: str) -> Reading:
+def read_redirects(hops: Sequence[Hop], final: str) -> Redirection:
     """What the way from the first hop's address to `final` means."""
     start, end = urlsplit(hops[0].url), urlsplit(final)
-    here, there = _host(hops[0].url), _host(final)
+    here, there = host_of(hops[0].url), host_of(final)
     if _PARKING.search(there) and not _PARKING.search(here):
-        return Reading("odd", f"it leads to {there}, which sells or parks domains")
+        return Redirection("odd", f"it leads to {there}, which sells or parks domains")
     if _LOGIN.search(f"{there}{end.path}") and not _LOGIN.search(f"{here}{start.path}"):
-        return Reading("login")
+        return Redirection("login")
     same_domain = _domain(here) == _domain(there)
     if _is_home(end.path, end.query) and not _is_home(start.path, start.query) and here not in _SHORTENERS:
         where = "a home page" if same_domain else f"the home page of {there}"
-        return Reading("odd", f"it leads to {where}, {final}")
+        return Redirection("odd", f"it leads to {where}, {final}")
     if _plain(hops[0].url) == _plain(final):
         # Nothing but the scheme, a slash at the end or "www." is other; only the first is worth a change.
         secured = start.scheme == "http" and end.scheme == "https"
         permanent = all(hop.status in _PERMANENT for hop in hops)
-        return Reading("moved", same_place=True) if secured and permanent else Reading("same")
+        return Redirection("moved", same_place=True) if secured and permanent else Redirection("same")
     if here in _SHORTENERS:
-        return Reading("same")
+        return Redirection("same")
     if all(hop.status in _PERMANENT for hop in hops):
-        return Reading("moved", same_place=here == there)
+        return Redirection("moved", same_place=here == there)
     if same_domain or _last(start.path) == _last(end.path) != "":
-        return Reading("same")
-    return Reading("odd", f"it leads to another domain for now, {final}")
+        return Redirection("same")
+    return Redirection("odd", f"it leads to another domain for now, {final}")
 
 
 def is_for_sale(page: str) -> bool:
     """Whether a page offers its own domain for sale."""
     return bool(_FOR_SALE.search(page))
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _domain(host: str) -> str:
@@ -123,7 +121,7 @@ def _is_home(path: str, query: str) -> bool:
 
 def _plain(url: str) -> tuple[str, str, str]:
     parts = urlsplit(url)
-    return _host(url), unquote(parts.path).rstrip("/"), parts.query
+    return host_of(url), unquote(parts.path).rstrip("/"), parts.query
 
 
 def _last(path: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from dd_lint.config.model import Links
+from dd_lint.config.model import LinkSettings
 from dd_lint.links.network import PAGE_LIMIT, Network, NetworkError, Reply
 from dd_lint.links.schedule import Again, Run, Schedule
 from dd_lint.project.outcomes import Verdict
@@ -64,7 +64,7 @@ class Session:
         self,
         network: Network,
         schedule: Schedule,
-        settings: Links,
+        settings: LinkSettings,
         *,
         tokens: Mapping[str, str],
         bases: Mapping[str, str],

@@ -6,27 +6,17 @@ Most of what looks like a dead link is a server that does not like to be asked b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from dd_lint.links.network import Reply, host_of
+from dd_lint.links.blocked import WALLS, challenge_in, is_page, may_be_wall
+from dd_lint.links.network import Reply
 from dd_lint.links.redirects import MOST_HOPS, Hop, is_for_sale, location, read_redirects
 from dd_lint.links.schedule import Again
 from dd_lint.links.session import Answer, Attempts, Session, Unanswered
 from dd_lint.project.outcomes import Verdict
+from dd_lint.text.addresses import host_and_port
 
-_WALLS = frozenset({401, 402, 403, 407, 418, 423, 451, 511, 999})
 _GONE = frozenset({404, 410})
-_GUARDED = re.compile(r"cloudflare|ddos-guard|sucuri|akamaighost|imperva|datadome", re.IGNORECASE)
-_CHALLENGE_HEADERS = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-sucuri-block")
-_CHALLENGE = re.compile(
-    r"<title>\s*(?:just a moment|attention required|access denied|are you a robot|robot check"
-    r"|one moment, please|please wait|ddos-guard|checking your browser"
-    r"|verify(?:ing)? (?:you are|that you are|you're) human"
-    r"|security check|client challenge|bot verification|making sure you're not a bot)"
-    r"|/cdn-cgi/challenge-platform/|_Incapsula_Resource|captcha-delivery\.com|awsWafCookieDomainList",
-    re.IGNORECASE,
-)
 
 
 class Web:
@@ -42,7 +32,7 @@ class Web:
     def ask(self, url: str, etag: str, settle: Callable[[Answer], None]) -> None:
         """Put an address into its host's queue; `settle` is called with what comes of it."""
         probe = _Probe(self._session, self._without_head, url, etag, settle)
-        service = host_of(url)
+        service = host_and_port(url)
         self._session.schedule.add(service, self._session.job(service, probe.step, probe.give_up))
 
 
@@ -75,7 +65,7 @@ class _Probe:
 
     async def step(self, attempts: Attempts) -> Again | None:
         """Send one request, and say whether another one has to follow."""
-        host = host_of(self._url)
+        host = host_and_port(self._url)
         attempts.service = host
         if not self._method:
             self._method = "GET" if host in self._without_head else "HEAD"
@@ -96,7 +86,7 @@ class _Probe:
 
     def _judge(self, reply: Reply, method: str, host: str) -> Answer | Again:
         status = reply.status
-        if challenge := _challenge(reply):
+        if challenge := challenge_in(reply):
             return Answer(Verdict.BLOCKED, challenge)
         if status in (301, 302, 303, 307, 308) and "location" in reply.headers:
             return self._follow(reply)
@@ -106,15 +96,15 @@ class _Probe:
             return Answer(Verdict.DEAD, f"not found ({status})") if gone else Again(self._session.delay(1))
         if method == "HEAD" and status in (405, 501):
             self._without_head.add(host)
-        if method == "HEAD" and (status >= 400 or self._may_be_a_wall(reply)):
+        if method == "HEAD" and (status >= 400 or may_be_wall(reply)):
             return Again()
-        if status in _WALLS:
+        if status in WALLS:
             return Answer(Verdict.BLOCKED, f"the server lets no program in ({status})")
         if status >= 400 or (300 <= status != 304):
             return Answer(Verdict.ERROR, f"the server answers {status}")
         if method == "GET":
             self._without_head.add(host)
-        return self._accept(reply.text if _is_page(reply) else "")
+        return self._accept(reply.text if is_page(reply) else "")
 
     def _accept(self, page: str) -> Answer:
         """The server says that all is well, at the end of the redirects."""
@@ -138,23 +128,6 @@ class _Probe:
         if sum(hop.url == target for hop in self._hops) > 1:
             return Answer(Verdict.ERROR, "leads round in circles")
         self._url = target
-        host = host_of(target)
+        host = host_and_port(target)
         self._method = "GET" if host in self._without_head else "HEAD"
         return Again(0.0, host)
-
-    def _may_be_a_wall(self, reply: Reply) -> bool:
-        """A wall in front of a page may look like the page as long as nobody looks at it."""
-        return bool(_GUARDED.search(reply.headers.get("server", ""))) and _is_page(reply)
-
-
-def _challenge(reply: Reply) -> str:
-    """What a page is that wants to see a person first; empty for any other."""
-    if reply.status == 202 or any(name in reply.headers for name in _CHALLENGE_HEADERS):
-        return f"a challenge for browsers stands before it ({reply.status})"
-    if reply.body and _CHALLENGE.search(reply.text):
-        return f"a challenge for browsers stands before it ({reply.status})"
-    return ""
-
-
-def _is_page(reply: Reply) -> bool:
-    return "html" in reply.headers.get("content-type", "text/html").lower()

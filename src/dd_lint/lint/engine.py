@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from dd_lint.document.comments import Suppression
+from dd_lint.document.suppressions import Suppression
 from dd_lint.findings import Edit, Finding, Node, Related
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.lint.selection import in_turn
-from dd_lint.lint.suppressing import names_in_comments, unused_suppressions
+from dd_lint.lint.unused_suppressions import names_in_comments, unused_suppressions
 from dd_lint.project.model import Project
+from dd_lint.project.outcomes import LinkReport, Outcome
 from dd_lint.rules import Rule
+
+Linter = Callable[[Project], Report]
+"""Lints a version of a list: as it is, as it was in a commit, or after fixes."""
 
 
 def lint(project: Project, rules: Sequence[Rule], *, started: float | None = None) -> Report:
@@ -32,6 +37,22 @@ def lint(project: Project, rules: Sequence[Rule], *, started: float | None = Non
         seconds=time.perf_counter() - began,
         failures=tuple(run.failures),
     )
+
+
+def linter(
+    rules: Sequence[Rule],
+    started: float,
+    outcomes: Mapping[str, Outcome] | None = None,
+    links: LinkReport | None = None,
+) -> Linter:
+    """What lints whichever version of a list it is given, with these rules and what the network said."""
+
+    def lint_version(project: Project) -> Report:
+        if outcomes is not None:
+            project = replace(project, outcomes=outcomes)
+        return replace(lint(project, rules, started=started), links=links)
+
+    return lint_version
 
 
 class _Run:

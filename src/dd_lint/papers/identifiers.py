@@ -9,8 +9,10 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dd_lint.papers.registry_sites import ARXIV, sites_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = [
     "Identifier",
@@ -39,94 +41,9 @@ class Identifier(NamedTuple):
     value: str
 
 
-# Looser than the specification on purpose: `arxiv_date` tells which of them can exist.
-_ARXIV = r"(\d{3,5}\.\d{3,6}|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/\d{7})(?!\d)"
-_DOI = r"(10\.\d{4,9}(?:\.\d+)*/[^\s?#\"<>]+)"
-_HASHED_PAPER = r"/paper(?:_files/paper)?/(?:\d{4}/(?:hash|file)/([0-9a-f]{32})|(\d+)-)"
-_CVF_PAPER = r"/(?:openaccess/)?content.*/(?:html|papers)/(?:[^/]+/)?([^/]+?)_paper\.(?:html|pdf)"
-_ACL_PAPER = r"([a-z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)(?=v\d|\W|$)"
-_POSTER = r"/virtual/(\d{4})/(?:poster|oral|spotlight)/(\d+)"
-
-# Host -> registry and a pattern for path and query; the groups that match, joined by a slash,
-# are the value. A subdomain without a row of its own takes its parent's.
-_REGISTRIES: dict[str, tuple[str, str]] = {
-    "aaai.org": (
-        "aaai",
-        r"/(?:(?:ojs/)?index\.php/\w+/article/(?:view|download)/(\d+)"
-        r"|ocs/index\.php/(\w+)/(\w+)/paper/(?:view|download)\w*/(\d+))",
-    ),
-    "aclanthology.org": ("acl", rf"/+(?:papers/\w/\w+/)?{_ACL_PAPER}"),
-    "aclweb.org": ("acl", rf"/+anthology(?:-new)?/+(?:papers/)?(?:\w/\w+/)?{_ACL_PAPER}"),
-    "adsabs.harvard.edu": ("arxiv", r"/.*\babs/\d{4}arxiv(\d{4}\.?\d{4,5})[a-z]"),
-    "alphaxiv.org": ("arxiv", rf"/+(?:\w+/+)?{_ARXIV}"),
-    "ar5iv.org": ("arxiv", rf"/+(?:(?:abs|html)/+)?{_ARXIV}"),
-    "arxiv.org": (
-        "arxiv",
-        rf"/+(?:(?:abs|pdf|html|ps|format|src|e-print|ftp/arxiv/papers/\d{{4}})/+)*(?:arxiv:)?{_ARXIV}"
-        r"(?!(?:v\d+)?/\w)",  # a figure of the paper
-    ),
-    "biorxiv.org": ("doi", rf"/content/(?:biorxiv/)?(?:early/[\d/]+/(\d{{6,}})|{_DOI})"),
-    "cv-foundation.org": ("cvf", _CVF_PAPER),
-    "dblp.org": ("arxiv", r"/rec/(?:bib\d?/|html/)?journals/corr/abs-(\d{4}-\d{4,5})"),
-    "dl.acm.org": ("doi", rf"/(?:citation\.cfm\?(?:.*&)?id=(?:\d+\.)?(\d+)|.*?{_DOI})"),
-    "ecva.net": (
-        "ecva",
-        r"/papers/eccv_(\d{4})/\w+/(?:html|papers)/+([^/]+?)(?:_paper)?\.(?:pdf|php)",
-    ),
-    "hal.archives-ouvertes.fr": ("hal", r"/(?:\w+/)?(\w+-\d{8})"),
-    "hal.science": ("hal", r"/(?:\w+/)?(\w+-\d{8})"),
-    "huggingface.co": ("arxiv", rf"/papers/{_ARXIV}"),
-    "icml.cc": ("icml-virtual", _POSTER),
-    "iclr.cc": ("iclr-virtual", _POSTER),
-    "ieeexplore.ieee.org": (
-        "ieee",
-        r"/+(?:(?:abstract/)?document/+|.*[?&]arnumber=|iel[\dx]+/(?:\d+/)*)0*(\d{5,9})(?!\d)",
-    ),
-    "ijcai.org": ("ijcai", r"/proceedings/(\d{4})/0*(\d+)(?![\d-])"),
-    "isca-archive.org": ("isca", r"/(\w+)/(\w+)\.html"),
-    "jmlr.org": (
-        "jmlr",
-        r"/(?:proceedings/)?papers/v(?:olume)?(\d+)/(?:(\d\d-\d+)(?!\w)|([a-z][\w-]+?\d\d[a-z]?)(?!\w))",
-    ),
-    "mdpi.com": ("mdpi", r"/(\d{4}-\d{3}[\dx])/(\d+)/(\d+)/(\d+)"),
-    "nature.com": ("doi", r"/articles/((?:s\d{5}-|[a-z]+\d)[\w-]+)"),
-    "ncbi.nlm.nih.gov": ("pmc", r"/(?:pmc/)?articles/pmc(\d+)"),
-    "neurips.cc": ("neurips-virtual", _POSTER),
-    "nips.cc": ("neurips-virtual", _POSTER),
-    "ojs.aaai.org": ("aaai", r"/index\.php/\w+/article/(?:view|download)/(\d+)"),
-    "openaccess.thecvf.com": ("cvf", _CVF_PAPER),
-    "openreview.net": (
-        "openreview",
-        r"/+(?:forum|pdf|attachment|revisions)/?\?(?:.*[&;])?id=([\w-]{9,12})(?![\w-])",
-    ),
-    "papers.neurips.cc": ("neurips", _HASHED_PAPER),
-    "papers.nips.cc": ("neurips", _HASHED_PAPER),
-    "papers.ssrn.com": ("ssrn", r"/sol3/\w+\.cfm\?(?:.*&)?abstract_?id=(\d+)"),
-    "proceedings.iclr.cc": ("iclr", _HASHED_PAPER),
-    "proceedings.icml.cc": ("icml", r"/static/paper_files/icml/(\d{4})/(\d+)-paper"),
-    "proceedings.mlr.press": ("pmlr", r"/+v(\d+)/([\w-]+)"),
-    "proceedings.mlsys.org": ("mlsys", _HASHED_PAPER),
-    "proceedings.neurips.cc": ("neurips", _HASHED_PAPER),
-    "pubmed.ncbi.nlm.nih.gov": ("pubmed", r"/(\d+)"),
-    "pvldb.org": ("pvldb", r"/pvldb/vol(\d+)/p(\d+)"),
-    "roboticsproceedings.org": ("rss", r"/(rss\d+)/(p\d+)"),
-    "sciencedirect.com": ("pii", r"/.*\bpii/([0-9sx]{16,18})"),
-    "semanticscholar.org": ("semanticscholar", r"/paper/(?:[^/]+/)?([0-9a-f]{40})"),
-    "usenix.org": ("usenix", r"/conference/(\w+)/presentation/([\w-]+)"),
-    "vldb.org": ("pvldb", r"/pvldb/vol(\d+)/p(\d+)"),
-}
-
-# Publishers and resolvers with the DOI in the address.
-_DOI_HOSTS = (
-    "direct.mit.edu", "doi.org", "epubs.siam.org", "frontiersin.org", "journals.aps.org",
-    "journals.sagepub.com", "link.springer.com", "medrxiv.org", "onlinelibrary.wiley.com", "pubs.acs.org",
-    "royalsocietypublishing.org", "sci-hub.se", "science.org", "tandfonline.com", "worldscientific.com",
-)  # fmt: skip
-_REGISTRIES |= dict.fromkeys(_DOI_HOSTS, ("doi", rf"/.*?(?<=/){_DOI}"))
-
 # DOIs that a registry with identifiers of its own gives out.
 _DOI_REGISTRIES = {
-    "arxiv": rf"10\.48550/arxiv\.{_ARXIV}",
+    "arxiv": rf"10\.48550/arxiv\.{ARXIV}",
     "acl": r"10\.18653/v1/([a-z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)",
     "aaai": r"10\.1609/[a-z]+\.v\d+i\d+\.(\d+)",
     "ijcai": r"10\.24963/ijcai\.(\d{4})/0*(\d+)",
@@ -172,40 +89,27 @@ def paper_identifier(url: str) -> Identifier | None:
     if parts is None:
         return None
     host, path = parts
-    while host not in _REGISTRIES:
-        _, dot, host = host.partition(".")
-        if not dot:
-            return None
-    kind, pattern = _REGISTRIES[host]
-    found = _compiled(pattern).match(path)
-    if found is None:
-        return None
-    value = "/".join(group for group in found.groups() if group)
-    if host == "jmlr.org" and path.startswith("/proceedings/"):
-        kind = "pmlr"
-    elif host == "dl.acm.org" and found[1]:
-        kind = "acm"
-    elif host == "nature.com":
-        value = f"10.1038/{value}"
-    elif host == "biorxiv.org" and found[1]:
-        value = f"10.1101/{value}"
-    elif host in ("biorxiv.org", "medrxiv.org"):
-        value = _compiled(r"v\d+(?:\.[a-z-]+)*$").sub("", value)
-    elif host == "dblp.org":
-        value = value.replace("-", ".")
-    elif host == "adsabs.harvard.edu" and "." not in value:
-        value = f"{value[:4]}.{value[4:]}"
-    return _doi_identifier(value) if kind == "doi" else Identifier(kind, _normal(kind, value))
+    for site in sites_of(host):
+        if found := _compiled(site.pattern).match(path):
+            value = site.normal("/".join(group for group in found.groups() if group))
+            return _doi_identifier(value) if site.kind == "doi" else _identifier(site.kind, value)
+    return None
 
 
-def _normal(kind: str, value: str) -> str:
-    """A registry's identifier in its one normal form."""
-    if kind == "openreview":
-        return value
-    if kind == "acl" and "." not in value:
-        return value.upper()
-    value = value.lower()
-    return _compiled(r"\.[a-z]{2}/").sub("/", value) if kind == "arxiv" else value
+def _identifier(kind: str, value: str) -> Identifier:
+    """An identifier in the one normal form of its registry."""
+    return Identifier(kind, _NORMAL_FORMS.get(kind, str.lower)(value))
+
+
+def _without_subject_class(value: str) -> str:
+    return _compiled(r"\.[a-z]{2}/").sub("/", value.lower())
+
+
+_NORMAL_FORMS: dict[str, Callable[[str], str]] = {
+    "acl": lambda value: value.lower() if "." in value else value.upper(),
+    "arxiv": _without_subject_class,
+    "openreview": str,
+}
 
 
 def _doi_identifier(text: str) -> Identifier | None:
@@ -216,7 +120,7 @@ def _doi_identifier(text: str) -> Identifier | None:
         return None
     for kind, pattern in _DOI_REGISTRIES.items():
         if found := _compiled(pattern).fullmatch(doi):
-            return Identifier(kind, _normal(kind, "/".join(found.groups())))
+            return _identifier(kind, "/".join(found.groups()))
     return Identifier("doi", doi)
 
 
@@ -236,14 +140,14 @@ def arxiv_identifier(text: str) -> str | None:
     None where a text holds none; a bare number inside other text does not count.
     """
     text = text.strip()[:_LONGEST_URL]
-    if found := _compiled(_ARXIV + r"(?:v\d+)?").fullmatch(text):
-        return _normal("arxiv", found[1])
+    if found := _compiled(ARXIV + r"(?:v\d+)?").fullmatch(text):
+        return _without_subject_class(found[1])
     if "/" in text and (identifier := paper_identifier(text)) is not None and identifier.kind == "arxiv":
         return identifier.value
     name = r"(?:\barxiv|\bcorr\b|\babs(?=[/-]))(?:\.org)?"
     between = r"(?:[\s:./,_-]{1,3}(?:arxiv|abs|pdf|html|e-?prints?|preprints?)?){0,4}(?<![a-z0-9])"
-    found = _compiled(name + between + _ARXIV).search(text)
-    return None if found is None else _normal("arxiv", found[1])
+    found = _compiled(name + between + ARXIV).search(text)
+    return None if found is None else _without_subject_class(found[1])
 
 
 def arxiv_date(identifier: str) -> tuple[int, int] | None:

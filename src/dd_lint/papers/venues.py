@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dd_lint.papers.venue_table import JOURNALS, PUBLISHERS, VENUES
 from dd_lint.text.folding import fold
+from dd_lint.text.nearest import MISSPELT, several_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -160,10 +161,7 @@ class Venues:
         # Short acronyms are neighbours of each other by nature.
         if len(key) < 6:
             return None
-        from difflib import get_close_matches  # only few names need it
-
-        close = get_close_matches(key, self._by_key, n=3, cutoff=0.84)
-        venues = {self._by_key[match] for match in close}
+        venues = {self._by_key[known] for known in several_nearest(key, self._by_key, MISSPELT, most=3)}
         return venues.pop() if len(venues) == 1 else None
 
     def names(self, text: str, venue: str) -> bool:

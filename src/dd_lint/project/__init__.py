@@ -1,1 +1,1 @@
-"""A list with all that belongs to it; the only reader of disk, and the only caller of git."""
+"""A list with all that belongs to it, as read from the disk or from a commit; the only caller of git."""

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
+
+from dd_lint.project.read_file import read_regular
 
 FILE_LIMIT = 1024 * 1024
 """Bytes of a citation file, or of a page that the list links to, that are read at most."""
@@ -40,33 +42,6 @@ class Target(NamedTuple):
     def found(self) -> str:
         """The path that is there, in its own case; the one that was asked for where none is."""
         return self.actual or self.path
-
-
-def read_capped(file: IO[bytes], limit: int) -> bytes:
-    """All bytes of a file.
-
-    Raises:
-        ValueError: there are more than `limit`.
-    """
-    data = file.read(limit + 1)
-    if len(data) > limit:
-        raise ValueError(f"it is larger than {limit // (1024 * 1024)} MB")
-    return data
-
-
-def read_regular(path: str | Path, limit: int) -> bytes:
-    """All bytes of a regular file.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is not a regular file, or is larger than `limit`.
-    """
-    # A pipe without a writer would hold up a blocking open for ever.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("it is not a regular file")
-        return read_capped(file, limit)
 
 
 class Files(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import os
 import re
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from dd_lint.text.errors import UserError
+from dd_lint.text.nearest import nearest
 
 _TIMEOUT = 120
 # A hook sets these for its own repository, which need not be the list's.
@@ -50,7 +50,7 @@ class _Object(NamedTuple):
 class Commit:
     """The files of one commit, under the paths that they have, or would have, in the working tree.
 
-    `repository` is the real path of the working tree. A `dd_lint.disk.Disk` reads through it as it
+    `repository` is the real path of the working tree. A `dd_lint.project.disk.Disk` reads through it as it
     reads through the disk.
     """
 
@@ -190,8 +190,8 @@ def _advice(repository: str, reference: str) -> str:
         return f"not in this shallow clone; fetch it first: {_fetching(reference)}"
     if reference == "HEAD":
         return "the repository has no commit yet"
-    near = difflib.get_close_matches(reference, [*names, "HEAD"], n=1)
-    return f"no such commit{f'; did you mean {near[0]}?' if near else ' in this repository'}"
+    near = nearest(reference, [*names, "HEAD"])
+    return f"no such commit{f'; did you mean {near}?' if near else ' in this repository'}"
 
 
 def _fetching(reference: str) -> str:

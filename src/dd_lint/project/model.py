@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from dd_lint.bibtex import Citation
 from dd_lint.config.model import Config
-from dd_lint.document.comments import Suppressions, read_suppressions
 from dd_lint.document.model import Document, Entry
+from dd_lint.document.suppressions import Suppressions, read_suppressions
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.venues import Venues, shipped_venues
-from dd_lint.project.cited_entries import cited_parts
 from dd_lint.project.disk import Target
+from dd_lint.project.entry_citations import citation_links, citations_by_entry
 from dd_lint.project.outcomes import Outcome
 from dd_lint.text.folding import fold_title
 from dd_lint.text.source import Source, Span
@@ -112,10 +112,7 @@ class Project:
 
     def citation_links(self, entry: Entry) -> Iterator[tuple[Inline, Target]]:
         """An entry's links to citation files of the repository, with what they point at."""
-        for link in entry.links("bibtex"):
-            target = self.targets.get(link.destination)
-            if target is not None:
-                yield link, target
+        return citation_links(entry, self.targets)
 
     def citation(self, entry: Entry) -> Citation | None:
         """What an entry cites, if it is there, as if it were alone in its file.
@@ -127,7 +124,7 @@ class Project:
 
     @cached_property
     def _citations_by_place(self) -> dict[int, Citation]:
-        return cited_parts(self)
+        return citations_by_entry(self.document, self.citations, self.targets)
 
     @cached_property
     def venues(self) -> Venues:

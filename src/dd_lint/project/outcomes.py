@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from dd_lint.text.addresses import host_and_port
 from dd_lint.text.wording import counted
-
-_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#]*)", re.IGNORECASE)
 
 
 class Verdict(StrEnum):
@@ -33,7 +31,7 @@ class Verdict(StrEnum):
 _OPEN = {Verdict.BLOCKED, Verdict.RATE_LIMITED, Verdict.TIMEOUT, Verdict.ERROR, Verdict.UNVERIFIED}
 
 
-class Place(NamedTuple):
+class LinkPlace(NamedTuple):
     """Where a link stands: 1-based line and column in a file."""
 
     path: str
@@ -67,9 +65,8 @@ class Outcome(NamedTuple):
 
     @property
     def host(self) -> str:
-        """The host of the URL in lower case, without "www."; empty where there is none to read."""
-        match = _HOST.match(self.url)
-        return match[1].lower() if match else ""
+        """The host of the URL with its port, in lower case, without "www."; empty where none is named."""
+        return host_and_port(self.url)
 
 
 class LinkReport(NamedTuple):
@@ -78,7 +75,7 @@ class LinkReport(NamedTuple):
     `notes` are what a person should know of the run. `interrupted` tells that it ended early.
     """
 
-    links: tuple[tuple[Outcome, tuple[Place, ...]], ...]
+    links: tuple[tuple[Outcome, tuple[LinkPlace, ...]], ...]
     requests: int
     seconds: float
     notes: tuple[str, ...] = ()

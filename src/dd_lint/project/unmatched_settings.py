@@ -8,7 +8,8 @@ from dd_lint.config.model import Config
 from dd_lint.document.model import Document
 from dd_lint.project.disk import Disk
 from dd_lint.text.folding import fold
-from dd_lint.text.wording import nearest, printable
+from dd_lint.text.nearest import nearest
+from dd_lint.text.wording import printable
 
 _TITLES = {
     "sections": ("entries", "latest", "contents", "unlinked", "other"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dd_lint.document.comments import Suppression
+from dd_lint.document.suppressions import Suppression
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 
@@ -41,7 +41,7 @@ class Family(NamedTuple):
 class Rule:
     """A code, a name that reads as "allow …", a severity, and the generator that finds.
 
-    `default` tells whether the rule runs unless it is selected; `options` holds its own options' names, each
+    `default` tells whether the rule runs without being selected; `options` holds its own options' names, each
     with its default or a `Choice`; `documentation` is its module's docstring. What a `derived` rule looks at
     is made of the rest of the list, so that `dd-lint sync` can make it anew. `yields_to` are the names of the
     rules that say it first: where one of them speaks about a node, this rule is silent about it.

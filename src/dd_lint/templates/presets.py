@@ -8,6 +8,7 @@ from functools import cache
 
 from dd_lint.templates.model import Template
 from dd_lint.templates.shape import Shape, TemplateError, read_shape
+from dd_lint.text.nearest import nearest
 
 PARENTHESIS = "parenthesis"
 """The template that is read first, and whose form the rules know best."""
@@ -59,10 +60,8 @@ def shape_of(template: Template) -> Shape:
     if text in _PRESETS:
         return replace(preset(text), name=template.name)
     if "TITLE" not in text and "\n" not in text and " " not in text:
-        from difflib import get_close_matches
-
-        near = get_close_matches(text, _PRESETS, n=1)
-        advice = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(_PRESETS)}"
+        near = nearest(text, _PRESETS)
+        advice = f'did you mean "{near}"?' if near else f"known are {', '.join(_PRESETS)}"
         raise TemplateError(f'"{text}" is no preset, and no entry that holds TITLE; {advice}')
     return read_shape(template.name, text)
 

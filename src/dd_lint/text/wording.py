@@ -1,4 +1,4 @@
-"""How messages quote what is in a list or a file, count it, and guess what was meant."""
+"""How messages quote what is in a list or a file, and count it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dd_lint.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 
 _WORD = re.compile(r"\S+")
@@ -19,6 +19,16 @@ _LEAD = 12
 def quoted(text: str, longest: int = 60) -> str:
     """A title or a name in double quotes, on one line, cut where it is longer than `longest` characters."""
     return f'"{shortened(text, longest)}"'
+
+
+def quoted_address(address: str, longest: int = 60) -> str:
+    """A piece of an address in quotes, with all its spaces, cut where it is longer than `longest` characters.
+
+    What cannot be printed is shown by its number, and the quotes are single ones around a double one.
+    """
+    cut = address if len(address) <= longest else address[: longest - 1] + "…"
+    shown = "".join(mark if mark.isprintable() else f"U+{ord(mark):04X}" for mark in cut)
+    return f"'{shown}'" if '"' in shown else f'"{shown}"'
 
 
 def shortened(text: str, longest: int = 60) -> str:
@@ -71,12 +81,3 @@ def quoted_apart(text: str, other: str) -> tuple[str, str]:
 def counted(count: int, one: str, many: str = "") -> str:
     """A number with what it counts: "1 entry", "2,000 entries"; `many` is `one` with an s if it is empty."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of the known words that a misspelt one probably means; None if none is near."""
-    from difflib import get_close_matches
-
-    folded = {name.casefold(): name for name in known}
-    found = get_close_matches(word[:100].casefold(), folded, n=1)
-    return folded[found[0]] if found else None

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from dd_lint.analysis.addresses.form import LONGEST_ADDRESS, flaw, papers
+from dd_lint.analysis import computed_once
+from dd_lint.analysis.addresses.arxiv_links import arxiv_address
+from dd_lint.analysis.addresses.conventions import ARXIV_FORM, ARXIV_PDF_ENDING
+from dd_lint.analysis.addresses.flaws import flaw
+from dd_lint.analysis.addresses.paper_links import paper_links
+from dd_lint.analysis.convention import habit
 from dd_lint.markdown import Inline
-from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
-from dd_lint.text.shares import evidence, usual
 
-_ADDRESS = re.compile(
-    r"""(?P<scheme>https?)://(?P<www>www\.)?arxiv\.org(?P<first>/+)(?:(?P<form>abs|pdf|html)(?P<second>/+))?
-    (?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?P<version>v\d+)?
-    (?P<rest>[^?\#]*)(?P<query>\?[^\#]*)?(?P<fragment>\#.*)?""",
-    re.IGNORECASE | re.VERBOSE | re.ASCII,
-)
-_FEWEST = 5
 _WORDS = {"abs": "the abstract", "pdf": "the PDF", "html": "the HTML version"}
+
+
+class ArxivForm(NamedTuple):
+    """How links to arXiv are written: `form` is "abs", "pdf" or empty, and PDFs have an `ending` or none.
+
+    `evidence` is what shows the form.
+    """
+
+    form: str
+    ending: str
+    evidence: str
 
 
 class Rewriting(NamedTuple):
@@ -35,51 +41,45 @@ class Rewriting(NamedTuple):
     whole: bool
 
 
-def rewritings(project: Project) -> Iterator[Rewriting]:
-    """The links to arXiv that want another form, each once."""
+@computed_once
+def rewritings(project: Project) -> tuple[Rewriting, ...]:
+    """The links to arXiv that want another form, each once.
+
+    A malformed address is left alone: which part of it was meant is not known, and what is superfluous in
+    one of these is taken away without asking.
+    """
     form, ending, shown = habitual_form(project)
     if project.config.option("arxiv-form", "form", "auto") != "auto":
         shown = "as configured"
-    versions = project.config.option("arxiv-form", "versions", "allow")
-    paper_links = {link.start for link in papers(project)}
-    paper_links |= {entry.paper.start for entry in project.latest if entry.paper}
+    versions = project.config.option("arxiv-form", "versions", "allow") != "forbid"
+    of_papers = {link.start for link in paper_links(project)}
+    of_papers |= {entry.paper.start for entry in project.latest if entry.paper}
+    found = []
     for link in project.document.links:
-        match = _match(link.destination)
-        if match is None:
+        match = arxiv_address(link.destination)
+        if match is None or flaw(link.destination) is not None:
             continue
-        of_paper = link.start in paper_links
+        of_paper = link.start in of_papers
         wanted = form if of_paper else ""
-        reasons = list(_reasons(match, wanted, shown, insecure=of_paper, version=versions != "forbid"))
-        if reasons and flaw(link.destination) is None:
-            address = _address(match, wanted, ending, versions)
+        reasons = list(_reasons(match, wanted, shown, insecure=of_paper, version=versions))
+        if reasons:
+            address = _address(match, wanted, ending, version=versions)
             whole = address.endswith(match["fragment"] or "")
-            yield Rewriting(link, "; ".join(reasons), address, whole)
+            found.append(Rewriting(link, "; ".join(reasons), address, whole))
+    return tuple(found)
 
 
-@lru_cache(maxsize=8192)
-def _match(address: str) -> re.Match[str] | None:
-    if "arxiv.org/" not in address[:40].lower():
-        return None
-    match = _ADDRESS.fullmatch(address[:LONGEST_ADDRESS])
-    if match is None or arxiv_date(re.sub(r"\.[a-z]{2}/", "/", match["id"].lower())) is None:
-        return None
-    # An address that goes on names a picture of the paper, or the like.
-    return None if match["rest"].startswith("/") or match["rest"][:1].isdigit() else match
-
-
-def habitual_form(project: Project) -> tuple[str, str, str]:
-    """The form that the list links to ("abs", "pdf" or empty), how PDFs end, and what shows the form."""
+@computed_once
+def habitual_form(project: Project) -> ArxivForm:
+    """The form in which the list, or its configuration, wants its links to arXiv."""
     option = project.config.option("arxiv-form", "form", "auto")
-    matches = [match for link in papers(project) if (match := _match(link.destination)) is not None]
-    forms = [match["form"].lower() for match in matches if match["form"]]
-    endings = [match["rest"] for match in matches if match["form"] and match["form"].lower() == "pdf"]
-    ending = ".pdf" if 2 * endings.count(".pdf") > len(endings) else ""
-    if option in ("abs", "pdf"):
-        form = str(option)
-    else:
-        habit = usual(forms, share=project.config.majority) if len(forms) >= _FEWEST else None
-        form = habit if habit in ("abs", "pdf") else ""
-    return form, ending, evidence(forms.count(form), len(forms), "links")
+    usual, ending = habit(project, ARXIV_FORM), habit(project, ARXIV_PDF_ENDING)
+    form = usual.value if usual.holds and option == "auto" else option
+    return ArxivForm(
+        form=str(form) if form in ("abs", "pdf") else "",
+        ending=".pdf" if ending.holds and ending.value is True else "",
+        evidence=usual.evidence if form == usual.value else "as configured",
+    )
 
 
 def _reasons(match: re.Match[str], form: str, shown: str, *, insecure: bool, version: bool) -> Iterator[str]:
@@ -103,10 +103,10 @@ def _reasons(match: re.Match[str], form: str, shown: str, *, insecure: bool, ver
         yield f'the version "{match["version"]}" is superfluous'
 
 
-def _address(match: re.Match[str], form: str, ending: str, versions: str) -> str:
+def _address(match: re.Match[str], form: str, ending: str, *, version: bool) -> str:
     written = (match["form"] or "abs").lower()
     right = form or written
-    version = match["version"] if match["version"] and versions != "forbid" else ""
+    number = (match["version"] or "") if version else ""
     if right != "pdf":
         tail = ""
     elif written == "pdf":
@@ -115,4 +115,4 @@ def _address(match: re.Match[str], form: str, ending: str, versions: str) -> str
         tail = ending
     fragment = (match["fragment"] or "") if right == written else ""
     query = match["query"] or ""
-    return f"https://arxiv.org/{right}/{match['id']}{version}{tail}{'' if query == '?' else query}{fragment}"
+    return f"https://arxiv.org/{right}/{match['id']}{number}{tail}{'' if query == '?' else query}{fragment}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from dd_lint.analysis.duplicates.similarity import content_words, is_generic, title_words
+from dd_lint.analysis import computed_once
 from dd_lint.document.model import Entry
+from dd_lint.markdown import Inline
 from dd_lint.papers.people import same_person
+from dd_lint.papers.titles import content_words, is_generic, title_words
 from dd_lint.project.model import Project
 from dd_lint.project.outcomes import Outcome, Verdict
 from dd_lint.text.folding import fold_title
@@ -15,21 +17,35 @@ from dd_lint.text.folding import fold_title
 _FEW, _MANY = 0.34, 0.67
 """Shares of the shorter title's words below which two titles are not one paper's: if nothing is known of the
 authors, and if none of them is the same."""
-
-
 _FEWEST = 2
 """Words that carry meaning, without which a title cannot be told from a name."""
 
 
-def linked_papers(project: Project) -> Iterator[tuple[Entry, Outcome]]:
-    """Every entry, dated copies included, whose paper link's registry has told the title."""
+@computed_once
+def wrong_papers(project: Project) -> tuple[tuple[Entry, Inline, Outcome], ...]:
+    """The entries, dated copies included, with their paper links that surely lead to another paper."""
+    found = []
     for entry in (*project.entries, *project.latest):
-        outcome = project.outcomes.get(entry.paper.destination) if entry.paper else None
-        if outcome is not None and outcome.title:
-            yield entry, outcome
+        link = entry.paper
+        outcome = project.outcomes.get(link.destination) if link else None
+        if link is None or outcome is None or not outcome.title:
+            continue
+        if _is_other_paper(project, entry, outcome):
+            found.append((entry, link, outcome))
+    return tuple(found)
 
 
-def is_other_paper(project: Project, entry: Entry, outcome: Outcome) -> bool:
+def with_wrong_papers(project: Project) -> Mapping[str, Outcome]:
+    """The outcomes, with the verdict of those that lead to another paper."""
+    outcomes = dict(project.outcomes)
+    for _, _, outcome in wrong_papers(project):
+        if outcome.verdict in (Verdict.ALIVE, Verdict.MOVED):
+            message = f"it is that of another paper, {outcome.title}"
+            outcomes[outcome.url] = outcome._replace(verdict=Verdict.WRONG_PAPER, message=message)
+    return MappingProxyType(outcomes)
+
+
+def _is_other_paper(project: Project, entry: Entry, outcome: Outcome) -> bool:
     """Whether a registry's title and authors are surely not the entry's.
 
     They are not if the title is that of another entry, or has too little in common with the entry's: a
@@ -65,13 +81,3 @@ def _share_authors(entry: Entry, outcome: Outcome) -> bool | None:
 def _is_latin(words: tuple[str, ...]) -> bool:
     letters = [letter for letter in "".join(words) if letter.isalpha()]
     return 2 * sum(letter.isascii() for letter in letters) > len(letters)
-
-
-def with_wrong_papers(project: Project) -> Mapping[str, Outcome]:
-    """The outcomes, with the verdict of those that lead to another paper."""
-    outcomes = dict(project.outcomes)
-    for entry, outcome in linked_papers(project):
-        if outcome.verdict in (Verdict.ALIVE, Verdict.MOVED) and is_other_paper(project, entry, outcome):
-            message = f"it is that of another paper, {outcome.title}"
-            outcomes[outcome.url] = outcome._replace(verdict=Verdict.WRONG_PAPER, message=message)
-    return MappingProxyType(outcomes)

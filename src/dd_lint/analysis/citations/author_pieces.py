@@ -1,12 +1,14 @@
-"""What is wrong with one piece of an author field: the text between two `and`s."""
+"""What is wrong with the pieces of an author field: the texts between its `and`s."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from dd_lint.text.source import Span
+from dd_lint.bibtex import Field, split_authors
+from dd_lint.papers.people import are_two
+from dd_lint.text.source import Source, Span
 from dd_lint.text.wording import quoted
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -23,8 +25,11 @@ _PART = re.compile(r"[^,]+")
 _BETWEEN = 'write "and" between them'
 
 
-class Defect(NamedTuple):
-    """What is wrong where in a piece, what to do, and the edits for it where they are known."""
+class NameDefect(NamedTuple):
+    """What is wrong with a piece of a name field: where in the piece, and in words.
+
+    `remedy` says what to do, `edits` does it where that is known.
+    """
 
     span: Span
     message: str
@@ -32,27 +37,70 @@ class Defect(NamedTuple):
     edits: tuple[tuple[Span, str], ...] = ()
 
 
-def two_people(piece: str) -> Defect:
+def name_defects(source: Source, field: Field) -> Iterator[tuple[int, NameDefect]]:
+    """The defects of the pieces of a name field, each with the offset in the file where its piece begins."""
+    pieces = split_authors(field)
+    turned = any(piece.count(",") == 1 and not piece.endswith(",") for _, piece in pieces)
+    for number, (span, piece) in enumerate(pieces):
+        if not piece:
+            yield _surplus_and(source, pieces, number)
+        elif defect := _defect_of(piece, in_turned_list=turned):
+            yield span.start, defect
+
+
+def joined_people(field: Field, known: Sequence[str]) -> tuple[tuple[int, NameDefect], ...]:
+    """The pieces in which a comma separates two of the `known` people, with their offsets in the file."""
+    if len(known) < 2:
+        return ()
+    return tuple(
+        (span.start, _two_people(piece)) for span, piece in split_authors(field) if are_two(piece, known)
+    )
+
+
+def _surplus_and(source: Source, pieces: tuple[tuple[Span, str], ...], number: int) -> tuple[int, NameDefect]:
+    """The `and` next to a place where no name is, with the space before it, or after it at the start."""
+    place = pieces[number][0].start
+    if number + 1 < len(pieces):
+        following = pieces[number + 1][0].start
+        end = following - len(source.text[place:following]) + len(source.text[place:following].rstrip())
+        span = Span(place, following if number == 0 else end)
+    else:
+        before = source.text[:place].removesuffix("and").rstrip()
+        span = Span(len(before), place)
+    text = source.slice(span)
+    left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+    word = Span(span.start - place + left, span.start - place + right)
+    message = 'this "and" has no name on one side'
+    removal = Span(span.start - place, span.end - place)
+    return place, NameDefect(word, message, "remove it", ((removal, ""),))
+
+
+def _two_people(piece: str) -> NameDefect:
     """The defect of a piece in which one comma separates two whole names."""
     comma = _COMMA.search(piece)
     assert comma is not None, "a comma separates them"
     message = f"a comma separates the authors in {quoted(piece)}"
-    return Defect(Span(0, len(piece)), message, _BETWEEN, (_as_and(piece, Span(*comma.span())),))
+    return NameDefect(Span(0, len(piece)), message, _BETWEEN, (_as_and(piece, Span(*comma.span())),))
 
 
-def defect_of(piece: str, *, in_turned_list: bool) -> Defect | None:
+def _defect_of(piece: str, *, in_turned_list: bool) -> NameDefect | None:
     """The first defect of a piece; `in_turned_list` tells whether others are `Family, Given`."""
     if "," not in piece and len(piece) > 1 and piece.replace(" ", "").isalpha():
         # Most names: nothing but words. What is left to find in them are two.
         return _misspelt_and(piece, piece) or _et_al(piece, piece)
     # Whatever is in braces is one word to BibTeX.
     masked = _masked(piece)
-    checks: tuple[Callable[[str, str], Defect | None], ...] = (_semicolons, _ampersand, _et_al, _misspelt_and)
+    checks: tuple[Callable[[str, str], NameDefect | None], ...] = (
+        _semicolons,
+        _ampersand,
+        _et_al,
+        _misspelt_and,
+    )
     for check in checks:
         if defect := check(piece, masked):
             return defect
     if sum(map(str.isalpha, piece)) == 1 and "{" not in piece and "\\" not in piece:
-        return Defect(Span(0, len(piece)), f"{quoted(piece)} is a single letter, not a name")
+        return NameDefect(Span(0, len(piece)), f"{quoted(piece)} is a single letter, not a name")
     return _commas(piece, masked, in_turned_list) if "," in masked else None
 
 
@@ -76,20 +124,20 @@ def _masked(piece: str) -> str:
     return "".join(parts) + piece[done:]
 
 
-def _semicolons(piece: str, masked: str) -> Defect | None:
+def _semicolons(piece: str, masked: str) -> NameDefect | None:
     if ";" not in masked or _ENTITY.search(masked):
         return None
     return _separators(piece, masked, _SEMICOLON, "semicolons separate")
 
 
-def _ampersand(piece: str, masked: str) -> Defect | None:
+def _ampersand(piece: str, masked: str) -> NameDefect | None:
     return _separators(piece, masked, _AMPERSAND, '"&" separates') if "&" in masked else None
 
 
-def _separators(piece: str, masked: str, sign: re.Pattern[str], what: str) -> Defect | None:
+def _separators(piece: str, masked: str, sign: re.Pattern[str], what: str) -> NameDefect | None:
     edits = tuple(_as_and(masked, Span(*match.span())) for match in sign.finditer(masked))
     message = f'{what} the authors in {quoted(piece)}, where BibTeX knows only "and"'
-    return Defect(Span(0, len(piece)), message, _BETWEEN, edits) if edits else None
+    return NameDefect(Span(0, len(piece)), message, _BETWEEN, edits) if edits else None
 
 
 def _as_and(masked: str, span: Span) -> tuple[Span, str]:
@@ -100,19 +148,19 @@ def _as_and(masked: str, span: Span) -> tuple[Span, str]:
     return span, " and" if masked[span.end].isspace() else " and "
 
 
-def _et_al(piece: str, masked: str) -> Defect | None:
+def _et_al(piece: str, masked: str) -> NameDefect | None:
     match = _ET_AL.search(masked)
     if match is None:
         return None
     before = masked[: match.start()].rstrip(" ,\n\t")
     edit = (Span(len(before), match.end()), " and others" if before else "others")
     span = Span(*match.span())
-    return Defect(
+    return NameDefect(
         span, f'BibTeX takes "{piece[span.start : span.end]}" for a name', 'write "and others"', (edit,)
     )
 
 
-def _misspelt_and(piece: str, masked: str) -> Defect | None:
+def _misspelt_and(piece: str, masked: str) -> NameDefect | None:
     match = _MISSPELT_AND.search(masked)
     if match is None:
         return None
@@ -120,19 +168,19 @@ def _misspelt_and(piece: str, masked: str) -> Defect | None:
     stuck = match[0] == "and"
     message = f"{quoted(piece)} is one name to BibTeX"
     remedy = 'put a space after "and"' if stuck else f'write "and" for "{match[0]}"'
-    return Defect(span, message, remedy, ((span, "and " if stuck else "and"),))
+    return NameDefect(span, message, remedy, ((span, "and " if stuck else "and"),))
 
 
-def _commas(piece: str, masked: str, in_turned_list: bool) -> Defect | None:
+def _commas(piece: str, masked: str, in_turned_list: bool) -> NameDefect | None:
     parts = [part for match in _PART.finditer(masked) if (part := _stripped(masked, *match.span()))]
     words = [len(masked[start:end].split()) for start, end in parts]
     trailing = masked.endswith(",")
     if not parts:
-        return Defect(Span(0, len(piece)), "there is a comma where a name belongs")
+        return NameDefect(Span(0, len(piece)), "there is a comma where a name belongs")
     if _are_separators(words, trailing, in_turned_list):
         commas = tuple(_as_and(masked, Span(*match.span())) for match in _COMMA.finditer(masked))
         message = f"commas separate the authors in {quoted(piece)}"
-        return Defect(Span(0, len(piece)), message, _BETWEEN, commas)
+        return NameDefect(Span(0, len(piece)), message, _BETWEEN, commas)
     if len(parts) > 2 and not any(_SUFFIX.fullmatch(piece[start:end]) for start, end in parts[1:]):
         clear = in_turned_list or words[0] == 1
         return _missing_and(piece, masked, parts, words if clear else [])
@@ -151,7 +199,7 @@ def _are_separators(words: list[int], trailing: bool, in_turned_list: bool) -> b
     )
 
 
-def _missing_and(piece: str, masked: str, parts: list[Span], words: list[int]) -> Defect:
+def _missing_and(piece: str, masked: str, parts: list[Span], words: list[int]) -> NameDefect:
     """Several `Family, Given` in one piece; no `words` where it is not clear which part is which."""
     if words and all(count == 2 for count in words[1:-1]):
         # `Zeng, Dan Ge, Shiming`: each part between two commas is a given name and the next family name.
@@ -168,14 +216,14 @@ def _missing_and(piece: str, masked: str, parts: list[Span], words: list[int]) -
         edits = [(Span(span.start, masked.index(",", span.start) + 1), text) for span, text in edits]
         span, remedy = Span(0, len(piece)), 'write "and" between the names'
     else:
-        return Defect(
+        return NameDefect(
             Span(0, len(piece)),
             f"{quoted(piece)} has too many commas for one name",
             'write "and" between the names',
         )
     if masked.endswith(","):
         edits.append((Span(parts[-1].end, len(piece)), ""))
-    return Defect(span, f"{quoted(piece)} is one name to BibTeX", remedy, tuple(edits))
+    return NameDefect(span, f"{quoted(piece)} is one name to BibTeX", remedy, tuple(edits))
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
@@ -192,12 +240,12 @@ def _last_space(masked: str, part: Span) -> Span:
     return Span(part.start + len(before.rstrip()), part.start + len(before))
 
 
-def _trailing_comma(piece: str, parts: list[Span]) -> Defect:
+def _trailing_comma(piece: str, parts: list[Span]) -> NameDefect:
     comma = Span(parts[-1].end, len(piece))
     if len(parts) == 1 and " " not in piece:
-        return Defect(
+        return NameDefect(
             comma,
             f"{quoted(piece)} ends in a comma",
             "a given name is missing, or there is one comma too many",
         )
-    return Defect(comma, f"{quoted(piece)} ends in a comma", "remove it", ((comma, ""),))
+    return NameDefect(comma, f"{quoted(piece)} ends in a comma", "remove it", ((comma, ""),))

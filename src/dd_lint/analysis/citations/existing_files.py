@@ -1,80 +1,70 @@
-"""What there is in place of a citation file that is missing."""
+"""Which citation file that is there a link to a missing one, or to another paper's, means."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import quote
 
-from dd_lint.analysis.citations.new_citations import NewCitation, missing_citations
-from dd_lint.analysis.citations.pairs import folded_title
+from dd_lint.analysis import computed_once
+from dd_lint.analysis.citations.misfiled import folded_title
 from dd_lint.document.model import Entry
 from dd_lint.findings import Edit, Fix
 from dd_lint.markdown import Inline
 from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
-
-_NEAR = 90.0
-"""How alike, in percent, two names are of which one is a typing error of the other."""
+from dd_lint.text.nearest import SAME, nearest
 
 _MOST = 500
 """Among more files than these that nothing links to, no name is looked for: they are no slips."""
 
 
-class Known:
-    """The citation files that are there; nothing is computed unless one is missing."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-
-    @cached_property
-    def new(self) -> Mapping[str, NewCitation]:
-        """The files that can be written, by path."""
-        return {one.path: one for one in missing_citations(self.project)}
-
-    @cached_property
-    def _by_name(self) -> dict[str, str]:
-        return {path.rpartition("/")[2].casefold(): path for path in self.project.citations}
-
-    @cached_property
-    def _orphans(self) -> dict[str, str]:
-        """The paths of files that no entry links to, by their names without the ending."""
-        paths = (path for path in self.project.citations if path not in self.project.cited_by)
-        return {path.rpartition("/")[2].rpartition(".")[0]: path for path in paths}
-
-    @cached_property
-    def _orphans_by_title(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for path in self._orphans.values():
-            for bib in self.project.citations[path].entries[:1]:
-                found.setdefault(folded_title(bib), path)
-        return found
-
-    def named(self, target: Target) -> str:
-        """The path of the file that bears a missing one's name in another folder or case; or empty."""
-        return self._by_name.get(target.path.rpartition("/")[2].casefold(), "")
-
-    def unused(self, entry: Entry) -> str:
-        """The path of a file of the entry's title that no entry links to; empty where there is none."""
-        title = fold_title(entry.title)
-        return self._orphans_by_title.get(title, "") if title else ""
-
-    def meant(self, entry: Entry, target: Target) -> str:
-        """The path of the file that an entry's link to a missing one means; empty where there is none."""
-        if path := self.named(target) or self.unused(entry):
-            return path
-        stem = target.path.rpartition("/")[2].rpartition(".")[0]
-        if not stem or not 0 < len(self._orphans) <= _MOST:
-            return ""
-        from rapidfuzz import fuzz, process
-
-        found = process.extractOne(stem, list(self._orphans), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        return self._orphans[found[0]] if found else ""
+def file_of_name(project: Project, target: Target) -> str:
+    """The path of the file that bears a missing one's name in another folder or case; or empty."""
+    return _paths_by_name(project).get(target.path.rpartition("/")[2].casefold(), "")
 
 
-def turned_to(project: Project, link: Inline, path: str) -> Fix | None:
+def unused_file_of(project: Project, entry: Entry) -> str:
+    """The path of a file of the entry's title that no entry links to; empty where there is none."""
+    title = fold_title(entry.title)
+    return _unused_by_title(project).get(title, "") if title else ""
+
+
+def file_meant(project: Project, entry: Entry, target: Target) -> str:
+    """The path of the file that an entry's link to a missing one means; empty where there is none."""
+    if path := file_of_name(project, target) or unused_file_of(project, entry):
+        return path
+    stem, unused = target.path.rpartition("/")[2].rpartition(".")[0], _unused_by_stem(project)
+    if not stem or not 0 < len(unused) <= _MOST:
+        return ""
+    found = nearest(stem, unused, SAME)
+    return unused[found] if found else ""
+
+
+@computed_once
+def _paths_by_name(project: Project) -> Mapping[str, str]:
+    return MappingProxyType({path.rpartition("/")[2].casefold(): path for path in project.citations})
+
+
+@computed_once
+def _unused_by_stem(project: Project) -> Mapping[str, str]:
+    """The paths of files that no entry links to, by their names without the ending."""
+    paths = (path for path in project.citations if path not in project.cited_by)
+    return MappingProxyType({path.rpartition("/")[2].rpartition(".")[0]: path for path in paths})
+
+
+@computed_once
+def _unused_by_title(project: Project) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for path in _unused_by_stem(project).values():
+        for bib in project.citations[path].entries[:1]:
+            found.setdefault(folded_title(bib), path)
+    return MappingProxyType(found)
+
+
+def fix_of_link(project: Project, link: Inline, path: str) -> Fix | None:
     """The fix that makes a link lead to a file, where its address is in the link itself."""
     if link.destination_start < 0:
         return None

@@ -1,4 +1,4 @@
-"""The citation files that the text of a list names, be it in a link, in a broken one, or in a comment."""
+"""The citation files that a part of a list names, be it in a link, in a broken one, or in a comment."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from dd_lint.text.source import Span
 _WORD = re.compile(r"[^\s()\[\]{}<>\"'`#?]+")
 
 
-def named_files(project: Project, span: Span | None = None) -> frozenset[str]:
-    """The paths of citation files that are in a part of the list, or in all of it; they need not exist."""
-    settings = project.config.citations
+def files_named_in(project: Project, span: Span) -> frozenset[str]:
+    """The paths of the citation files that a part of the list names; they need not exist."""
+    settings, text = project.config.citations, project.source.slice(span)
     prefix = "" if settings.folder == "." else f"{settings.folder}/"
-    text = project.source.text if span is None else project.source.slice(span)
     if prefix not in text:
         return frozenset()
     words = (word[0].rstrip(".,;:!") for word in _WORD.finditer(text))

@@ -1,17 +1,22 @@
-"""Writes the citation files that entries link to and that are not there, from what the entries say."""
+"""The citation files that entries link to and that are not there: their text, from what the entries say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
+from dd_lint.analysis import computed_once
 from dd_lint.document.model import Entry
+from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.people import is_group
 from dd_lint.papers.venues import Venues
+from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
+from dd_lint.text.source import Source
 from dd_lint.text.visible import UNSAFE
 
 _SPECIAL = re.compile(r"[&%$#_~^]")
@@ -19,6 +24,7 @@ _SPELLED_OUT = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BRACES = re.compile(r"[{}\\]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~]+")
+_PLAIN_KEY = re.compile(r"[\w.:+-]+")
 _MARKUP = re.compile(r"\]\(|\]\[|!\[|://|\bwww\.|`|(?<!\w)[*_]+\S|</?[a-z][^<>]*>", re.IGNORECASE)
 
 
@@ -33,48 +39,58 @@ class NewCitation(NamedTuple):
     problem: str = ""
 
 
-def missing_citations(project: Project) -> Iterator[NewCitation]:
+@computed_once
+def missing_citations(project: Project) -> tuple[NewCitation, ...]:
     """A citation for each entry whose citation file is missing, each file once, in the list's order."""
-    seen: set[str] = set()
-    venues = project.venues
+    found: dict[str, NewCitation] = {}
     for entry in (*project.entries, *project.latest):
         for link, target in project.citation_links(entry):
-            line = project.source.position(link.start).line
-            place = f"{project.source.local(link.span)[0].path}:{line}"
-            if target.path in seen or target.state in ("file", "folder"):
+            if target.path in found or target.state in ("file", "folder"):
                 continue
-            seen.add(target.path)
-            path = PurePosixPath(target.path)
-            if target.state in ("outside", "beyond"):
-                whole = "repository" if target.state == "outside" else "list's folder"
-                yield NewCitation(
-                    target.path, "", f"{place}: {target.path} lies outside the {whole}; not written"
-                )
-            elif target.state == "case":
-                yield NewCitation(
-                    target.path, "", f"{place}: {target.path} exists as {target.actual}; not written"
-                )
-            elif not path.name.endswith(project.config.citations.suffixes):
-                suffixes = " or ".join(project.config.citations.suffixes)
-                yield NewCitation(
-                    target.path, "", f"{place}: {target.path} does not end in {suffixes}; not written"
-                )
-            elif "#" in link.destination:
-                yield NewCitation(
-                    target.path, "", f"{place}: {link.destination} is a part of a file; not written"
-                )
-            elif not target.path.isprintable() or not can_be_key(path.stem):
-                yield NewCitation(
-                    target.path, "", f"{place}: {path.stem!r} cannot be a citation key; not written"
-                )
-            elif not entry.dated:
-                yield NewCitation(
-                    target.path,
-                    "",
-                    f"{place}: the entry does not read as authors, venue and year; {target.path} not written",
-                )
+            if problem := _hindrance(project, entry, link, target):
+                line = project.source.position(link.start).line
+                place = f"{project.source.local(link.span)[0].path}:{line}"
+                found[target.path] = NewCitation(target.path, "", f"{place}: {problem}")
             else:
-                yield NewCitation(target.path, citation_text(entry, path.stem, venues))
+                key = PurePosixPath(target.path).stem
+                found[target.path] = NewCitation(target.path, citation_text(entry, key, project.venues))
+    return tuple(found.values())
+
+
+@computed_once
+def texts_of_missing_files(project: Project) -> Mapping[str, str]:
+    """The texts of the missing files that can be written, by path."""
+    return MappingProxyType({one.path: one.text for one in missing_citations(project) if not one.problem})
+
+
+def _hindrance(project: Project, entry: Entry, link: Inline, target: Target) -> str:
+    """Why the file that an entry's link wants cannot be written; empty where it can."""
+    path, suffixes = target.path, project.config.citations.suffixes
+    name = PurePosixPath(path)
+    if target.state in ("outside", "beyond"):
+        whole = "repository" if target.state == "outside" else "list's folder"
+        return f"{path} lies outside the {whole}; not written"
+    if target.state == "case":
+        return f"{path} exists as {target.actual}; not written"
+    if not name.name.endswith(suffixes):
+        return f"{path} does not end in {' or '.join(suffixes)}; not written"
+    if "#" in link.destination:
+        return f"{link.destination} is a part of a file; not written"
+    if not path.isprintable() or not can_be_key(name.stem):
+        return f"{name.stem!r} cannot be a citation key; not written"
+    if not entry.dated:
+        return f"the entry does not read as authors, venue and year; {path} not written"
+    return ""
+
+
+def citation_of_empty_file(project: Project, source: Source) -> str:
+    """What the one entry that links to an empty file says of its paper; empty where it says too little."""
+    cited_by, key = project.cited_by.get(source.path, ()), source.stem
+    if not cited_by or not cited_by[0].dated or not _PLAIN_KEY.fullmatch(key):
+        return ""
+    if any(entry.title != cited_by[0].title for entry in cited_by):
+        return ""
+    return citation_text(cited_by[0], key, project.venues)
 
 
 def citation_text(entry: Entry, key: str, venues: Venues) -> str:
@@ -90,7 +106,7 @@ def citation_text(entry: Entry, key: str, venues: Venues) -> str:
     identifier = entry.identifier
     kind, venue_fields = _published_in(meta.venue, meta.workshop, identifier, venues)
     fields = [
-        ("title", escaped(entry.title)),
+        ("title", latex_of(entry.title)),
         ("author", " and ".join(names)),
         *venue_fields,
         ("year", str(meta.year)),
@@ -108,11 +124,11 @@ def _published_in(
         return "misc", []
     name = venues.canonical(venue)
     if name is None and re.search(r"\b(?:university|institute|school|college)\b", venue, re.IGNORECASE):
-        return "phdthesis", [("school", escaped(venue))]
-    full = escaped(venues.full_name(venue))
+        return "phdthesis", [("school", latex_of(venue))]
+    full = latex_of(venues.full_name(venue))
     if venues.is_journal(venue):
         return "article", [("journal", full)]
-    short = escaped(venue)
+    short = latex_of(venue)
     named = full if full == short else f"{full} ({short})"
     return "inproceedings", [("booktitle", named + (", Workshop" if workshop else ""))]
 
@@ -122,7 +138,7 @@ def _inverted(name: str) -> str:
 
     A team or a company is braced, so that it stays one name.
     """
-    words = escaped(name).split()
+    words = latex_of(name).split()
     if words and is_group(name):
         return f"{{{' '.join(words)}}}"
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
@@ -142,10 +158,10 @@ def can_be_key(name: str) -> bool:
 
 def title_text(entry: Entry) -> str:
     """An entry's title as LaTeX; empty where it holds markup or an address, which would be printed."""
-    return "" if _MARKUP.search(entry.title) else escaped(entry.title)
+    return "" if _MARKUP.search(entry.title) else latex_of(entry.title)
 
 
-def escaped(text: str) -> str:
+def latex_of(text: str) -> str:
     """Plain text as LaTeX that prints it, without braces, backslashes and control characters."""
     text = UNSAFE.sub("", _BRACES.sub("", text))
     return _SPECIAL.sub(lambda match: _SPELLED_OUT.get(match.group(), "\\" + match.group()), text)

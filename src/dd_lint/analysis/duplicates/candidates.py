@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from sys import intern
 from typing import NamedTuple
 
-from dd_lint.analysis.duplicates.similarity import content_words, title_words
 from dd_lint.document.model import Entry
+from dd_lint.papers.titles import content_words, title_words
 
 _SHARING = 4
 """Titles with one signature that a further one is compared with at most."""
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     place: int = -1
 
 
-class Titles:
+class TitleIndex:
     """The titles of a list, each once, in words; `entries` are those under each."""
 
     def __init__(self, groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from dd_lint.analysis.duplicates.similarity import (
-    content_words,
-    nearly_same_title,
-    shared_authors,
-    title_words,
-)
-from dd_lint.document.model import Entry, Role
+from dd_lint.analysis import computed_once
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.duplicates.similarity import nearly_same_title, shared_authors
+from dd_lint.analysis.latest.conventions import updates_copied
+from dd_lint.document.model import Entry, Role, Section
+from dd_lint.papers.titles import content_words, title_words
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
 
 _COMMON = 50
 """Entries with one word from which on the word tells nothing."""
 _COMPARED = 5
+"""Entries that a copy is compared with at most."""
 _LONGEST = 40
+"""Words of a title that are looked at."""
 _FEW = 2
+"""Dated items up to which a section tells nothing of itself, and each is taken for a copy."""
 
 
-class Copy(NamedTuple):
+class LatestCopy(NamedTuple):
     """A dated copy with its entry, None where the list has none.
 
     `other` is the entry of another paper that the copy's link leads to, if any.
@@ -34,27 +35,33 @@ class Copy(NamedTuple):
     other: Entry | None = None
 
 
-def copies(project: Project) -> Iterator[Copy]:
+@computed_once
+def latest_copies(project: Project) -> tuple[LatestCopy, ...]:
     """The dated copies of the sections that hold such; those with announcements alone are left out."""
-    for section in project.document.by_role(Role.LATEST):
-        dated = [entry for entry in section.entries if entry.date is not None and entry.conforming]
-        found = [listed(project, entry) for entry in dated]
-        missing = [one.copy for one in found if one.entry is None]
-        if missing:
-            similar = _similar(project, missing)
-            found = [
-                one._replace(entry=similar.get(one.copy.start)) if one.entry is None else one for one in found
-            ]
-        unlisted = sum(one.entry is None for one in found)
-        if 2 * unlisted <= len(found) or (len(found) <= _FEW and project.entries):
-            yield from found
+    return tuple(
+        one for section in project.document.by_role(Role.LATEST) for one in _in_section(project, section)
+    )
 
 
-def listed(project: Project, copy: Entry) -> Copy:
+def _in_section(project: Project, section: Section) -> list[LatestCopy]:
+    dated = [entry for entry in section.entries if entry.date is not None and entry.conforming]
+    found = [listed_copy(project, entry) for entry in dated]
+    missing = [one.copy for one in found if one.entry is None]
+    if missing:
+        similar = _similar(project, missing)
+        found = [
+            one._replace(entry=similar.get(one.copy.start)) if one.entry is None else one for one in found
+        ]
+    usual = habit(project, updates_copied(section, [one.entry is not None for one in found]))
+    few = len(found) <= _FEW and bool(project.entries)
+    return found if few or (usual.holds and usual.value is True) else []
+
+
+def listed_copy(project: Project, copy: Entry) -> LatestCopy:
     """The entry of a copy by its title, its link or its citation file."""
     same = project.entries_by_title.get(fold_title(copy.title), ())
     if same:
-        return Copy(copy, _closest(project, copy, same))
+        return LatestCopy(copy, _closest(project, copy, same))
     identifier = copy.identifier
     linked = project.entries_by_identifier.get(identifier, ()) if identifier else ()
     cited = [
@@ -66,8 +73,8 @@ def listed(project: Project, copy: Entry) -> Copy:
     others = [*linked[:_COMPARED], *cited]
     for other in others:
         if nearly_same_title(copy, other) or (other in linked and other in cited):
-            return Copy(copy, other)
-    return Copy(copy, None, linked[0] if linked else None)
+            return LatestCopy(copy, other)
+    return LatestCopy(copy, None, linked[0] if linked else None)
 
 
 def _closest(project: Project, copy: Entry, same: tuple[Entry, ...]) -> Entry:

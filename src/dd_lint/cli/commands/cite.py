@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from dd_lint.cli.arguments import ListCommand, complain
-from dd_lint.cli.list_options import list_options, open_list
+from dd_lint.cli.command_group import ListCommand
+from dd_lint.cli.complain import complain
+from dd_lint.cli.open_list import open_list
+from dd_lint.cli.options import ListOptions, list_options
 from dd_lint.text.visible import visible
 from dd_lint.text.wording import counted
 
@@ -15,9 +15,7 @@ from dd_lint.text.wording import counted
 @click.command("cite", cls=ListCommand)
 @list_options
 @click.option("--dry-run", is_flag=True, help="Print the files; write none.")
-def command(
-    path: Path, dry_run: bool, config: Path | None, isolated: bool, stdin_filename: Path | None
-) -> int:
+def command(wanted: ListOptions, dry_run: bool) -> int:
     """Write the citation files that are missing.
 
     A file holds what the entry itself says: title, authors, venue or arXiv number, year. A file that
@@ -27,7 +25,7 @@ def command(
     from dd_lint.fixes.write_files import write_citation
     from dd_lint.lint.registry import all_rules
 
-    opened = open_list(path, stdin_filename, config, isolated, all_rules())
+    opened = open_list(wanted, all_rules())
     written = failed = refused = 0
     for citation in missing_citations(opened.project):
         if citation.problem:

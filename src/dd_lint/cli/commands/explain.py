@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dd_lint.cli.shell_completion import complete_rule
+from dd_lint.cli.rule_completion import complete_rule
 from dd_lint.text.errors import UserError
 
 
@@ -15,7 +15,7 @@ def command(rule: str) -> None:
 
     Prints what it finds, why that matters, and how to put it right.
     """
-    from dd_lint.formats.catalog import explain_rule, find_rules
+    from dd_lint.formats.rule_pages import explain_rule, find_rules
     from dd_lint.lint.registry import all_rules
 
     rules = all_rules()

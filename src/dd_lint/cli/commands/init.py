@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from dd_lint.cli.arguments import ListCommand, complain
-from dd_lint.cli.list_options import list_options, open_list
+from dd_lint.cli.command_group import ListCommand
+from dd_lint.cli.complain import complain
+from dd_lint.cli.open_list import open_list
+from dd_lint.cli.options import ListOptions, list_options
 from dd_lint.text.errors import RunError, UserError
 from dd_lint.text.visible import visible
 
@@ -17,9 +19,7 @@ from dd_lint.text.visible import visible
 @list_options
 @click.option("--dry-run", is_flag=True, help="Print the files; write none.")
 @click.option("--force", is_flag=True, help="Write files anew that are there already.")
-def command(
-    path: Path, config: Path | None, isolated: bool, stdin_filename: Path | None, dry_run: bool, force: bool
-) -> int:
+def command(wanted: ListOptions, dry_run: bool, force: bool) -> int:
     """Set a list's repository up.
 
     Writes the conventions of the list to dd-lint.toml, a hook for pre-commit, workflows for GitHub that
@@ -28,11 +28,11 @@ def command(
     """
     from dd_lint.lint.registry import all_rules
     from dd_lint.project.disk import Disk
-    from dd_lint.scaffold.proposals import proposals
+    from dd_lint.scaffold.proposed_files import proposals
 
-    if str(path) == "-":
+    if wanted.from_stdin:
         raise UserError("init needs the list's file, not standard input")
-    opened = open_list(path, stdin_filename, config, isolated, all_rules())
+    opened = open_list(wanted, all_rules())
     disk = Disk(opened.folder)
     place = os.path.relpath(os.path.join(disk.folder, opened.project.source.path), disk.repository)
     for proposal in proposals(opened.project, Path(place).as_posix()):

@@ -4,15 +4,60 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from dd_lint.cli.arguments import ListCommand
-from dd_lint.cli.judging import judge_with
-from dd_lint.cli.list_options import list_options, open_list, output_options
+from dd_lint.cli.command_group import ListCommand
+from dd_lint.cli.exit_code import exit_code
+from dd_lint.cli.open_list import open_list
+from dd_lint.cli.options import ListOptions, OutputOptions, list_options, option_group, output_options
+from dd_lint.cli.print_report import print_report
 from dd_lint.text.errors import UserError
+
+if TYPE_CHECKING:
+    from dd_lint.config.model import Config
+    from dd_lint.project.model import Project
+    from dd_lint.project.outcomes import LinkReport
+
+
+class LinkOptions(NamedTuple):
+    """How links are asked for; what the configuration says of it holds where an option says nothing."""
+
+    timeout: float | None
+    deadline: float | None
+    cache: Path | None
+    no_cache: bool
+    suggest: bool
+    bases: Mapping[str, str]
+    allow_private: bool
+
+    def over(self, config: Config) -> Config:
+        """The configuration, with these limits in place of its own."""
+        links = config.links
+        return replace(
+            config,
+            links=links._replace(
+                timeout=links.timeout if self.timeout is None else self.timeout,
+                deadline=links.deadline if self.deadline is None else self.deadline,
+            ),
+        )
+
+    def ask(self, project: Project) -> tuple[Project, LinkReport]:
+        """Ask the network for the links of a list."""
+        from dd_lint.links.check_project import check_project
+
+        return check_project(
+            project,
+            cache=self.cache,
+            no_cache=self.no_cache,
+            bases=self.bases,
+            allow_private=self.allow_private,
+            suggest=self.suggest,
+        )
 
 
 def _read_bases(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -25,26 +70,38 @@ def _read_bases(ctx: click.Context, option: click.Parameter, values: tuple[str, 
     return {name: address for name, _, address in pairs}
 
 
+link_options = option_group(
+    "asking",
+    LinkOptions,
+    click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="For one request."),
+    click.option(
+        "--deadline", type=click.FloatRange(min=0), metavar="SECONDS", help="For the whole run; 0 for none."
+    ),
+    click.option(
+        "--cache",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Where to remember what was found out.",
+    ),
+    click.option("--no-cache", is_flag=True, help="Ask for all links, and remember nothing."),
+    click.option("--suggest", is_flag=True, help="Look for copies of dead pages in the Wayback Machine."),
+    click.option(
+        "--base",
+        "bases",
+        multiple=True,
+        metavar="NAME=URL",
+        callback=_read_bases,
+        help="Ask a registry (arxiv, doi, github, …) at this address; its token goes there.",
+    ),
+    click.option(
+        "--allow-private", is_flag=True, help="Ask private addresses as well, such as an intranet's."
+    ),
+)
+
+
 @click.command("links", cls=ListCommand)
 @list_options
-@click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="For one request.")
-@click.option(
-    "--deadline", type=click.FloatRange(min=0), metavar="SECONDS", help="For the whole run; 0 for none."
-)
-@click.option(
-    "--cache", type=click.Path(path_type=Path), metavar="FILE", help="Where to remember what was found out."
-)
-@click.option("--no-cache", is_flag=True, help="Ask for all links, and remember nothing.")
-@click.option("--suggest", is_flag=True, help="Look for copies of dead pages in the Wayback Machine.")
-@click.option(
-    "--base",
-    "bases",
-    multiple=True,
-    metavar="NAME=URL",
-    callback=_read_bases,
-    help="Ask a registry (arxiv, doi, github, …) at this address; its token goes there.",
-)
-@click.option("--allow-private", is_flag=True, help="Ask private addresses as well, such as an intranet's.")
+@link_options
 @click.option("--fix", is_flag=True, help="Write the new addresses of what has moved within its host.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix: of all that has moved, and of copies.")
 @click.option(
@@ -55,23 +112,12 @@ def _read_bases(ctx: click.Context, option: click.Parameter, values: tuple[str, 
 )
 @output_options
 def command(
-    path: Path,
-    config: Path | None,
-    isolated: bool,
-    stdin_filename: Path | None,
-    timeout: float | None,
-    deadline: float | None,
-    cache: Path | None,
-    no_cache: bool,
-    suggest: bool,
-    bases: dict[str, str],
-    allow_private: bool,
+    wanted: ListOptions,
+    asking: LinkOptions,
     fix: bool,
     unsafe_fixes: bool,
-    output_format: str | None,
-    reports: dict[str, Path],
     fail_on: str,
-    color: str,
+    output: OutputOptions,
 ) -> int:
     """Check whether the links of a list are alive.
 
@@ -79,35 +125,25 @@ def command(
     GitHub in GITHUB_TOKEN makes a run quicker. What cannot be told is never called dead.
     """
     started = time.perf_counter()
-    from dd_lint.cli.report_output import exit_code, print_report, write_reports
-    from dd_lint.links.list_links import with_outcomes
+    from dd_lint.lint.engine import linter
     from dd_lint.lint.registry import all_rules
     from dd_lint.lint.selection import select_rules
 
     if unsafe_fixes and not fix:
         raise UserError("--unsafe-fixes goes with --fix")
-    if fix and str(path) == "-":
+    if fix and wanted.from_stdin:
         raise UserError("--fix needs the list's file, not standard input")
     rules = all_rules()
-    opened = open_list(path, stdin_filename, config, isolated, rules)
-    settings = opened.project.config
-    links = settings.links
-    links = links._replace(
-        timeout=links.timeout if timeout is None else timeout,
-        deadline=links.deadline if deadline is None else deadline,
-    )
-    project = replace(opened.project, config=replace(settings, links=links))
-    checked, asked = with_outcomes(
-        project, cache=cache, no_cache=no_cache, bases=bases, allow_private=allow_private, suggest=suggest
-    )
-    selected = [rule for rule in select_rules(rules, settings) if rule.family.network]
-    judge = judge_with(selected, started, checked.outcomes, asked)
+    opened = open_list(wanted, rules)
+    opened = opened.with_config(asking.over(opened.project.config))
+    selected = [rule for rule in select_rules(rules, opened.project.config) if rule.family.network]
+    checked, asked = asking.ask(opened.project)
+    lint = linter(selected, started, checked.outcomes, asked)
     if fix:
-        from dd_lint.cli.fixing import apply_fixes
+        from dd_lint.cli.apply_fixes import apply_fixes
 
-        report = apply_fixes(opened._replace(project=checked), judge, unsafe=unsafe_fixes, started=started)
+        report = apply_fixes(opened._replace(project=checked), lint, unsafe=unsafe_fixes, started=started)
     else:
-        report = judge(checked)
-    print_report(report, output_format, color, opened.prefix, statistics=False, summary=fix)
-    write_reports(report, reports, opened.prefix)
+        report = lint(checked)
+    print_report(report, output, opened.prefix, summary=fix)
     return exit_code(report, fail_on)

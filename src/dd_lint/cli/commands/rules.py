@@ -9,7 +9,7 @@ import click
 @click.option("--output-format", type=click.Choice(["text", "json", "markdown"]), default="text")
 def command(output_format: str) -> None:
     """List every rule with its code, severity and what it finds."""
-    from dd_lint.formats.catalog import render_rules
+    from dd_lint.formats.rule_pages import render_rules
     from dd_lint.lint.registry import all_rules
 
     click.echo(render_rules(all_rules(), output_format), nl=False)

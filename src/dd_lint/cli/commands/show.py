@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
-from dd_lint.cli.arguments import ListCommand
-from dd_lint.cli.list_options import list_options, open_list
+from dd_lint.cli.command_group import ListCommand
+from dd_lint.cli.open_list import open_list
+from dd_lint.cli.options import ListOptions, list_options
 from dd_lint.text.errors import UserError
 
 
@@ -16,26 +16,19 @@ from dd_lint.text.errors import UserError
 @list_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 @click.option("--conventions", is_flag=True, help="Print the list's conventions as a configuration.")
-def command(
-    path: Path,
-    as_json: bool,
-    conventions: bool,
-    config: Path | None,
-    isolated: bool,
-    stdin_filename: Path | None,
-) -> None:
+def command(wanted: ListOptions, as_json: bool, conventions: bool) -> None:
     """Show a list as dd-lint reads it.
 
     Prints its sections, its entries with the template that each was read by, and their parts, as a tree.
     """
     if as_json and conventions:
         raise UserError("--json and --conventions exclude each other")
-    from dd_lint.formats.tree import show_json, show_tree
+    from dd_lint.formats.document_tree import show_json, show_tree
     from dd_lint.lint.registry import all_rules
 
-    project, _ = open_list(path, stdin_filename, config, isolated, all_rules())
+    project, _ = open_list(wanted, all_rules())
     if conventions:
-        from dd_lint.scaffold.configuration import configuration_text
+        from dd_lint.scaffold.proposed_config import configuration_text
 
         sys.stdout.write(configuration_text(project))
         return

@@ -1,4 +1,4 @@
-"""From a unit of blocks to an `Entry`, as a template says."""
+"""From a candidate of blocks to an `Entry`, as a template says."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dd_lint.document.entries.fields import is_picture, trimmed
-from dd_lint.document.entries.margins import TITLE_EDGE, without_meta
-from dd_lint.document.entries.metas import Metas
-from dd_lint.document.entries.titles import Titles
-from dd_lint.document.entries.units import LABEL, Unit
+from dd_lint.document.entries.around_title import TITLE_EDGE, without_meta
+from dd_lint.document.entries.candidates import LABEL, EntryCandidate
+from dd_lint.document.entries.link_kinds import link_kind
+from dd_lint.document.entries.meta_reader import MetaReader
+from dd_lint.document.entries.title_reader import TitleReader
+from dd_lint.document.entries.tokens import is_picture, trimmed
 from dd_lint.document.model import Entry, Meta, Resource
 from dd_lint.markdown import Block, Inline
 from dd_lint.markdown.destinations import is_place_of_list
-from dd_lint.papers.identifiers import code_repository, paper_identifier
+from dd_lint.papers.identifiers import paper_identifier
 from dd_lint.templates.labels import link_label
 from dd_lint.templates.shape import Shape
 from dd_lint.text.source import Span
@@ -33,8 +34,8 @@ class _Linked(NamedTuple):
     labels: tuple[str, ...]
 
 
-class Reader:
-    """Reads units as entries of one shape.
+class TemplateReader:
+    """Reads candidates as entries of one shape.
 
     `kinds` maps link labels in lower case to kinds of links; those `inferred` from where the links lead
     may also be words that a title consists of.
@@ -46,38 +47,40 @@ class Reader:
         self.text = text
         self.shape = shape
         self.given = kinds, inferred
-        self.others: dict[str, Reader] = {}
+        self.others: dict[str, TemplateReader] = {}
         labels = {**kinds, **shape.labels}
         self.kinds = {**inferred, **labels}
-        self.titles = Titles(text, shape, labels, self.kinds)
-        self.metas = Metas(text, shape)
+        self.titles = TitleReader(text, shape, labels, self.kinds)
+        self.metas = MetaReader(text, shape)
 
-    def of_shape(self, shape: Shape) -> Reader:
+    def of_shape(self, shape: Shape) -> TemplateReader:
         """A reader of the same text by another shape."""
         if shape.name not in self.others:
-            self.others[shape.name] = Reader(self.text, shape, *self.given)
+            self.others[shape.name] = TemplateReader(self.text, shape, *self.given)
         return self.others[shape.name]
 
-    def read(self, unit: Unit, section: int) -> Entry | None:
-        """The entry of a unit; None where it has no title, or nothing else."""
-        lead = unit.lead
+    def read(self, candidate: EntryCandidate, section: int) -> Entry | None:
+        """The entry of a candidate; None where it has no title, or nothing else."""
+        lead = candidate.lead
         if not lead.plain.strip() or (lead.inlines and _is_pointer(lead)):
             return None
         title, titled = self.titles.find(lead)
         if title is None:
             return None
         title = without_meta(self.text, title)
-        authors = self.metas.authors_span(unit, title)
-        links = [one for one in self._links(unit) if not _within(one.link, authors) and one.link != titled]
+        authors = self.metas.authors_span(candidate, title)
+        links = [
+            one for one in self._links(candidate) if not _within(one.link, authors) and one.link != titled
+        ]
         paper = titled or self._paper(links, lead)
         links = [one for one in links if one.link != paper]
-        meta = self.metas.read(unit, title, authors, titled)
+        meta = self.metas.read(candidate, title, authors, titled)
         if paper is None and not links and (meta is None or meta.year is None):
             return None
         return Entry(
             section=section,
-            start=min(block.start for block in unit.blocks),
-            end=unit.end,
+            start=min(block.start for block in candidate.blocks),
+            end=candidate.end,
             bullet=lead.bullet,
             bullet_start=lead.bullet_start,
             depth=lead.depth,
@@ -90,17 +93,17 @@ class Reader:
             paper=paper,
             meta=meta,
             resources=tuple(Resource(self._kind(one) or "other", one.link) for one in links),
-            leftover=tuple(self._leftover(unit, title, titled, meta)),
+            leftover=tuple(self._leftover(candidate, title, titled, meta)),
             template=self.shape.name,
             enclosed=False,
         )
 
-    def _links(self, unit: Unit) -> Iterator[_Linked]:
-        """The links of a unit with their labels: their own words, those before them, their column's."""
-        for block in unit.blocks:
+    def _links(self, candidate: EntryCandidate) -> Iterator[_Linked]:
+        """The links of a candidate with their labels: their own words, those before them, their column's."""
+        for block in candidate.blocks:
             label = LABEL.match(self.text, block.start, block.end)
             before = link_label(label[1]) if label else ""
-            head = unit.heads.get(block.start, "")
+            head = candidate.heads.get(block.start, "")
             for inline in block.inlines:
                 if inline.kind not in ("link", "autolink") or is_place_of_list(inline.destination):
                     continue
@@ -133,31 +136,23 @@ class Reader:
             return unknown[0].link
         return None
 
-    def _leftover(self, unit: Unit, title: Span, titled: Inline | None, meta: Meta | None) -> Iterator[Span]:
+    def _leftover(
+        self, candidate: EntryCandidate, title: Span, titled: Inline | None, meta: Meta | None
+    ) -> Iterator[Span]:
         """The words that fit no part of the entry."""
         taken = [title, *([titled.span] if titled else [])]
         if meta is not None:
             taken += [meta.authors_span] if meta.authors else []
             taken += [meta.venue_span, meta.year_span, *([meta.et_al] if meta.et_al else [])]
-        for block in unit.blocks:
+        for block in candidate.blocks:
             label = LABEL.match(self.text, block.start, block.end)
             parts = [one.span for one in block.inlines if one.kind not in ("emphasis", "strong")]
-            start = label.end() if label and block is not unit.lead else block.start
+            start = label.end() if label and block is not candidate.lead else block.start
             for part in [*sorted([*taken, *parts]), Span(block.end, block.end)]:
                 gap = trimmed(self.text, start, min(part.start, block.end), _GAP_EDGE)
                 if _WORD.search(self.text, *gap):
                     yield gap
                 start = max(start, part.end)
-
-
-def link_kind(destination: str) -> str | None:
-    """What an address alone says of its link."""
-    if paper_identifier(destination):
-        return "paper"
-    if code_repository(destination):
-        return "code"
-    path = destination.partition("#")[0].lower()
-    return "bibtex" if path.endswith(".bib") else "paper" if path.endswith(".pdf") else None
 
 
 def _is_pointer(lead: Block) -> bool:

@@ -18,6 +18,7 @@ from dd_lint.links.schedule import Again, Limits
 from dd_lint.links.session import Answer, Attempts, Unanswered
 from dd_lint.papers.identifiers import code_repository
 from dd_lint.project.outcomes import Verdict
+from dd_lint.text.addresses import host_of
 
 _BATCH = 100
 _REPOSITORY = re.compile(r"/+([\w.-]+)/+([\w.-]+?)(?:\.git)?/*")
@@ -35,10 +36,9 @@ class GitHub(Resolver):
         """The repository, as "owner/name", of an address that leads to nothing deeper in it."""
         if code_repository(url) is None:
             return None
-        parts = urlsplit(url)
-        if parts.hostname not in ("github.com", "www.github.com"):
+        if host_of(url) != "github.com":
             return None
-        match = _REPOSITORY.fullmatch(unquote(parts.path))
+        match = _REPOSITORY.fullmatch(unquote(urlsplit(url).path))
         return f"{match[1]}/{match[2]}" if match else None
 
     def ask(self, keys: Sequence[str], settle: Settle, pass_on: PassOn) -> None:

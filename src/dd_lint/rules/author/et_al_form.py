@@ -31,94 +31,52 @@ Safe: writes the list's form.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from dd_lint.analysis.metas import metas
-from dd_lint.document.model import Meta
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import AFTER_ET_AL, BEFORE_ET_AL, LETTERS_OF_ET_AL
+from dd_lint.analysis.entries.et_al_forms import EtAlForm, et_al_forms
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.shares import evidence, is_habit
+from dd_lint.text.shares import evidence
 from dd_lint.text.source import Span
-
-_AFTER = re.compile(r"[ \t]*([,;:.]?)")
-
-
-class _Form(NamedTuple):
-    """One "et al." with its surroundings: what separates it from the names and from the venue.
-
-    `after` is None where neither a venue nor a year follows.
-    """
-
-    before: str
-    letters: str
-    after: str | None
-    span: Span
 
 
 @rule("AUT003", "et-al-form", Severity.WARNING)
 def et_al_form(project: Project) -> Iterator[Finding]:
-    text = project.source.text
-    forms = [
-        form for entry, meta in metas(project) if entry.enclosed and (form := _form(text, meta)) is not None
-    ]
-    share = project.config.majority
-    before = _habit((form.before for form in forms), share)
-    letters = _habit((form.letters for form in forms), share)
-    after = _habit((form.after for form in forms if form.after is not None), share)
+    forms = et_al_forms(project)
     for form in forms:
-        right = _Form(
-            form.before if before is None else before,
-            form.letters if letters is None else letters,
-            after if form.after is not None and after is not None else form.after,
-            form.span,
-        )
+        right = _usual(project, form)
         if right != form:
-            same = sum((one.before, one.letters) == (right.before, right.letters) for one in forms)
-            yield _finding(project, form, right, evidence(same, len(forms), "entries"))
+            yield _finding(project, form, right, _evidence(right, forms))
 
 
-def _form(text: str, meta: Meta) -> _Form | None:
-    if meta.et_al is None or not meta.closed:
-        return None
-    name = meta.authors[-1].span
-    if name.end > meta.et_al.start:
-        return None
-    match = _AFTER.match(text, meta.et_al.end, meta.span.end - 1)
-    assert match is not None
-    follows = text[match.end() : meta.span.end - 1].strip() != ""
-    return _Form(
-        before="".join(text[name.end : meta.et_al.start].split()),
-        letters=" ".join(text[meta.et_al.start : meta.et_al.end].split()),
-        after=match[1] if follows else None,
-        span=Span(name.end, match.end() if follows and match[1] else meta.et_al.end),
+def _usual(project: Project, form: EtAlForm) -> EtAlForm:
+    """What the list usually writes; part by part as it is where the list has no habit."""
+    before, letters, after = (habit(project, one) for one in (BEFORE_ET_AL, LETTERS_OF_ET_AL, AFTER_ET_AL))
+    return EtAlForm(
+        str(before.value) if before.holds else form.before,
+        str(letters.value) if letters.holds else form.letters,
+        str(after.value) if after.holds and form.after is not None else form.after,
+        form.span,
     )
 
 
-def _habit(values: Iterable[str], share: float) -> str | None:
-    counts = Counter(values)
-    if not counts:
-        return None
-    value, count = counts.most_common(1)[0]
-    return value if is_habit(count, counts.total(), share) else None
+def _evidence(right: EtAlForm, forms: Sequence[EtAlForm]) -> str:
+    same = sum((one.before, one.letters) == (right.before, right.letters) for one in forms)
+    return evidence(same, len(forms), "entries")
 
 
-def _finding(project: Project, form: _Form, right: _Form, shown: str) -> Finding:
+def _finding(project: Project, form: EtAlForm, right: EtAlForm, shown: str) -> Finding:
     text = project.source.text
     written = text[form.span.start : form.span.end]
     stripped = len(written) - len(written.lstrip())
     place = Span(form.span.start + stripped, form.span.end)
-    wanted = _written(right)
     # The space before the venue stays where it is, and comes in where the comma was missing.
     gap = " " if form.after is not None and not text[form.span.end].isspace() else ""
-    edit = Edit(project.source, form.span, wanted + gap)
-    fix = Fix(f'write "{wanted.strip()}"', (edit,), safe=True)
-    message = f'"{" ".join(written.split())}" is "{wanted.strip()}" elsewhere, {shown}'
+    wanted = right.written.strip()
+    edit = Edit(project.source, form.span, right.written + gap)
+    fix = Fix(f'write "{wanted}"', (edit,), safe=True)
+    message = f'"{" ".join(written.split())}" is "{wanted}" elsewhere, {shown}'
     return Finding(project.source, place, message, fix=fix)
-
-
-def _written(form: _Form) -> str:
-    return f"{form.before} {form.letters}{form.after or ''}"

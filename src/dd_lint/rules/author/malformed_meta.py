@@ -33,47 +33,49 @@ None: what is missing has to be looked up.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import (
+    AUTHORS_IN_PARENTHESIS,
+    NO_AUTHORS_IN_PARENTHESIS,
+    PARENTHESIS,
+)
+from dd_lint.analysis.entries.parentheses import entries_at_usual_depth
 from dd_lint.document.model import Entry
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.folding import fold
-from dd_lint.text.shares import is_habit
 from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted
 
 
 @rule("AUT001", "malformed-meta", Severity.ERROR)
 def malformed_meta(project: Project) -> Iterator[Finding]:
-    entries = _at_usual_depth(project)
-    readable = [entry.meta for entry in entries if entry.meta is not None and entry.meta.readable]
-    if not is_habit(len(readable), len(entries), project.config.majority):
+    usual, with_authors = _usual(project)
+    if not usual:
         return
-    named = sum(bool(meta.authors) for meta in readable)
-    with_authors = is_habit(named, len(readable), project.config.majority)
-    if not with_authors and 10 * named > len(readable):
-        return
-    shape = "(AUTHORS, VENUE YEAR)" if with_authors else "(VENUE YEAR)"
-    shown = named if with_authors else len(readable)
-    usual = f"{shown:,} of {len(entries):,} entries say {shape}"
     unlinked = {fold(title) for title in project.config.sections.unlinked}
     exempt = {section.index for section in project.document.sections if fold(section.title) in unlinked}
-    for entry in entries:
+    for entry in entries_at_usual_depth(project):
         found = _problem(project, entry, usual, with_authors=with_authors and entry.section not in exempt)
         if found is not None:
             yield Finding(project.source, *found)
 
 
-def _at_usual_depth(project: Project) -> list[Entry]:
-    """The entries of the list that are not notes below another entry."""
-    depths: dict[int, Counter[int]] = {}
-    for entry in project.enclosed_entries:
-        depths.setdefault(entry.section, Counter())[entry.depth] += 1
-    usual = {section: counts.most_common(1)[0][0] for section, counts in depths.items()}
-    return [entry for entry in project.enclosed_entries if entry.depth == usual[entry.section]]
+def _usual(project: Project) -> tuple[str, bool]:
+    """What nearly all entries say, and whether they name authors; empty where they say this and that."""
+    readable, named = habit(project, PARENTHESIS), habit(project, AUTHORS_IN_PARENTHESIS)
+    unnamed = habit(project, NO_AUTHORS_IN_PARENTHESIS)
+    if not (readable.holds and readable.value is True):
+        return "", False
+    of = f"of {readable.total:,} entries say"
+    if named.holds and named.value is True:
+        return f"{named.times:,} {of} (AUTHORS, VENUE YEAR)", True
+    if unnamed.holds and unnamed.value is False:
+        return f"{readable.times:,} {of} (VENUE YEAR)", False
+    return "", False
 
 
 def _problem(project: Project, entry: Entry, usual: str, *, with_authors: bool) -> tuple[Span, str] | None:

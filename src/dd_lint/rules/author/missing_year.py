@@ -35,28 +35,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.years import EARLIEST, can_be
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import AUTHORS, YEAR
+from dd_lint.analysis.entries.parentheses import parentheses
+from dd_lint.analysis.entries.possible_years import FIRST_YEAR, is_possible_year
 from dd_lint.document.model import Meta
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.shares import is_habit
 from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted, shortened
 
 
 @rule("AUT006", "missing-year", Severity.ERROR)
 def missing_year(project: Project) -> Iterator[Finding]:
-    metas = [(entry, entry.meta) for entry in project.enclosed_entries if entry.meta is not None]
-    share = project.config.majority
-    dated = is_habit(sum(meta.year is not None for _, meta in metas), len(metas), share)
-    named = is_habit(sum(bool(meta.authors) for _, meta in metas), len(metas), share)
-    for entry, meta in metas:
+    year, authors = habit(project, YEAR), habit(project, AUTHORS)
+    dated = year.holds and year.value is True
+    named = authors.holds and authors.value is True
+    for entry, meta in parentheses(project):
         if meta.year is None:
             if dated and meta.closed and (meta.authors or (meta.venue and not named)):
                 yield Finding(project.source, _place(meta), _message(entry.title, meta))
-        elif not can_be(project, meta.year):
-            when = f"is before {EARLIEST}" if meta.year < EARLIEST else "is in the future"
+        elif not is_possible_year(project, meta.year):
+            when = f"is before {FIRST_YEAR}" if meta.year < FIRST_YEAR else "is in the future"
             message = f"the year {meta.year} of {quoted(entry.title)} cannot be right; it {when}"
             yield Finding(project.source, meta.year_span, message)
         elif project.source.text[meta.year_start - 1].isalpha():

@@ -40,63 +40,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.years import can_be
-from dd_lint.document.model import Entry, Meta
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.author_conventions import PREPRINT_YEAR
+from dd_lint.analysis.entries.preprints import Preprint, preprints_on_arxiv
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
-from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.shares import is_habit
-
-_FEWEST = 5
 
 
-@rule("AUT008", "preprint-year-mismatch", Severity.WARNING)
+@rule("AUT008", "preprint-year-mismatch", Severity.WARNING, yields_to=("missing-year",))
 def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
-    preprints: list[tuple[Entry, Meta, str, int, int]] = []
-    for entry in project.entries:
-        meta = entry.meta
-        if meta is not None and meta.year is not None and _is_preprint(project, meta):
-            dated = _dated(entry)
-            if dated is not None:
-                preprints.append((entry, meta, *dated, meta.year))
-    matching = sum(written == year for *_, year, written in preprints)
-    if len(preprints) < _FEWEST or not is_habit(matching, len(preprints), project.config.majority):
+    of_the_id = habit(project, PREPRINT_YEAR)
+    if not (of_the_id.holds and of_the_id.value is True):
         return
-    for entry, meta, identifier, year, written in preprints:
-        # An impossible year is another rule's finding.
-        if written != year and can_be(project, written) and entry.paper is not None:
+    for one in preprints_on_arxiv(project):
+        if one.year != one.arxiv_year:
             message = (
-                f"the preprint's year {written} is not that of its arXiv id; {identifier} is from {year}"
+                f"the preprint's year {one.year} is not that of its arXiv id; "
+                f"{one.arxiv_id} is from {one.arxiv_year}"
             )
-            related = Related(project.source, entry.paper.destination_span, "the arXiv id")
-            fix = None
-            if not _is_cited(project, entry, written):
-                # A year of two digits stays one.
-                right = str(year)[-(meta.year_end - meta.year_start) :]
-                fix = Fix(f"write {right}", (Edit(project.source, meta.year_span, right),), safe=False)
-            yield Finding(project.source, meta.year_span, message, (related,), fix)
+            related = Related(project.source, one.link.destination_span, "the arXiv id")
+            span, fix = one.meta.year_span, _fix(project, one)
+            yield Finding(project.source, span, message, (related,), fix)
 
 
-def _is_preprint(project: Project, meta: Meta) -> bool:
-    """Whether nothing but the year is where the venue belongs, or arXiv's name."""
-    if meta.workshop or meta.venue.lower() not in ("", "arxiv", "corr", "preprint", "arxiv preprint"):
-        return False
-    between = project.source.text[meta.authors_span.end : meta.year_span.start]
-    return meta.venue != "" or not between.strip(" ,.;\n\t()")
-
-
-def _is_cited(project: Project, entry: Entry, year: int) -> bool:
-    """Whether the citation file says a year."""
-    citation = project.citation(entry)
+def _fix(project: Project, preprint: Preprint) -> Fix | None:
+    """Writes the year of the arXiv id, unless the citation file has that of the entry."""
+    citation = project.citation(preprint.entry)
     field = citation.entry.field("year") if citation and citation.entry else None
-    return field is not None and field.text.strip() == str(year)
-
-
-def _dated(entry: Entry) -> tuple[str, int] | None:
-    """The arXiv id that the title links to, and its year."""
-    identifier = entry.identifier
-    if identifier is None or identifier.kind != "arxiv":
+    if field is not None and field.text.strip() == str(preprint.year):
         return None
-    date = arxiv_date(identifier.value)
-    return (identifier.value, date[0]) if date else None
+    span = preprint.meta.year_span
+    # A year of two digits stays one.
+    right = str(preprint.arxiv_year)[span.start - span.end :]
+    return Fix(f"write {right}", (Edit(project.source, span, right),), safe=False)

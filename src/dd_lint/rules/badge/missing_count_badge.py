@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.counts import counted
+from dd_lint.analysis.badges.counted import counted_entries
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -41,7 +41,7 @@ from dd_lint.rules import rule
 @rule("BDG003", "missing-count-badge", Severity.INFO, default=False)
 def missing_count_badge(project: Project) -> Iterator[Finding]:
     document = project.document
-    count = counted(project).count
+    count = counted_entries(project).count
     if not count or any(badge.kind == "count" for badge in document.badges):
         return
     title = document.sections[1] if len(document.sections) > 1 else document.sections[0]

@@ -47,19 +47,15 @@ fills an empty file with what the entry says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.new_citations import citation_text
-from dd_lint.analysis.citations.readable import citations
+from dd_lint.analysis.citations.new_citations import citation_of_empty_file
 from dd_lint.bibtex import Citation, Problem
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Source, Span
 from dd_lint.text.wording import quoted
-
-_KEY = re.compile(r"[\w.:+-]+")
 
 
 @rule("BIB001", "bibtex-syntax", Severity.ERROR)
@@ -68,7 +64,7 @@ def bibtex_syntax(project: Project) -> Iterator[Finding]:
     partly_read = {
         one.source.path for one in project.unreadable if one.conflicting or one.span.start == one.span.end
     }
-    for citation in citations(project):
+    for citation in project.citations.values():
         if citation.source.path in partly_read:
             continue
         for problem in citation.problems:
@@ -103,22 +99,12 @@ def _advice(project: Project, citation: Citation, problem: Problem) -> str:
 
 def _fix(project: Project, source: Source, problem: Problem) -> Fix | None:
     if problem.kind == "empty":
-        return _citation_of_entry(project, source)
+        text = citation_of_empty_file(project, source)
+        edit = Edit(source, Span(0, len(source.text)), text)
+        return Fix("write the citation from the entry", (edit,), safe=False) if text else None
     if not problem.repairs:
         return None
     edits = tuple(Edit(source, span, text) for span, text in problem.repairs)
     inserted, removed = edits[0].text.strip(), source.slice(edits[0].span)
     message = f"insert {inserted}" if inserted else f"remove {removed}"
     return Fix(message, edits, safe=problem.kind.startswith("unclosed") or removed == ",")
-
-
-def _citation_of_entry(project: Project, source: Source) -> Fix | None:
-    """Fills an empty file with what the one entry that cites it says of its paper."""
-    cited_by, key = project.cited_by.get(source.path, ()), source.stem
-    if not cited_by or not cited_by[0].dated or not _KEY.fullmatch(key):
-        return None
-    if any(entry.title != cited_by[0].title for entry in cited_by):
-        return None
-    text = citation_text(cited_by[0], key, project.venues)
-    edit = Edit(source, Span(0, len(source.text)), text)
-    return Fix("write the citation from the entry", (edit,), safe=False)

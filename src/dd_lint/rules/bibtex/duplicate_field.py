@@ -36,7 +36,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.readable import citations
 from dd_lint.bibtex import Field
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
@@ -46,7 +45,7 @@ from dd_lint.text.wording import quoted
 
 @rule("BIB007", "duplicate-field", Severity.ERROR)
 def duplicate_field(project: Project) -> Iterator[Finding]:
-    for citation in citations(project):
+    for citation in project.citations.values():
         if citation.problems:
             continue
         for entry in citation.entries:

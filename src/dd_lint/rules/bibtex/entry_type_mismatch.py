@@ -71,7 +71,7 @@ def entry_type_mismatch(project: Project) -> Iterator[Finding]:
                 right = "inproceedings"
             if name == "journal" and _PREPRINT.match(field.value):
                 if _has_appeared(project, citation):
-                    continue  # the citation is not that of the paper, which is another finding
+                    continue  # what has to change is the journal, not the type
                 advice, right = "a preprint is @article", "article"
             yield Finding(
                 citation.source,

@@ -39,12 +39,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.author_pieces import Defect, defect_of, two_people
+from dd_lint.analysis.citations.author_pieces import NameDefect, joined_people, name_defects
 from dd_lint.analysis.citations.readable import is_as_written, readable_entries
-from dd_lint.bibtex import Citation, Field, split_authors
-from dd_lint.bibtex.misplaced_fields import looks_swapped
-from dd_lint.findings import Edit, Finding, Fix, Severity
-from dd_lint.papers.people import are_two
+from dd_lint.bibtex import Citation, Field
+from dd_lint.findings import Edit, Finding, Fix, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Source, Span
@@ -55,59 +53,31 @@ _NAME = rf"{_WORDS}(?:, ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)?"
 _PLAIN_LIST = re.compile(rf"{_NAME}(?: and {_NAME})*(?: and others)?")
 
 
-@rule("BIB005", "malformed-author-list", Severity.ERROR)
+@rule("BIB005", "malformed-author-list", Severity.ERROR, yields_to=("suspicious-title",))
 def malformed_author_list(project: Project) -> Iterator[Finding]:
     for citation, entry in readable_entries(project):
         for field in entry.fields:
             if field.key not in ("author", "editor") or not is_as_written(citation.source, field):
                 continue
-            two = _two_people(project, citation, field)
-            for start, defect in two:
+            joined = joined_people(field, _known_people(project, citation, field))
+            for start, defect in joined:
                 yield _finding(citation.source, start, defect)
-            if not two and not _PLAIN_LIST.fullmatch(field.value) and not looks_swapped(entry):
-                for start, defect in _defects(citation.source, field):
-                    yield _finding(citation.source, start, defect)
+            if not joined and not _PLAIN_LIST.fullmatch(field.value):
+                # The title may be in the author field: that is said of the whole citation.
+                about = (Node(citation.source.path, entry.span),)
+                for start, defect in name_defects(citation.source, field):
+                    yield _finding(citation.source, start, defect)._replace(about=about)
 
 
-def _two_people(project: Project, citation: Citation, field: Field) -> list[tuple[int, Defect]]:
-    """The pieces whose comma separates two people whom the entry of the file's one citation names."""
-    cited_by = project.cited_by.get(citation.source.path, ())[:1] if field.key == "author" else ()
-    known = [author.name for entry in cited_by if entry.meta for author in entry.meta.authors]
-    if len(known) < 2 or len(citation.entries) != 1:
+def _known_people(project: Project, citation: Citation, field: Field) -> list[str]:
+    """The authors whom the entry names that links to a file of one citation."""
+    if field.key != "author" or len(citation.entries) != 1:
         return []
-    return [(span.start, two_people(piece)) for span, piece in split_authors(field) if are_two(piece, known)]
+    cited_by = project.cited_by.get(citation.source.path, ())[:1]
+    return [author.name for entry in cited_by for author in entry.authors]
 
 
-def _defects(source: Source, field: Field) -> Iterator[tuple[int, Defect]]:
-    """Offsets in the file with the defects of the pieces that begin there."""
-    pieces = split_authors(field)
-    turned = any(piece.count(",") == 1 and not piece.endswith(",") for _, piece in pieces)
-    for number, (span, piece) in enumerate(pieces):
-        if not piece:
-            yield _surplus_and(source, pieces, number)
-        elif defect := defect_of(piece, in_turned_list=turned):
-            yield span.start, defect
-
-
-def _surplus_and(source: Source, pieces: tuple[tuple[Span, str], ...], number: int) -> tuple[int, Defect]:
-    """The `and` next to a place where no name is, with the space before it, or after it at the start."""
-    place = pieces[number][0].start
-    if number + 1 < len(pieces):
-        following = pieces[number + 1][0].start
-        end = following - len(source.text[place:following]) + len(source.text[place:following].rstrip())
-        span = Span(place, following if number == 0 else end)
-    else:
-        before = source.text[:place].removesuffix("and").rstrip()
-        span = Span(len(before), place)
-    text = source.slice(span)
-    left, right = len(text) - len(text.lstrip()), len(text.rstrip())
-    word = Span(span.start - place + left, span.start - place + right)
-    message = 'this "and" has no name on one side'
-    removal = Span(span.start - place, span.end - place)
-    return place, Defect(word, message, "remove it", ((removal, ""),))
-
-
-def _finding(source: Source, start: int, defect: Defect) -> Finding:
+def _finding(source: Source, start: int, defect: NameDefect) -> Finding:
     def moved(span: Span) -> Span:
         return Span(start + span.start, start + span.end)
 

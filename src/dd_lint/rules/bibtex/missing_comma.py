@@ -37,7 +37,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.readable import citations
 from dd_lint.bibtex import Citation, Problem
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
@@ -46,7 +45,7 @@ from dd_lint.rules import rule
 
 @rule("BIB002", "missing-comma", Severity.ERROR)
 def missing_comma(project: Project) -> Iterator[Finding]:
-    for citation in citations(project):
+    for citation in project.citations.values():
         for problem in citation.problems:
             if problem.kind == "missing-comma":
                 edits = tuple(Edit(citation.source, span, text) for span, text in problem.repairs)

@@ -36,7 +36,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.readable import citations
 from dd_lint.bibtex import BibEntry
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
@@ -62,7 +61,7 @@ _AS_GOOD = {
 
 @rule("BIB004", "missing-required-field", Severity.WARNING)
 def missing_required_field(project: Project) -> Iterator[Finding]:
-    for citation in citations(project):
+    for citation in project.citations.values():
         if citation.problems:
             continue
         for entry in citation.entries:

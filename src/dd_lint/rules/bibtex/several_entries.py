@@ -60,41 +60,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.readable import citations
+from dd_lint.analysis.citations.conventions import citations_a_file
+from dd_lint.analysis.citations.misfiled import folded_title
+from dd_lint.analysis.citations.readable import citations_by_folder
+from dd_lint.analysis.convention import habit
 from dd_lint.bibtex import BibEntry, Citation
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.folding import fold_title
-from dd_lint.text.shares import usual
 from dd_lint.text.source import Span
 
 
 @rule("BIB006", "several-entries", Severity.INFO)
 def several_entries(project: Project) -> Iterator[Finding]:
-    by_folder: dict[str, list[Citation]] = {}
-    for citation in citations(project):
-        if citation.entries:
-            by_folder.setdefault(citation.source.folder, []).append(citation)
-    for files in by_folder.values():
-        if usual((len(citation.entries) for citation in files), share=project.config.majority) == 1:
-            alone: dict[str, Citation] = {}
-            for citation in files:
-                if len(citation.entries) > 1:
-                    alone = alone or _by_title(files)
-                    yield _finding(citation, alone.get(_folded_title(citation.entries[1])))
+    for folder, files in citations_by_folder(project).items():
+        several = [citation for citation in files if len(citation.entries) > 1]
+        usual = habit(project, citations_a_file(folder))
+        if several and usual.holds and usual.value == 1:
+            alone = _by_title(files)
+            for citation in several:
+                yield _finding(citation, alone.get(folded_title(citation.entries[1])))
 
 
-def _by_title(files: list[Citation]) -> dict[str, Citation]:
+def _by_title(files: tuple[Citation, ...]) -> dict[str, Citation]:
     """The files that hold one entry, by its title."""
-    alone = {_folded_title(one.entries[0]): one for one in reversed(files) if len(one.entries) == 1}
+    alone = {folded_title(one.entries[0]): one for one in reversed(files) if len(one.entries) == 1}
     alone.pop("", None)
     return alone
-
-
-def _folded_title(entry: BibEntry) -> str:
-    title = entry.field("title")
-    return fold_title(title.value) if title else ""
 
 
 def _finding(citation: Citation, elsewhere: Citation | None) -> Finding:

@@ -39,10 +39,9 @@ from collections.abc import Iterator, Sequence
 from dd_lint.analysis.citations.new_citations import title_text
 from dd_lint.analysis.citations.readable import is_as_written, readable_entries
 from dd_lint.bibtex import BibEntry, Citation, Field, split_authors
-from dd_lint.bibtex.misplaced_fields import looks_swapped
-from dd_lint.bibtex.misplaced_fields import suspicious_title as what_is_odd
+from dd_lint.bibtex.misplaced_fields import instead_of_title, looks_swapped
 from dd_lint.document.model import Entry
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.folding import fold_title
@@ -52,15 +51,18 @@ from dd_lint.text.wording import quoted
 @rule("BIB009", "suspicious-title", Severity.ERROR)
 def suspicious_title(project: Project) -> Iterator[Finding]:
     for citation, entry in readable_entries(project):
-        odd, title, author = what_is_odd(entry), entry.field("title"), entry.field("author")
+        odd, title, author = instead_of_title(entry), entry.field("title"), entry.field("author")
         if not odd or title is None:
             continue
         related: tuple[Related, ...] = ()
+        about: tuple[Node, ...] = ()
         fix = None
         if looks_swapped(entry) and author is not None:
             message = "the title holds the authors and the author field holds the title; swap the two"
             related = (Related(citation.source, author.value_span, "the title is here"),)
             fix = _swapped(citation, title, author)
+            path = citation.source.path
+            about = Node(path, title.value_span), Node(path, entry.span)
         elif odd == "a URL" or _surely_names(entry):
             what = "is a URL" if odd == "a URL" else "is a list of names"
             message = f"the title {what}, {quoted(title.value.strip('{}'), 50)}"
@@ -71,7 +73,7 @@ def suspicious_title(project: Project) -> Iterator[Finding]:
                 fix = _titled(citation, title, cited_by)
         else:
             continue
-        yield Finding(citation.source, title.value_span, message, related, fix)
+        yield Finding(citation.source, title.value_span, message, related, fix, about=about)
 
 
 def _swapped(citation: Citation, title: Field, author: Field) -> Fix | None:

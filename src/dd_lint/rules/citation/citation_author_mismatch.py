@@ -43,221 +43,114 @@ right.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from dd_lint.analysis.citations.pairs import (
-    Pair,
-    entry_place,
-    is_damaged,
-    is_other_papers,
-    once,
-    pairs,
-    unreadable_paths,
-)
-from dd_lint.analysis.citations.people import (
-    OtherFiles,
-    Person,
-    holds_two,
-    is_clean,
-    is_team,
-    people,
-    positions,
-)
-from dd_lint.analysis.duplicates.similarity import slips
-from dd_lint.document.model import Author
+from dd_lint.analysis.citations.absent_authors import AbsentAuthor, absent_authors, all_turned_names
+from dd_lint.analysis.citations.cited_entry import entry_place, first_of_each_place
+from dd_lint.analysis.citations.conventions import FAMILY_NAME_FIRST, FIRST_AUTHOR_BY_ONE_WORD
+from dd_lint.analysis.citations.family_names import is_proved_family_first, owner_of_authors
+from dd_lint.analysis.citations.filed_names import FiledName
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
-from dd_lint.papers.people import fold_name, same_person
+from dd_lint.papers.people import fold_name
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted
 
-# A slip of the pen spoils two letters at most, and leaves five for each.
-_SLIPS = 2
-_LETTERS = 5
+
+@rule("CIT006", "citation-author-mismatch", Severity.WARNING)
+def citation_author_mismatch(project: Project) -> Iterator[Finding]:
+    family_first = habit(project, FAMILY_NAME_FIRST)
+    findings = (
+        _finding(project, absent)
+        for absent in absent_authors(project)
+        if not (absent.turned and family_first.holds and family_first.value is True)
+    )
+    yield from first_of_each_place(finding for finding in findings if finding is not None)
+
+
+def _finding(project: Project, absent: AbsentAuthor) -> Finding | None:
+    if absent.turned is not None:
+        return _reversed(project, absent, absent.turned)
+    if absent.position >= 0:
+        return _elsewhere(project, absent, absent.position)
+    near = absent.misspelt
+    return _misspelt(project, absent, near) if near is not None else _another(project, absent)
+
+
+def _reversed(project: Project, absent: AbsentAuthor, turned: FiledName) -> Finding | None:
+    """The finding of a name that is the wrong way round, in the entry or in the file."""
+    if "," not in turned.text and any("," in name.text for name in absent.names):
+        # Among names with a comma, BibTeX itself takes the words the wrong way round.
+        return None
+    if what := _fault_of_entry(project, absent, turned):
+        message = f"{_name(absent.author.name)} {what}; the citation file says {_name(turned.shown)}"
+        there = (Related(absent.cited.citation.source, turned.span, "the name in the citation file"),)
+        edit = Edit(project.source, absent.author.span, turned.shown)
+        fix = Fix(f"write {turned.shown}", (edit,), safe=False)
+        return Finding(project.source, absent.author.span, message, there, fix)
+    names = all_turned_names(project, absent) or [turned]
+    which = "the names are" if len(names) > 1 else f"{_name(turned.text)} is"
+    message = f"{which} the wrong way round; the entry says {_name(absent.author.name)}"
+    message += f", so write {_name(turned.turned)}"
+    source = absent.cited.citation.source
+    edits = tuple(Edit(source, name.span, name.turned) for name in names)
+    fix = Fix("turn the names" if len(names) > 1 else "turn the name", edits, safe=False)
+    return Finding(source, turned.span, message, _in_list(project, absent), fix)
+
+
+def _fault_of_entry(project: Project, absent: AbsentAuthor, turned: FiledName) -> str:
+    """What is wrong with a name in the entry; empty where it is the file's that is the wrong way round."""
+    by_family = habit(project, FIRST_AUTHOR_BY_ONE_WORD)
+    alone = " " not in absent.author.name and not (by_family.holds and by_family.value is True)
+    bib, has_comma = absent.cited.bib, "," in turned.text
+    # The file is at fault only where the others prove it.
+    if alone and not (has_comma and is_proved_family_first(project, turned.turned, bib)):
+        return "is only a given name"
+    if has_comma and is_proved_family_first(project, turned.text, bib):
+        return "is the wrong way round"
+    return ""
+
+
+def _elsewhere(project: Project, absent: AbsentAuthor, position: int) -> Finding:
+    """The finding of an author whom the file has at another position."""
+    author, first = absent.author, _name(absent.names[0].shown)
+    if position == 0:
+        message = f"{_name(author.name)} is the first author of the citation file, but not of the entry"
+    elif author is absent.cited.entry.authors[0]:
+        message = f"the entry begins with author {position + 1} of the citation file, {_name(author.name)}"
+        message += f"; the file's first author is {first}"
+    else:
+        message = f"{_name(author.name)} is author {position + 1} of the citation file; the first is {first}"
+    place = absent.names[position].span
+    return Finding(absent.cited.citation.source, place, message, _in_list(project, absent))
+
+
+def _misspelt(project: Project, absent: AbsentAuthor, near: FiledName) -> Finding:
+    """The finding of a name that differs by a slip of the pen."""
+    one, other = "".join(fold_name(absent.author.name)), "".join(fold_name(near.shown))
+    what = "one is cut short" if one.startswith(other) or other.startswith(one) else "one is misspelt"
+    message = f"the citation file says {_name(near.shown)}, but the entry says {_name(absent.author.name)}"
+    source = absent.cited.citation.source
+    return Finding(source, near.span, f"{message}; {what}", _in_list(project, absent))
+
+
+def _another(project: Project, absent: AbsentAuthor) -> Finding:
+    """The finding of somebody who is not among the file's authors."""
+    source, first, field = absent.cited.citation.source, absent.names[0], absent.cited.bib.field("author")
+    here, name = _in_list(project, absent), _name(absent.author.name)
+    owner = owner_of_authors(project, absent.cited, first.text)
+    if owner is not None and field is not None:
+        message = f"these are the authors of {quoted(owner.title)}; the entry names {name}"
+        related = (*here, entry_place(project, owner, "the entry with these authors"))
+        return Finding(source, field.value_span, message, related, severity=Severity.ERROR)
+    who = f"the {len(absent.names)} authors" if len(absent.names) > 1 else "the authors"
+    message = f"{name} is not among {who} of the citation file; the first is {_name(first.shown)}"
+    return Finding(source, first.span, message, here)
+
+
+def _in_list(project: Project, absent: AbsentAuthor) -> tuple[Related, ...]:
+    return (Related(project.source, absent.author.span, "the author in the list"),)
 
 
 def _name(text: str) -> str:
     return quoted(text, 40)
-
-
-class _Candidate(NamedTuple):
-    """An author whom the file does not have where it should, and the name there the wrong way round."""
-
-    pair: Pair
-    persons: list[Person]
-    author: Author
-    turned: Person | None
-
-
-@rule("CIT006", "citation-author-mismatch", Severity.WARNING)
-def citation_author_mismatch(project: Project) -> Iterator[Finding]:
-    compared = bare = 0
-    unreadable = unreadable_paths(project)
-    candidates = []
-    for pair in pairs(project):
-        compared += 1
-        bare += _is_one_word(pair)
-        if _begins_alike(pair) or _is_unsure(pair):
-            continue
-        persons = people(pair.bib)
-        candidate = _candidate(pair, persons) if persons else None
-        if candidate is None or not is_clean(persons) or holds_two(pair.entry, persons):
-            continue
-        if not _is_damaged(project, unreadable, pair) and not is_other_papers(project, pair):
-            candidates.append(candidate)
-    others = OtherFiles(project, names_families_alone=2 * bare > compared)
-    # Some lists write the family name first throughout.
-    habit = 2 * sum(candidate.turned is not None for candidate in candidates) > max(compared, 2)
-    yield from once(
-        finding
-        for candidate in candidates
-        if not (habit and candidate.turned)
-        for finding in (_finding(project, candidate, others),)
-        if finding is not None
-    )
-
-
-def _is_one_word(pair: Pair) -> bool:
-    """Whether the entry names its first author by one word."""
-    authors = pair.entry.authors
-    return bool(authors) and " " not in authors[0].name
-
-
-def _is_unsure(pair: Pair) -> bool:
-    """Whether a part of a name may be what was read as a name: "Smith, A." elsewhere than in parentheses."""
-    authors = pair.entry.authors
-    split = len(authors) > 1 and any(" " not in author.name for author in authors)
-    return split and not pair.entry.enclosed
-
-
-def _is_damaged(project: Project, unreadable: frozenset[str], pair: Pair) -> bool:
-    """Whether a byte among the authors of the entry or of the file cannot be read."""
-    field, meta = pair.bib.field("author"), pair.entry.meta
-    return (field is not None and is_damaged(unreadable, pair.path, field.value)) or any(
-        is_damaged(unreadable, project.source.path, author.name) for author in (meta.authors if meta else ())
-    )
-
-
-def _begins_alike(pair: Pair) -> bool:
-    """Whether the one author whom the entry names plainly is the file's first."""
-    authors, field = pair.entry.authors, pair.bib.field("author")
-    if len(authors) != 1 or field is None:
-        return not authors
-    return same_person(authors[0].name, field.value.partition(" and ")[0])
-
-
-def _candidate(pair: Pair, persons: list[Person]) -> _Candidate | None:
-    """The first named author of an entry who is not where the file should have them."""
-    found = positions(pair.entry, persons)
-    if -1 not in found and found[:1] in ([], [0]):
-        return None
-    authors = pair.entry.authors
-    number = 0 if found[0] != 0 else found.index(-1)
-    author = authors[number]
-    if is_team(author.name) or is_team(persons[0].text):
-        return None
-    if number >= len(persons) and pair.bib.has_others:
-        return None
-    turned = next((one for one in persons if one.turned and same_person(author.name, one.turned)), None)
-    if found[number] >= 0:
-        turned = None
-    return _Candidate(pair, persons, author, turned)
-
-
-def _finding(project: Project, candidate: _Candidate, others: OtherFiles) -> Finding | None:
-    pair, persons, author, turned = candidate
-    if turned is not None:
-        return _reversed(project, candidate, turned, others)
-    source = pair.citation.source
-    here = (Related(project.source, author.span, "the author in the list"),)
-    at = next((n for n, person in enumerate(persons) if same_person(author.name, person.text)), -1)
-    if at >= 0:
-        first = _name(persons[0].shown)
-        if at == 0:
-            message = f"{_name(author.name)} is the first author of the citation file, but not of the entry"
-        elif pair.entry.meta and author is pair.entry.meta.authors[0]:
-            message = f"the entry begins with author {at + 1} of the citation file, {_name(author.name)}"
-            message += f"; the file's first author is {first}"
-        else:
-            message = f"{_name(author.name)} is author {at + 1} of the citation file; the first is {first}"
-        return Finding(source, persons[at].span, message, here)
-    if near := _misspelt(author, persons):
-        one, other = "".join(fold_name(author.name)), "".join(fold_name(near.shown))
-        what = "one is cut short" if one.startswith(other) or other.startswith(one) else "one is misspelt"
-        message = (
-            f"the citation file says {_name(near.shown)}, but the entry says {_name(author.name)}; {what}"
-        )
-        return Finding(source, near.span, message, here)
-    return _another(project, candidate, others, here)
-
-
-def _reversed(project: Project, candidate: _Candidate, turned: Person, others: OtherFiles) -> Finding | None:
-    pair, persons, author, _ = candidate
-    source = pair.citation.source
-    if "," not in turned.text and any("," in person.text for person in persons):
-        # Among names with a comma, BibTeX itself takes the words the wrong way round.
-        return None
-    alone = " " not in author.name and not others.names_families_alone
-    if "," in turned.text and alone:
-        # The file is at fault only where the others prove it.
-        alone = not others.is_family_first(turned.turned, pair.bib)
-    if alone or ("," in turned.text and others.is_family_first(turned.text, pair.bib)):
-        what = "is only a given name" if alone else "is the wrong way round"
-        message = f"{_name(author.name)} {what}; the citation file says {_name(turned.shown)}"
-        there = (Related(source, turned.span, "the name in the citation file"),)
-        edit = Edit(project.source, author.span, turned.shown)
-        fix = Fix(f"write {turned.shown}", (edit,), safe=False)
-        return Finding(project.source, author.span, message, there, fix)
-    here = (Related(project.source, author.span, "the author in the list"),)
-    names = _all_reversed(pair, persons, others) or [turned]
-    which = "the names are" if len(names) > 1 else f"{_name(turned.text)} is"
-    message = (
-        f"{which} the wrong way round; the entry says {_name(author.name)}, so write {_name(turned.turned)}"
-    )
-    edits = tuple(Edit(source, person.span, person.turned) for person in names)
-    fix = Fix("turn the names" if len(names) > 1 else "turn the name", edits, safe=False)
-    return Finding(source, turned.span, message, here, fix)
-
-
-def _all_reversed(pair: Pair, persons: list[Person], others: OtherFiles) -> list[Person]:
-    """The names to turn, where every author that the entry names is the wrong way round in the file."""
-    authors = pair.entry.authors
-    named = []
-    for author in authors:
-        person = next((one for one in persons if one.turned and same_person(author.name, one.turned)), None)
-        if person is None:
-            return []
-        named.append(person)
-    return [
-        person
-        for person in persons
-        if person.turned and (person in named or not others.is_family_first(person.text, pair.bib))
-    ]
-
-
-def _misspelt(author: Author, persons: list[Person]) -> Person | None:
-    """The name in the file that differs from the author's by a slip of the pen."""
-    name = " ".join(fold_name(author.name))
-    best, most = None, min(_SLIPS, len(name) // _LETTERS)
-    for person in persons:
-        count = slips(name, " ".join(fold_name(person.shown)), most)
-        if count is not None:
-            best, most = person, count - 1
-    return best
-
-
-def _another(
-    project: Project, candidate: _Candidate, others: OtherFiles, here: tuple[Related, ...]
-) -> Finding:
-    """The finding of somebody who is not among the file's authors."""
-    pair, persons, author, _ = candidate
-    source, first, field = pair.citation.source, persons[0], pair.bib.field("author")
-    owner = others.owner(pair.bib, pair.path, first.text)
-    if owner is not None and field is not None:
-        message = f"these are the authors of {quoted(owner.title)}; the entry names {_name(author.name)}"
-        related = (*here, entry_place(project, owner, "the entry with these authors"))
-        return Finding(source, field.value_span, message, related, severity=Severity.ERROR)
-    who = f"the {len(persons)} authors" if len(persons) > 1 else "the authors"
-    message = f"{_name(author.name)} is not among {who} of the citation file"
-    message += f"; the first is {_name(first.shown)}"
-    return Finding(source, first.span, message, here)

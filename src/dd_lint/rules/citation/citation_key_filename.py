@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.free_keys import FreeKeys
+from dd_lint.analysis.citations.free_keys import key_fix
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -43,11 +43,10 @@ from dd_lint.text.wording import quoted
 
 @rule("CIT010", "citation-key-filename", Severity.INFO, default=False)
 def citation_key_filename(project: Project) -> Iterator[Finding]:
-    free = FreeKeys(project)
     for citation in project.citations.values():
         if citation.inline or len(citation.entries) != 1 or not citation.entries[0].key:
             continue
         bib, name = citation.entries[0], citation.source.stem
         if bib.key != name:
             message = f"the key {quoted(bib.key)} is not the file's name; {quoted(name)} would be"
-            yield Finding(citation.source, bib.key_span, message, fix=free.fix_for(citation))
+            yield Finding(citation.source, bib.key_span, message, fix=key_fix(project, citation))

@@ -45,8 +45,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.pairs import Pair, is_other_papers, once, pairs
-from dd_lint.analysis.citations.publication import Conflict, plain_year, venue_conflict
+from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries, first_of_each_place
+from dd_lint.analysis.citations.conventions import VENUE_GIVEN
+from dd_lint.analysis.citations.misfiled import is_misfiled
+from dd_lint.analysis.citations.publication import VenueConflict, plain_year, venue_conflict
+from dd_lint.analysis.convention import habit
 from dd_lint.document.model import Meta
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
@@ -56,41 +59,33 @@ from dd_lint.text.wording import shortened
 
 @rule("CIT008", "citation-venue-mismatch", Severity.WARNING)
 def citation_venue_mismatch(project: Project) -> Iterator[Finding]:
-    yield from once(_conflicts(project))
+    yield from first_of_each_place(_mismatches(project))
 
 
-def _conflicts(project: Project) -> Iterator[Finding]:
-    venues = project.venues
-    metas = [entry.meta for entry in project.entries if entry.meta and entry.meta.readable]
-    writes_venues = 2 * sum(bool(meta.venue) for meta in metas) >= len(metas)
-    for pair in pairs(project):
-        conflict = venue_conflict(pair, venues)
-        meta = pair.entry.meta
-        if conflict is None or meta is None or (conflict.kind == "published" and not writes_venues):
+def _mismatches(project: Project) -> Iterator[Finding]:
+    venues_given = habit(project, VENUE_GIVEN)
+    leaves_venues_out = venues_given.holds and venues_given.value is False
+    for cited in cited_entries(project):
+        conflict, meta = venue_conflict(project, cited), cited.entry.meta
+        if conflict is None or meta is None or is_misfiled(project, cited):
             continue
-        if is_other_papers(project, pair):
+        if conflict.kind == "published" and leaves_venues_out:
             continue
         place = meta.venue_span if meta.venue else meta.year_span
         related = (Related(project.source, place, "the venue in the list"),)
-        yield Finding(
-            pair.citation.source, conflict.field.value_span, _message(pair, meta, conflict), related
-        )
+        message = _message(cited, meta, conflict)
+        yield Finding(cited.citation.source, conflict.field.value_span, message, related)
 
 
-def _message(pair: Pair, meta: Meta, conflict: Conflict) -> str:
-    filed = shortened(conflict.field.text)
-    year = plain_year(pair.bib)
+def _message(cited: CitedEntry, meta: Meta, conflict: VenueConflict) -> str:
+    filed, year = shortened(conflict.field.text), plain_year(cited.bib)
     differs = year is not None and year[0] != meta.year
-    own = " ".join(
-        filter(
-            None,
-            (
-                shortened(meta.venue, 40),
-                str(meta.year) if differs else "",
-                "Workshop" if meta.workshop else "",
-            ),
-        )
+    parts = (
+        shortened(meta.venue, 40),
+        str(meta.year) if differs else "",
+        "Workshop" if meta.workshop else "",
     )
+    own = " ".join(filter(None, parts))
     when = f" of {year[0]}" if year is not None and differs else ""
     if conflict.kind == "preprint":
         if conflict.field.key == "eprint":

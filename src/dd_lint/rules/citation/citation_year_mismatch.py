@@ -42,59 +42,45 @@ None: either year may be the right one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.pairs import Pair, is_other_papers, once, pairs
-from dd_lint.analysis.citations.publication import plain_year, venue_conflict
+from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries, first_of_each_place
+from dd_lint.analysis.citations.misfiled import is_misfiled
+from dd_lint.analysis.citations.publication import (
+    appears_in_later_proceedings,
+    contradicts_own_link,
+    plain_year,
+    venue_conflict,
+)
+from dd_lint.analysis.entries.possible_years import is_possible_year
 from dd_lint.findings import Finding, Related, Severity
-from dd_lint.papers.identifiers import arxiv_date, paper_identifier
-from dd_lint.papers.venues import Venues
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-
-_FIRST_YEAR = 1950
-_PROCEEDINGS = re.compile(r"\bPMLR\b|Proceedings of Machine Learning Research", re.IGNORECASE)
-"""The series whose volumes appear in the year after the conference (https://proceedings.mlr.press)."""
 
 
 @rule("CIT007", "citation-year-mismatch", Severity.ERROR)
 def citation_year_mismatch(project: Project) -> Iterator[Finding]:
-    yield from once(_mismatches(project))
+    yield from first_of_each_place(_mismatches(project))
 
 
 def _mismatches(project: Project) -> Iterator[Finding]:
-    venues = project.venues
-    for pair in pairs(project):
-        filed, meta = plain_year(pair.bib), pair.entry.meta
+    for cited in cited_entries(project):
+        filed, meta = plain_year(cited.bib), cited.entry.meta
         if filed is None or meta is None or meta.year is None or filed[0] == meta.year:
             continue
-        if not _FIRST_YEAR <= meta.year <= project.today.year + 1:
-            continue  # it cannot be, whatever the file says
+        if not is_possible_year(project, meta.year):
+            continue  # whatever the file says
         year, field = filed
-        conflict = venue_conflict(pair, venues)
-        if conflict is not None and conflict.kind != "workshop":
+        if _are_two_publications(project, cited) or contradicts_own_link(project, cited.entry, year):
             continue
-        if _contradicts_itself(pair, year, venues) or is_other_papers(project, pair):
-            continue
-        if year == meta.year + 1 and _is_of_proceedings(pair):
+        if is_misfiled(project, cited) or appears_in_later_proceedings(cited.bib, meta.year, year):
             continue
         message = f"the citation file says {year}, but the entry says {meta.year}"
         related = (Related(project.source, meta.year_span, "the year in the list"),)
-        yield Finding(pair.citation.source, field.value_span, message, related)
+        yield Finding(cited.citation.source, field.value_span, message, related)
 
 
-def _is_of_proceedings(pair: Pair) -> bool:
-    """Whether a series printed a paper that may give it the year after its conference."""
-    fields = (pair.bib.field("series"), pair.bib.field("publisher"))
-    return any(field is not None and _PROCEEDINGS.search(field.value) for field in fields)
-
-
-def _contradicts_itself(pair: Pair, year: int, venues: Venues) -> bool:
-    """Whether a preprint's identifier sides with the file against the entry."""
-    meta, paper = pair.entry.meta, pair.entry.paper
-    if meta is None or paper is None or (meta.venue and venues.canonical(meta.venue) != "arXiv"):
-        return False
-    identifier = paper_identifier(paper.destination)
-    date = arxiv_date(identifier.value) if identifier is not None and identifier.kind == "arxiv" else None
-    return date is not None and date[0] == year
+def _are_two_publications(project: Project, cited: CitedEntry) -> bool:
+    """Whether entry and file speak of a preprint and of what became of it, which have years of their own."""
+    conflict = venue_conflict(project, cited)
+    return conflict is not None and conflict.kind != "workshop"

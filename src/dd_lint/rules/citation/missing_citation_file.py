@@ -39,69 +39,73 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.existing_files import Known, turned_to
-from dd_lint.findings import Edit, Finding, Fix, Severity
-from dd_lint.markdown import Inline
-from dd_lint.markdown.destinations import is_disk_path
-from dd_lint.project.cited_entries import missing_parts
-from dd_lint.project.disk import Target
+from dd_lint.analysis.citations.broken_links import BrokenLink, broken_links, cited_folders
+from dd_lint.analysis.citations.existing_files import fix_of_link
+from dd_lint.analysis.citations.new_citations import texts_of_missing_files
+from dd_lint.analysis.citations.unlinked_files import file_node
+from dd_lint.findings import Edit, Finding, Fix, Node, Severity
+from dd_lint.project.entry_citations import missing_parts
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.nearest import MISSPELT, nearest
 from dd_lint.text.source import Source, Span
 from dd_lint.text.wording import quoted, shortened
+
+_MANY = 3
+"""Links into a folder that holds none of their files make one finding from this number on."""
 
 
 @rule("CIT001", "missing-citation-file", Severity.ERROR)
 def missing_citation_file(project: Project) -> Iterator[Finding]:
-    folders: dict[str, list[tuple[Inline, Target]]] = defaultdict(list)
-    existing: set[str] = set()
-    seen: set[str] = set()
-    known = Known(project)
-    for entry in (*project.entries, *project.latest):
-        for link, target in project.citation_links(entry):
-            folder = target.path.rpartition("/")[0]
-            if target.state == "file":
-                existing.add(folder)
-            elif target.state == "beyond" or is_disk_path(link.destination):
-                continue  # not known to be missing; of paths of a disk, another rule speaks
-            elif target.path not in seen:
-                seen.add(target.path)
-                meant = known.meant(entry, target) if target.state == "missing" else ""
-                if target.state == "missing" and not meant:
-                    folders[folder].append((link, target))
-                else:
-                    yield _elsewhere(project, link, target, meant)
+    folders: dict[str, list[BrokenLink]] = defaultdict(list)
+    for broken in broken_links(project):
+        if broken.is_nowhere:
+            folders[broken.folder].append(broken)
+        else:
+            yield _elsewhere(project, broken)
     for folder, missing in folders.items():
         if folder == project.config.citations.folder and not project.has_citation_folder:
-            yield _missing_folder(project, known, missing, f"the folder {folder} does not exist")
-        elif folder and folder not in existing and len(missing) >= 3:
-            yield _missing_folder(
-                project, known, missing, f"the folder {folder} holds no citation file of the list"
-            )
+            yield _missing_folder(project, missing, f"the folder {folder} does not exist")
+        elif folder and folder not in cited_folders(project) and len(missing) >= _MANY:
+            yield _missing_folder(project, missing, f"the folder {folder} holds no citation file of the list")
         else:
-            for link, target in missing:
-                yield _missing(project, known, link, target)
-    yield from _parts(project)
+            yield from (_missing(project, broken) for broken in missing)
+    yield from _missing_parts(project)
 
 
-def _parts(project: Project) -> Iterator[Finding]:
+def _missing(project: Project, broken: BrokenLink) -> Finding:
+    message = f"the citation file {quoted(broken.link.destination)} does not exist"
+    return Finding(project.source, broken.link.destination_span, message, fix=_written(project, [broken]))
+
+
+def _missing_folder(project: Project, missing: list[BrokenLink], message: str) -> Finding:
+    paths = {broken.target.path for broken in missing}
+    count = sum(
+        any(target.path in paths for _, target in project.citation_links(entry)) for entry in project.entries
+    )
+    count = count or len(missing)
+    message += f"; {count} entries link to files in it" if count > 1 else "; an entry links to a file in it"
+    place = missing[0].link.destination_span
+    return Finding(project.source, place, message, fix=_written(project, missing))
+
+
+def _missing_parts(project: Project) -> Iterator[Finding]:
     """Keys and lines that no file of many citations has."""
     everywhere = [bib.key for citation in project.citations.values() for bib in citation.entries]
-    for span, name, citation in missing_parts(project):
+    for span, name, citation in missing_parts(project.document, project.citations, project.targets):
         if citation is None:
             message, keys = f"no citation file has the key {quoted(name)}", everywhere
         else:
             keys = [bib.key for bib in citation.entries]
             message = f"{citation.source.path} has no citation at {quoted(name)}"
-        from difflib import get_close_matches  # few lists need it
-
-        near = get_close_matches(name, keys, n=1, cutoff=0.8)
-        message += f"; did you mean {quoted(near[0])}?" if near else ""
+        near = nearest(name, keys, MISSPELT)
+        message += f"; did you mean {quoted(near)}?" if near else ""
         yield Finding(project.source, span, message)
 
 
-def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Finding:
-    """The finding of a link that goes to the wrong place."""
+def _elsewhere(project: Project, broken: BrokenLink) -> Finding:
+    """The finding of a link that goes to the wrong place, which is also about the file that it means."""
+    link, target, meant = broken
     written, right = shortened(link.destination), target.actual or meant
     if target.state == "outside":
         belongs = project.config.citations.folder
@@ -112,35 +116,21 @@ def _elsewhere(project: Project, link: Inline, target: Target, meant: str) -> Fi
         message = f'"{written}" is {right} in another case; it works on macOS, but not on GitHub'
     else:
         message = f'"{written}" does not exist; did you mean {right}?'
-    fix = turned_to(project, link, right) if right else None
-    return Finding(project.source, link.destination_span, message, fix=fix)
+    fix = fix_of_link(project, link, right) if right else None
+    place = Node(project.source.path, link.destination_span)
+    about = (place, file_node(project.citations[meant])) if meant else (place,)
+    return Finding(project.source, link.destination_span, message, fix=fix, about=about)
 
 
-def _missing(project: Project, known: Known, link: Inline, target: Target) -> Finding:
-    message = f"the citation file {quoted(link.destination)} does not exist"
-    return Finding(project.source, link.destination_span, message, fix=_written(known, [(link, target)]))
-
-
-def _missing_folder(
-    project: Project, known: Known, missing: list[tuple[Inline, Target]], message: str
-) -> Finding:
-    paths = {target.path for _, target in missing}
-    count = sum(
-        any(target.path in paths for _, target in project.citation_links(entry)) for entry in project.entries
-    )
-    count = count or len(missing)
-    message += f"; {count} entries link to files in it" if count > 1 else "; an entry links to a file in it"
-    return Finding(project.source, missing[0][0].destination_span, message, fix=_written(known, missing))
-
-
-def _written(known: Known, missing: list[tuple[Inline, Target]]) -> Fix | None:
+def _written(project: Project, missing: list[BrokenLink]) -> Fix | None:
     """The fix that writes files from what their entries say, where all they need is there."""
-    edits = []
-    for link, target in missing:
-        new = known.new.get(target.path)
-        if new is not None and not new.problem and "#" not in link.destination:
-            edits.append(Edit(Source(new.path, ""), Span(0, 0), new.text))
+    texts = texts_of_missing_files(project)
+    edits = tuple(
+        Edit(Source(target.path, ""), Span(0, 0), texts[target.path])
+        for link, target, _ in missing
+        if target.path in texts and "#" not in link.destination
+    )
     if not edits:
         return None
     what = edits[0].source.path if len(edits) == 1 else f"{len(edits)} citation files"
-    return Fix(f"write {what} from the list", tuple(edits), safe=False)
+    return Fix(f"write {what} from the list", edits, safe=False)

@@ -53,8 +53,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.author_counts import Counted, authors_in_file, counted
-from dd_lint.analysis.citations.pairs import pairs
+from dd_lint.analysis.citations.author_counts import AuthorCount, author_counts, authors_in_file
+from dd_lint.analysis.citations.conventions import ET_AL_FOR_OTHERS
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -64,27 +65,20 @@ from dd_lint.text.wording import shortened
 
 @rule("CIT011", "missing-et-al", Severity.WARNING)
 def missing_et_al(project: Project) -> Iterator[Finding]:
-    having, lacking = 0, []
-    for pair in pairs(project):
-        if pair.entry.meta and pair.entry.meta.et_al:
-            having += 1
-        elif (found := counted(project, pair)) and not found.is_complete:
-            lacking.append(found)
-    # A short list has no habit to tell by nine in ten.
-    if len(lacking) < having and len(lacking) <= max(
-        (1 - project.config.majority) * (len(lacking) + having), 1
-    ):
-        for found in lacking:
-            yield _finding(project, found)
+    usual = habit(project, ET_AL_FOR_OTHERS)
+    if usual.holds and usual.value is True:
+        for count in author_counts(project):
+            if not count.has_et_al and not count.is_complete:
+                yield _finding(project, count)
 
 
-def _finding(project: Project, found: Counted) -> Finding:
-    last = found.meta.authors[-1]
+def _finding(project: Project, count: AuthorCount) -> Finding:
+    last = count.meta.authors[-1]
     name = shortened(last.name, 40)
-    more = f"the citation file has {found.filed} authors, but the entry names {found.named}"
-    if found.has_others:
+    more = f"the citation file has {count.in_file} authors, but the entry names {count.in_entry}"
+    if count.has_others:
         more = f'the citation file goes on after "{name}"'
     message = f'{more}; "{name} et al." would say so'
     edit = Edit(project.source, Span(last.span.end, last.span.end), " et al.")
     fix = Fix('add "et al."', (edit,), safe=True)
-    return Finding(project.source, last.span, message, authors_in_file(found), fix)
+    return Finding(project.source, last.span, message, authors_in_file(count), fix)

@@ -43,46 +43,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.author_counts import Counted, authors_in_file, counted
-from dd_lint.analysis.citations.pairs import Pair, pairs
+from dd_lint.analysis.citations.author_counts import AuthorCount, author_counts, authors_in_file
+from dd_lint.analysis.citations.conventions import ET_AL_FOR_NOBODY
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted
 
-_HABIT = 3
-
 
 @rule("CIT012", "needless-et-al", Severity.WARNING)
 def needless_et_al(project: Project) -> Iterator[Finding]:
-    complete = [
-        found
-        for pair in pairs(project)
-        if not _has_more(pair) and (found := counted(project, pair)) and found.is_complete
-    ]
-    needless = [found for found in complete if found.meta.et_al is not None]
-    if len(needless) >= _HABIT and 10 * len(needless) >= 9 * len(complete):
+    usual = habit(project, ET_AL_FOR_NOBODY)
+    if usual.holds and usual.value is True:
         return
-    for found in needless:
-        yield _finding(project, found)
+    for count in author_counts(project):
+        if count.is_complete and count.meta.et_al is not None:
+            yield _finding(project, count, count.meta.et_al)
 
 
-def _has_more(pair: Pair) -> bool:
-    """Whether a glance at the citation shows more authors than the entry names."""
-    author, meta = pair.bib.field("author"), pair.entry.meta
-    return author is not None and meta is not None and author.value.count(" and ") >= len(meta.authors)
-
-
-def _finding(project: Project, found: Counted) -> Finding:
-    meta = found.meta
-    assert meta.et_al is not None
+def _finding(project: Project, count: AuthorCount, et_al: Span) -> Finding:
+    authors = count.meta.authors
     who = (
-        f"{quoted(meta.authors[0].name, 40)} is the only author"
-        if found.named == 1
-        else f"the entry names all {found.named} authors"
+        f"{quoted(authors[0].name, 40)} is the only author"
+        if count.in_entry == 1
+        else f"the entry names all {count.in_entry} authors"
     )
     message = f'{who} in the citation file; "et al." stands for nobody'
-    edit = Edit(project.source, Span(meta.authors[-1].span.end, meta.et_al.end), "")
+    edit = Edit(project.source, Span(authors[-1].span.end, et_al.end), "")
     fix = Fix('remove "et al."', (edit,), safe=True)
-    return Finding(project.source, meta.et_al, message, authors_in_file(found), fix)
+    return Finding(project.source, et_al, message, authors_in_file(count), fix)

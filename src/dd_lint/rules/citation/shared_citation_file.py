@@ -37,11 +37,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.citations.existing_files import Known, turned_to
-from dd_lint.analysis.citations.pairs import entry_place, folded_title, same_title
+from dd_lint.analysis.citations.cited_entry import entry_node, entry_place
+from dd_lint.analysis.citations.existing_files import fix_of_link, unused_file_of
+from dd_lint.analysis.citations.misfiled import folded_title, same_title
 from dd_lint.analysis.duplicates.similarity import nearly_same_title, same_link
 from dd_lint.document.model import Entry
-from dd_lint.findings import Finding, Severity
+from dd_lint.findings import Finding, Node, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -56,15 +57,12 @@ def shared_citation_file(project: Project) -> Iterator[Finding]:
         for link, target in project.citation_links(entry):
             if "#" not in link.destination and entry.title:
                 users.setdefault(target.found, []).append((entry, link))
-    known = Known(project)
     for path, using in users.items():
         if len(using) > 1:
-            yield from _strangers(project, known, path, using)
+            yield from _strangers(project, path, using)
 
 
-def _strangers(
-    project: Project, known: Known, path: str, using: list[tuple[Entry, Inline]]
-) -> Iterator[Finding]:
+def _strangers(project: Project, path: str, using: list[tuple[Entry, Inline]]) -> Iterator[Finding]:
     """A finding for each entry that bears another title than the file's own paper."""
     citation = project.citations.get(path)
     if citation is not None and len(citation.entries) > 1:
@@ -73,20 +71,24 @@ def _strangers(
     filed = folded_title(citation.entries[0]) if citation and citation.entries else ""
     owner = next((number for number, title in enumerate(titles) if same_title(title, filed)), 0)
     rightful = using[owner][0]
+    has_owner = same_title(titles[owner], filed)
     for title, (entry, link) in zip(titles, using, strict=True):
-        if not same_title(title, titles[owner]) and not _one_paper(rightful, entry):
+        if not same_title(title, titles[owner]) and not _may_be_one_paper(rightful, entry):
             own, its = shortened(entry.title, 50), shortened(rightful.title, 50)
             message = f'{path} is the citation file of two papers: "{its}" and "{own}"'
-            if same_title(titles[owner], filed):
+            if has_owner:
                 message = f'{path} is the citation of "{its}", not of "{own}"'
             related = (entry_place(project, rightful, "links to the same file"),)
-            unused = known.unused(entry)
-            fix = turned_to(project, link, unused) if unused else None
+            unused = unused_file_of(project, entry)
+            fix = fix_of_link(project, link, unused) if unused else None
             if unused:
                 message = f'{path} is not the citation of "{own}"; {unused} is'
-            yield Finding(project.source, link.destination_span, message, related, fix)
+            about = [Node(project.source.path, link.destination_span), entry_node(project, entry)]
+            if not has_owner:
+                about.append(entry_node(project, rightful))
+            yield Finding(project.source, link.destination_span, message, related, fix, about=tuple(about))
 
 
-def _one_paper(one: Entry, other: Entry) -> bool:
-    """Whether two entries may be a paper that is listed twice, which is another finding."""
+def _may_be_one_paper(one: Entry, other: Entry) -> bool:
+    """Whether two entries may be a paper that is listed twice: then the file is that of both."""
     return same_link(one, other) or nearly_same_title(one, other)

@@ -35,7 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.duplicates.pairs import Pair, pairs
+from dd_lint.analysis.duplicates.policy import duplicates
+from dd_lint.analysis.duplicates.repeated_papers import Duplicate
 from dd_lint.document.model import Entry
 from dd_lint.document.own_lines import own_lines
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
@@ -46,7 +47,7 @@ from dd_lint.text.wording import quoted
 
 @rule("DUP001", "duplicate-entry", Severity.ERROR)
 def duplicate_entry(project: Project) -> Iterator[Finding]:
-    for pair in pairs(project, "title", "copied"):
+    for pair in duplicates(project, "title", "copied"):
         yield Finding(
             project.source,
             pair.later.title_span,
@@ -56,7 +57,7 @@ def duplicate_entry(project: Project) -> Iterator[Finding]:
         )
 
 
-def _message(project: Project, pair: Pair) -> str:
+def _message(project: Project, pair: Duplicate) -> str:
     title = quoted(pair.later.title)
     if pair.kind == "copied":
         return (

@@ -29,10 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.duplicates.pairs import pairs
+from dd_lint.analysis.duplicates.policy import duplicates
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.papers.identifier_names import named
-from dd_lint.papers.identifiers import paper_identifier
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted
@@ -40,9 +39,8 @@ from dd_lint.text.wording import quoted
 
 @rule("DUP002", "duplicate-paper-id", Severity.ERROR)
 def duplicate_paper_id(project: Project) -> Iterator[Finding]:
-    for pair in pairs(project, "paper"):
-        link = pair.later.paper
-        identifier = paper_identifier(link.destination) if link else None
+    for pair in duplicates(project, "paper"):
+        link, identifier = pair.later.paper, pair.later.identifier
         if link is not None and identifier is not None:
             name, title = named(identifier), quoted(pair.earlier.title)
             yield Finding(

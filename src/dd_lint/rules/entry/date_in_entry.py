@@ -31,6 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import DATE
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -39,9 +41,8 @@ from dd_lint.text.source import Span
 
 @rule("ENT013", "date-in-entry", Severity.ERROR)
 def date_in_entry(project: Project) -> Iterator[Finding]:
-    dated = sum(entry.date is not None for entry in project.entries)
-    undated = len(project.entries) - dated
-    if not dated or undated < max(2, 9 * (dated - 1)):
+    dated = habit(project, DATE)
+    if not (dated.holds and dated.value is False):
         return
     text = project.source.text
     for entry in project.entries:

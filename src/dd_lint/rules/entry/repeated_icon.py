@@ -29,17 +29,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.link_conventions import CITATIONS_OF_ENTRY
 from dd_lint.document.model import Entry
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.templates.labels import link_label
-from dd_lint.text.shares import usual
 from dd_lint.text.source import Source, Span
 from dd_lint.text.wording import quoted
 
-_FEWEST = 3
 _SEPARATORS = ("", "|", ",", "/", "·")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
@@ -47,9 +47,8 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 @rule("ENT005", "repeated-icon", Severity.WARNING)
 def repeated_icon(project: Project) -> Iterator[Finding]:
     entries = (*project.entries, *project.latest)
-    counts = [sum(1 for _ in entry.links("bibtex")) for entry in entries]
-    cited = [count for count in counts if count]
-    one_citation = len(cited) >= _FEWEST and usual(cited, share=project.config.majority) == 1
+    citations = habit(project, CITATIONS_OF_ENTRY)
+    one_citation = citations.holds and citations.value == 1
     for entry in entries:
         yield from _repeated(project, entry, one_citation=one_citation)
 

@@ -36,45 +36,23 @@ None: a rule cannot tell which words are names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import SENTENCE_CASE
+from dd_lint.analysis.entries.sentence_case import title_cases
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.shares import evidence, usual
 from dd_lint.text.wording import quoted
-
-_FEWEST = 10
-_LITERAL = re.compile(r"`[^`\n]*`|\$[^$\n]*\$")
-_WORD = re.compile(r"(?<![\w'’\\.-])[^\W\d_]{4,}(?!\w|\.\w)")
-_SMALL = frozenset(
-    "about after against among around based before below beyond does during from guided into like meets near "
-    "onto over than that through toward towards under until upon using versus what when where with within "
-    "without".split()
-)
 
 
 @rule("ENT011", "title-case", Severity.INFO, default=False)
 def title_case(project: Project) -> Iterator[Finding]:
-    titles = [(entry, project.source.slice(entry.title_span)) for entry in project.entries]
-    cases = [(entry, _in_sentence_case(title)) for entry, title in titles]
-    judged = [(entry, sentence) for entry, sentence in cases if sentence is not None]
-    if (
-        len(judged) < _FEWEST
-        or usual((sentence for _, sentence in judged), share=project.config.majority) is not False
-    ):
+    usual = habit(project, SENTENCE_CASE)
+    if not (usual.holds and usual.value is False):
         return
-    shown = evidence(sum(not sentence for _, sentence in judged), len(judged), "entries")
-    for entry, sentence in judged:
+    for entry, sentence in title_cases(project):
         if sentence:
-            message = f"{quoted(entry.title)} is in sentence case; the list capitalises its titles, {shown}"
-            yield Finding(project.source, entry.title_span, message)
-
-
-def _in_sentence_case(title: str) -> bool | None:
-    """Whether most words after the first are in lower case; None for a title that does not show it."""
-    words = [word for word in _WORD.findall(_LITERAL.sub(" ", title))[1:] if word not in _SMALL]
-    lower = sum(word.islower() for word in words)
-    upper = sum(word[0].isupper() for word in words)
-    return lower > upper if lower + upper >= 2 else None
+            message = f"{quoted(entry.title)} is in sentence case; the list capitalises its titles"
+            yield Finding(project.source, entry.title_span, f"{message}, {usual.evidence}")

@@ -30,23 +30,20 @@ what is missing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from dd_lint.analysis.entries.lone_brackets import (
+    LoneBracket,
+    is_opening,
+    lone_brackets_after_title,
+    lone_brackets_in_title,
+)
 from dd_lint.document.broken_links import Mislinked, mislinked_resources, mislinked_title
-from dd_lint.document.model import Entry
-from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.findings import Edit, Finding, Fix, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Span
-from dd_lint.text.wording import shortened
 
-_TOKEN = re.compile(r"\\.|`[^`\n]{1,200}`|\$[^$\n]{1,200}\$|(?P<bracket>[()\[\]])")
-_PARTNER = {"(": ")", "[": "]"}
-_ENUMERATED = re.compile(r"(?:^|[\s(,;])\w{1,3}$")
-_EMOTICON = re.compile(r"[:;=][-'^]?$")
-_INTERVAL = re.compile(r"[\d.+\-−∞\w]{1,9}\s?,\s?[\d.+\-−∞\w]{1,9}")
-_LONGEST_INTERVAL = 21
 _SHOWN = 40
 """Characters of an address that a message shows."""
 
@@ -55,26 +52,28 @@ _SHOWN = 40
 def unbalanced_brackets(project: Project) -> Iterator[Finding]:
     text = project.source.text
     for entry in (*project.enclosed_entries, *project.latest):
-        title = entry.paper.text_span if entry.paper else entry.title_span
         broken = mislinked_title(text, entry)
         if broken is not None:
-            yield _mislinked(project, broken)
-        for place in _alone(text, title) if broken is None else ():
-            yield _finding(project, place, "in the title")
+            yield _about(project, _mislinked(project, broken), entry.title_span, entry.span)
+        else:
+            for lone in lone_brackets_in_title(text, entry):
+                yield _about(project, _lone(project, lone), entry.title_span)
         for broken in mislinked_resources(text, entry):
-            yield _mislinked(project, broken)
-        for place, label in _after_links(text, entry):
-            yield _finding(project, place, f"after {label}")
-        for place, label in _before_links(text, entry):
-            yield _finding(project, place, f"before {label}")
-        meta = entry.meta
-        if meta is None or not meta.closed:
-            continue
-        for place in _alone(text, Span(meta.span.start + 1, meta.span.end - 1)):
-            yield _finding(project, place, "in the parenthesis")
-        extra = _after(text, meta.span.end, entry)
-        if extra is not None:
-            yield _finding(project, extra, "after the parenthesis")
+            yield _about(project, _mislinked(project, broken), entry.span)
+        for lone in lone_brackets_after_title(text, entry):
+            yield _lone(project, lone)
+
+
+def _about(project: Project, finding: Finding, *spans: Span) -> Finding:
+    """A finding that is about parts of an entry, too."""
+    return finding._replace(about=(*finding.nodes, *(Node(project.source.path, span) for span in spans)))
+
+
+def _lone(project: Project, lone: LoneBracket) -> Finding:
+    bracket = project.source.text[lone.place]
+    fault = "is never closed" if is_opening(bracket) else "closes nothing"
+    span = Span(lone.place, lone.place + 1)
+    return Finding(project.source, span, f'the "{bracket}" {lone.where} {fault}')
 
 
 def _mislinked(project: Project, broken: Mislinked) -> Finding:
@@ -96,70 +95,3 @@ def _message(broken: Mislinked) -> str:
         return f'the address of {link} is in {broken.fault}; it belongs in parentheses, "({address})"'
     place = {"]": '"("', "[": f'"{broken.label}"'}.get(broken.fault, "the address")
     return f'{link} has no "{broken.fault}"; it belongs before {place}'
-
-
-def _after_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
-    """The places of ")" right after a link that nothing between the links opened."""
-    paper = entry.paper
-    if paper and text.startswith(")", paper.end) and "(" not in text[entry.start : paper.start]:
-        yield paper.end, "the title's link"
-    position = entry.meta.end if entry.meta else entry.end
-    for resource in entry.resources:
-        link = resource.link
-        if "(" in text[position : link.start]:
-            return
-        if link.end < entry.end and text[link.end] == ")" and link.start >= position:
-            yield link.end, f'the link "{shortened(link.text, 30)}"'
-        position = max(position, link.end)
-
-
-def _before_links(text: str, entry: Entry) -> Iterator[tuple[int, str]]:
-    """The place of "[" right before a link that nothing up to the end of the entry closes."""
-    start = entry.meta.end if entry.meta else entry.end
-    links = [resource.link for resource in entry.resources if resource.link.start > start]
-    doubled = [link for link in links if text.startswith("[[", link.start - 1)]
-    if doubled and text.count("[", start, entry.end) > text.count("]", start, entry.end):
-        yield doubled[-1].start - 1, f'the link "{shortened(doubled[-1].text, 30)}"'
-
-
-def _alone(text: str, span: Span) -> Iterator[int]:
-    """The places of brackets without a partner, in order."""
-    part = text[span.start : span.end]
-    opened: list[int] = []
-    alone: list[int] = []
-    for token in _TOKEN.finditer(part):
-        bracket, place = token["bracket"], token.start()
-        if bracket is None:
-            continue
-        before = part[max(0, place - 4) : place]
-        if bracket in _PARTNER:
-            if not _EMOTICON.search(before):
-                opened.append(place)
-        elif opened and (_PARTNER[part[opened[-1]]] == bracket or _is_interval(part, opened[-1] + 1, place)):
-            opened.pop()
-        elif not (_EMOTICON.search(before) or (bracket == ")" and _ENUMERATED.search(before))):
-            alone.append(place)
-    yield from (span.start + place for place in sorted(alone + opened))
-
-
-def _is_interval(text: str, start: int, end: int) -> bool:
-    return end - start <= _LONGEST_INTERVAL and _INTERVAL.fullmatch(text, start, end) is not None
-
-
-def _after(text: str, end: int, entry: Entry) -> int | None:
-    """The place of a closing bracket right after the parenthesis that nothing before it opened."""
-    place = end
-    while text[place : place + 1] in (" ", "\t"):
-        place += 1
-    bracket = text[place : place + 1]
-    title_end = entry.paper.end if entry.paper else entry.title_end
-    opening = {")": "(", "]": "["}.get(bracket, "")
-    if not opening or place >= entry.end or entry.meta is None:
-        return None
-    return None if opening in text[title_end : entry.meta.span.start] else place
-
-
-def _finding(project: Project, place: int, where: str) -> Finding:
-    bracket = project.source.text[place]
-    fault = "is never closed" if bracket in _PARTNER else "closes nothing"
-    return Finding(project.source, Span(place, place + 1), f'the "{bracket}" {where} {fault}')

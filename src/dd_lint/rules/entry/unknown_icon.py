@@ -34,6 +34,7 @@ from itertools import islice
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.nearest import MISSPELT, nearest
 from dd_lint.text.wording import quoted
 
 _SHORTCODE = re.compile(r":[A-Za-z0-9_+-]{2,40}:")
@@ -76,9 +77,4 @@ def unknown_icon(project: Project) -> Iterator[Finding]:
 
 def _nearest(label: str, known: set[str]) -> str:
     """The icon that a label is a misspelling of, or nothing."""
-    if label.lower() in known:
-        return label.lower()
-    from difflib import get_close_matches  # only few labels need it
-
-    close = get_close_matches(label, sorted(known - {label}), n=1, cutoff=0.8)
-    return close[0] if close else ""
+    return nearest(label, sorted(known - {label}), MISSPELT) or ""

@@ -39,12 +39,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.document.broken_links import mislinked_title
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.entry_conventions import TITLE_LINK
+from dd_lint.document.model import Entry
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.folding import fold
-from dd_lint.text.shares import usual
 from dd_lint.text.wording import shortened
 
 _EXEMPT = re.compile(
@@ -52,35 +53,35 @@ _EXEMPT = re.compile(
 )
 
 
-@rule("ENT003", "unlinked-title", Severity.WARNING)
+@rule("ENT003", "unlinked-title", Severity.WARNING, yields_to=("unbalanced-brackets",))
 def unlinked_title(project: Project) -> Iterator[Finding]:
-    document = project.document
-    if not usual((entry.paper is not None for entry in project.entries), share=project.config.majority):
+    linked = habit(project, TITLE_LINK)
+    if not (linked.holds and linked.value is True):
         return
-    linked = sum(entry.paper is not None for entry in project.entries)
-    share = f"{linked:,} of {len(project.entries):,} entries link to theirs"
-    exempt = {fold(title) for title in project.config.sections.unlinked}
-    # Where the title is no link itself, any other link may be the paper's.
-    unlinked = (
-        entry for entry in project.entries if entry.paper is None and (entry.enclosed or not entry.resources)
+    share = f"{linked.times:,} of {linked.total:,} entries link to theirs"
+    unlinked = {fold(title) for title in project.config.sections.unlinked}
+    for entry in project.entries:
+        # Where the title is no link itself, any other link may be the paper's.
+        if entry.paper is not None or (entry.resources and not entry.enclosed):
+            continue
+        if not _is_exempt(project, entry, unlinked):
+            yield _finding(project, entry, share)
+
+
+def _is_exempt(project: Project, entry: Entry, unlinked: set[str]) -> bool:
+    """Whether an entry need not have a paper: an event or a thesis, by its title or that of its section."""
+    sections = project.document.section_path(entry.section)
+    return bool(_EXEMPT.search(entry.title)) or any(
+        fold(section.title) in unlinked or _EXEMPT.search(section.title) for section in sections
     )
-    for entry in unlinked:
-        sections = document.section_path(entry.section)
-        if any(fold(section.title) in exempt or _EXEMPT.search(section.title) for section in sections):
-            continue
-        # "](" is the rest of a link that is broken in itself, which is another finding.
-        if _EXEMPT.search(entry.title) or "](" in entry.title:
-            continue
-        if mislinked_title(project.source.text, entry) is not None:
-            continue
-        title = shortened(entry.title.strip("[]"))
-        message = f'the title "{title}" is not a link; {share}'
-        if not entry.enclosed:
-            message = f'"{title}" has no link to its paper; {share}'
-        span = entry.title_span
-        if not title:
-            message = (
-                "the entry has no title; the list's other entries begin with one that links to the paper"
-            )
-            span = entry.meta.span if entry.meta else entry.span
-        yield Finding(project.source, span, message)
+
+
+def _finding(project: Project, entry: Entry, share: str) -> Finding:
+    title = shortened(entry.title.strip("[]"))
+    if not title:
+        message = "the entry has no title; the list's other entries begin with one that links to the paper"
+        return Finding(project.source, entry.meta.span if entry.meta else entry.span, message)
+    message = f'the title "{title}" is not a link; {share}'
+    if not entry.enclosed:
+        message = f'"{title}" has no link to its paper; {share}'
+    return Finding(project.source, entry.title_span, message)

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.latest.copies import copies
+from dd_lint.analysis.latest.copies import latest_copies
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -43,7 +43,7 @@ from dd_lint.text.wording import quoted
 
 @rule("LAT001", "latest-not-listed", Severity.ERROR)
 def latest_not_listed(project: Project) -> Iterator[Finding]:
-    for copy, entry, other in copies(project):
+    for copy, entry, other in latest_copies(project):
         if entry is not None:
             continue
         title = quoted(copy.title)

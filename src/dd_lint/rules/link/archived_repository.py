@@ -35,15 +35,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.addresses.checked_links import checked_links
-from dd_lint.analysis.addresses.form import quoted
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.wording import quoted_address
 
 
 @rule("LNK004", "archived-repository", Severity.INFO)
 def archived_repository(project: Project) -> Iterator[Finding]:
     for link, outcome in checked_links(project):
         if outcome.archived:
-            message = f"the repository {quoted(link.destination)} is archived"
+            message = f"the repository {quoted_address(link.destination)} is archived"
             yield Finding(project.source, link.destination_span, message)

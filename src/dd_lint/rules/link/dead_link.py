@@ -39,11 +39,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.addresses.checked_links import checked_links
-from dd_lint.analysis.addresses.form import quoted, rewritten
+from dd_lint.analysis.addresses.edits import rewritten
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.project.outcomes import Verdict
 from dd_lint.rules import rule
+from dd_lint.text.wording import quoted_address
 
 
 @rule("LNK001", "dead-link", Severity.ERROR)
@@ -51,7 +52,7 @@ def dead_link(project: Project) -> Iterator[Finding]:
     for link, outcome in checked_links(project):
         if outcome.verdict is not Verdict.DEAD:
             continue
-        message, fix = f"{quoted(link.destination)} is dead: {outcome.message}", None
+        message, fix = f"{quoted_address(link.destination)} is dead: {outcome.message}", None
         if outcome.suggestion:
             message += f"; a copy is at {outcome.suggestion}"
             words = "write the address of the copy"

@@ -37,11 +37,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.addresses.checked_links import checked_links
-from dd_lint.analysis.addresses.form import quoted, rewritten
+from dd_lint.analysis.addresses.edits import rewritten
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.project.outcomes import Verdict
 from dd_lint.rules import rule
+from dd_lint.text.wording import quoted_address
 
 
 @rule("LNK002", "moved-link", Severity.WARNING)
@@ -51,7 +52,7 @@ def moved_link(project: Project) -> Iterator[Finding]:
             continue
         # What a server sends must not end the Markdown that it is written into.
         address = outcome.final_url.translate({ord(mark): f"%{ord(mark):02X}" for mark in "()'\"<>\\"})
-        words = f"write {quoted(address)}"
-        message = f"{quoted(link.destination)} has moved for good; {words}"
+        words = f"write {quoted_address(address)}"
+        message = f"{quoted_address(link.destination)} has moved for good; {words}"
         fix = rewritten(project.source, link, address, words, safe=outcome.same_place)
         yield Finding(project.source, link.destination_span, message, fix=fix)

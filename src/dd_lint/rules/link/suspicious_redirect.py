@@ -35,15 +35,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.addresses.checked_links import checked_links
-from dd_lint.analysis.addresses.form import quoted
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.wording import quoted_address
 
 
 @rule("LNK005", "suspicious-redirect", Severity.WARNING)
 def suspicious_redirect(project: Project) -> Iterator[Finding]:
     for link, outcome in checked_links(project):
         if outcome.suspicion:
-            message = f"{quoted(link.destination)} may be gone: {outcome.suspicion}"
+            message = f"{quoted_address(link.destination)} may be gone: {outcome.suspicion}"
             yield Finding(project.source, link.destination_span, message)

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.addresses.linked_papers import is_other_paper, linked_papers
+from dd_lint.analysis.addresses.linked_papers import wrong_papers
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -48,13 +48,11 @@ from dd_lint.text.wording import shortened
 
 @rule("LNK003", "wrong-paper", Severity.ERROR)
 def wrong_paper(project: Project) -> Iterator[Finding]:
-    for entry, outcome in linked_papers(project):
-        if entry.paper is None or not is_other_paper(project, entry, outcome):
-            continue
+    for entry, link, outcome in wrong_papers(project):
         title = shortened(outcome.title or "")
         others = project.entries_by_title.get(fold_title(outcome.title or ""), ())
         related = tuple(
             Related(project.source, other.title_span, "the entry of that title") for other in others[:1]
         )
         message = f'this link leads to "{title}", not to "{shortened(entry.title)}"'
-        yield Finding(project.source, entry.paper.destination_span, message, related)
+        yield Finding(project.source, link.destination_span, message, related)

@@ -32,7 +32,7 @@ from collections.abc import Iterator, Sequence
 from dd_lint.analysis.comment_fixes import without_comment, without_word
 from dd_lint.config.model import RuleInfo
 from dd_lint.config.selectors import choose, nearest_rule
-from dd_lint.document.comments import Suppression
+from dd_lint.document.suppressions import Suppression
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

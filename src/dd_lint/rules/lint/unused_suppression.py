@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dd_lint.analysis.comment_fixes import without_word
-from dd_lint.document.comments import Suppression
+from dd_lint.document.suppressions import Suppression
 from dd_lint.findings import Finding, Severity
 from dd_lint.rules import suppression_rule
 

@@ -31,16 +31,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import pairwise
 
-from dd_lint.analysis.order import Order, Ranked, out_of_place
+from dd_lint.analysis.convention import habit
+from dd_lint.analysis.order.conventions import dates_order
+from dd_lint.analysis.order.moves import RankedEntry, out_of_order_finding
+from dd_lint.analysis.order.runs import RisingOrder
 from dd_lint.document.model import Role, Section
-from dd_lint.document.naming import section_name
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 
-_RISES = 2
 _DISORDER = 3
 """One in so many items may be out of place in a section that has an order."""
 
@@ -48,31 +49,25 @@ _DISORDER = 3
 @rule("ORD002", "latest-order", Severity.WARNING)
 def latest_order(project: Project) -> Iterator[Finding]:
     for section in project.document.by_role(Role.LATEST):
-        yield from _misplaced(project, section, _dated(project, section))
+        dated = _dated(project, section)
+        usual = habit(project, dates_order(section, dated))
+        rising = usual.holds and usual.value == "ascending"
+        dates = RisingOrder([one.rank if rising else -one.rank for one in dated])
+        if len(dates.misplaced) > max(1, len(dated) // _DISORDER):
+            continue
+        words = f"{section_name(section)} goes from {'old to new' if rising else 'new to old'}"
+        for index in dates.misplaced:
+            yield out_of_order_finding(project.source, dated, dates, index, "date", words, safe=True)
 
 
-def _dated(project: Project, section: Section) -> list[Ranked]:
+def _dated(project: Project, section: Section) -> list[RankedEntry]:
     """The items whose date can be; one in the future is itself the mistake."""
     tomorrow = project.today + datetime.timedelta(days=1)
     return [
-        Ranked(entry, entry.date.text, entry.date.span, entry.date.date.toordinal())
+        RankedEntry(entry, entry.date.text, entry.date.span, entry.date.date.toordinal())
         for entry in section.entries
         if entry.date is not None
         and entry.date.date is not None
         and entry.date.date <= tomorrow
         and entry.depth == 1
     ]
-
-
-def _misplaced(project: Project, section: Section, dated: list[Ranked]) -> Iterator[Finding]:
-    rises = sum(above.rank < below.rank for above, below in pairwise(dated))
-    falls = sum(above.rank > below.rank for above, below in pairwise(dated))
-    rising = rises >= _RISES and rises >= project.config.majority * (rises + falls)
-    values = [one.rank if rising else -one.rank for one in dated]
-    sequence = Order(values)
-    wrong = sequence.misplaced
-    if len(wrong) > max(1, len(dated) // _DISORDER):
-        return
-    habit = f"{section_name(section)} goes from {'old to new' if rising else 'new to old'}"
-    for index in wrong:
-        yield out_of_place(project.source, dated, sequence, index, "date", habit, safe=True)

@@ -30,9 +30,9 @@ Safe: write the fragment as it is defined.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from dd_lint.analysis.contents.references import places, references
+from dd_lint.analysis.contents.fragments import defined_fragments, fragment_links
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -41,16 +41,16 @@ from dd_lint.text.wording import shortened
 
 @rule("TOC002", "anchor-case", Severity.WARNING, derived=True)
 def anchor_case(project: Project) -> Iterator[Finding]:
-    defined: dict[str, Collection[str]] = {"": places(project.document).keys(), **project.pages}
+    defined = defined_fragments(project)
     lower = {page: {name.lower(): name for name in names} for page, names in defined.items()}
-    for reference in references(project):
-        name = lower[reference.page].get(reference.fragment.lower())
-        if name is None or reference.fragment in defined[reference.page]:
+    for link in fragment_links(project):
+        name = lower[link.page].get(link.fragment.lower())
+        if name is None or link.fragment in defined[link.page]:
             continue
-        fix = Fix(f'write "#{name}"', (Edit(project.source, reference.span, name),), safe=True)
+        fix = Fix(f'write "#{name}"', (Edit(project.source, link.span, name),), safe=True)
         yield Finding(
             project.source,
-            reference.span,
-            f'"#{shortened(reference.fragment)}" is defined in another case; write "#{shortened(name)}"',
-            fix=fix if reference.span != reference.link.span else None,
+            link.span,
+            f'"#{shortened(link.fragment)}" is defined in another case; write "#{shortened(name)}"',
+            fix=fix if link.replaceable else None,
         )

@@ -45,12 +45,14 @@ section's heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.items import Reading, escaped, fits, heading_words, read_contents
-from dd_lint.analysis.contents.references import fragments_of
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.analysis.contents.conventions import CONTENTS_WORDING
+from dd_lint.analysis.contents.fragments import is_linkable, section_fragments
+from dd_lint.analysis.contents.lines import ContentsLine, contents_lines, section_node
+from dd_lint.analysis.contents.titles import escaped_title, title_for_line
+from dd_lint.analysis.convention import habit
+from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.folding import fold
@@ -59,28 +61,25 @@ from dd_lint.text.wording import quoted
 
 @rule("TOC004", "contents-title-mismatch", Severity.WARNING, derived=True)
 def contents_title_mismatch(project: Project) -> Iterator[Finding]:
-    document = project.document
-    live = [one for one in read_contents(project) if one.leads_to >= 0 and one.fault in ("", "link")]
-    fitting = {one.item.span for one in live if fits(one, document)}
-    worded = sum(not one.fault for one in live)
     # Some lists word their contents in their own way throughout.
-    if len(fitting) < 2 or 3 * len(fitting) < 2 * worded:
+    wording = habit(project, CONTENTS_WORDING)
+    if not (wording.holds and wording.value is True):
         return
-    listed = {one.leads_to for one in live if one.item.span in fitting}
-    fragments = fragments_of(document)
-    for reading in live:
-        if reading.fault == "link":
-            yield _wrong_link(project, reading, fragments[reading.means])
-        elif reading.item.span not in fitting:
-            yield _other_words(project, reading, twice=reading.leads_to in listed)
+    lines = [one for one in contents_lines(project) if one.leads_to >= 0]
+    listed = {one.leads_to for one in lines if one.fits}
+    for line in lines:
+        if line.fault == "link":
+            yield _wrong_link(project, line)
+        elif not line.fault and not line.fits:
+            yield _other_words(project, line, twice=line.leads_to in listed)
 
 
-def _wrong_link(project: Project, reading: Reading, fragment: str) -> Finding:
-    item, sections = reading.item, project.document.sections
-    led_to, meant = sections[reading.leads_to], sections[reading.means]
+def _wrong_link(project: Project, line: ContentsLine) -> Finding:
+    item, sections, fragment = line.item, project.document.sections, section_fragments(project)[line.means]
+    led_to, meant = sections[line.leads_to], sections[line.means]
     span = item.link.destination_span
     fix = None
-    if item.link.destination_start >= 0 and not re.search(r"[\s()<>\\]", fragment):
+    if item.link.destination_start >= 0 and is_linkable(fragment):
         fix = Fix(f'link to "#{fragment}"', (Edit(project.source, span, f"#{fragment}"),), safe=False)
     return Finding(
         project.source,
@@ -89,18 +88,19 @@ def _wrong_link(project: Project, reading: Reading, fragment: str) -> Finding:
         f"its own section is {quoted(meant.title)}",
         (Related(project.source, meant.title_span, "the section meant"),),
         fix,
+        about=(Node(project.source.path, span), section_node(project, line.means)),
     )
 
 
-def _other_words(project: Project, reading: Reading, *, twice: bool) -> Finding:
-    item, section = reading.item, project.document.sections[reading.leads_to]
+def _other_words(project: Project, line: ContentsLine, *, twice: bool) -> Finding:
+    item, section = line.item, project.document.sections[line.leads_to]
     related = (Related(project.source, section.title_span, "the heading"),)
     if twice:
         message = f"{quoted(item.title)} leads to the section {quoted(section.title)}"
         message += ", which another line lists already"
         return Finding(project.source, item.link.destination_span, message, related)
-    title = heading_words(section.title, like=item.title)
-    written = escaped(title)
+    title = title_for_line(section.title, like=item.title)
+    written = escaped_title(title)
     edit = Edit(project.source, item.link.text_span, written)
     known = item.link.kind == "link" and title
     fix = Fix(f'write "{title}"', (edit,), safe=_says_all(title, item.title)) if known else None

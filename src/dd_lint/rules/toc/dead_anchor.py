@@ -36,131 +36,63 @@ section that the contents leave out at the place of the line.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
-from dd_lint.analysis.contents.copied_anchors import ambiguous_names, copied_anchors
-from dd_lint.analysis.contents.items import (
-    COMPARISONS,
-    escaped,
-    fits,
-    fragment_of,
-    heading_words,
-    read_contents,
-    words,
-)
-from dd_lint.analysis.contents.references import Place, Reference, fragments_of, places, references
+from dd_lint.analysis.contents.dead_links import dead_links, meant_fragment
+from dd_lint.analysis.contents.fragments import FragmentLink, fragment_places, is_linkable, section_fragments
+from dd_lint.analysis.contents.lines import contents_lines, section_node
+from dd_lint.analysis.contents.titles import escaped_title, title_for_line
 from dd_lint.analysis.contents.unlisted import renamed_sections
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted
 
-_LIKE, _LIKE_IF_SHORT = 85.0, 80.0
-_UNLINKABLE = re.compile(r"[\s()<>\\]")
 
-
-@rule("TOC001", "dead-anchor", Severity.ERROR, derived=True)
+@rule("TOC001", "dead-anchor", Severity.ERROR, derived=True, yields_to=("duplicate-anchor",))
 def dead_anchor(project: Project) -> Iterator[Finding]:
-    known = places(project.document)
-    defined: dict[str, Collection[str]] = {"": known.keys(), **project.pages}
-    lower = {page: {name.lower() for name in names} for page, names in defined.items()}
-    dead = [one for one in references(project) if one.fragment.lower() not in lower[one.page]]
-    if not dead:
-        return
-    # What an anchor should be called that was copied with another's name is said there.
-    explained = {fragment_of(one.line.item) for one in copied_anchors(project) if one.line}
-    renamed = renamed_sections(project)
-    suggest = _Suggestions(project, known, defined, len(dead))
-    for reference in dead:
-        if reference.link.span in renamed:
-            yield _renamed(project, reference, renamed[reference.link.span], suggest.fragments)
-        elif reference.page or reference.fragment not in explained:
-            yield _finding(project, reference, suggest, known)
+    dead, renamed = dead_links(project), renamed_sections(project)
+    meant = {one.item.link.span: one.means for one in contents_lines(project) if one.means >= 0}
+    for link in dead:
+        place = link.link.span
+        found = _renamed(project, link, renamed[place]) if place in renamed else _dead(project, link)
+        section = renamed.get(place, meant.get(place, -1))
+        about = (section_node(project, section),) if section >= 0 else ()
+        yield found._replace(about=(Node(project.source.path, link.span), *about))
 
 
-def _renamed(project: Project, reference: Reference, index: int, fragments: Mapping[int, str]) -> Finding:
+def _renamed(project: Project, link: FragmentLink, index: int) -> Finding:
     """A line of the contents in whose place the document has a section that the contents leave out."""
-    link, section = reference.link, project.document.sections[index]
-    title = heading_words(section.title, like=link.text)
-    fragment = fragments[index]
+    section, fragment = project.document.sections[index], section_fragments(project)[index]
+    title = title_for_line(section.title, like=link.link.text)
     edits = (
-        Edit(project.source, link.text_span, escaped(title)),
-        Edit(project.source, reference.span, fragment),
+        Edit(project.source, link.link.text_span, escaped_title(title)),
+        Edit(project.source, link.span, fragment),
     )
-    exact = link.kind == "link" and reference.span != link.span and title and not _UNLINKABLE.search(fragment)
-    name = quoted(reference.fragment)
+    exact = link.link.kind == "link" and link.replaceable and title and is_linkable(fragment)
+    name = quoted(link.fragment)
     return Finding(
         project.source,
-        reference.span,
+        link.span,
         f"no heading or anchor is named {name}; was it renamed to {quoted(section.title)}?",
         (Related(project.source, section.title_span, "the section in its place"),),
         Fix(f'list "{title}" here', edits, safe=False) if exact else None,
     )
 
 
-def _finding(
-    project: Project, reference: Reference, suggest: _Suggestions, known: dict[str, Place]
-) -> Finding:
-    where = f"no heading or anchor of {reference.page}" if reference.page else "no heading or anchor"
-    message = f"{where} is named {quoted(reference.fragment)}"
-    meant = suggest.name(reference)
+def _dead(project: Project, link: FragmentLink) -> Finding:
+    where = f"no heading or anchor of {link.page}" if link.page else "no heading or anchor"
+    message = f"{where} is named {quoted(link.fragment)}"
+    meant = meant_fragment(project, link)
     if not meant:
-        return Finding(project.source, reference.span, message)
-    fix = Fix(f'link to "{meant}"', (Edit(project.source, reference.span, meant),), safe=False)
+        return Finding(project.source, link.span, message)
+    fix = Fix(f'link to "{meant}"', (Edit(project.source, link.span, meant),), safe=False)
     related: tuple[Related, ...] = ()
-    if not reference.page:
-        place = known[meant]
+    if not link.page:
+        place = fragment_places(project)[meant]
         span = project.document.sections[place.section].title_span
         if place.anchor is not None and place.section < 0:
             span = place.anchor.span
         related = (Related(project.source, span, "the heading meant"),)
     message += f"; did you mean {quoted(meant)}?"
-    exact = reference.span != reference.link.span
-    return Finding(project.source, reference.span, message, related, fix if exact else None)
-
-
-class _Suggestions:
-    """The fragment that a dead link means: that of the heading it names, or one nearly like it."""
-
-    def __init__(
-        self, project: Project, known: dict[str, Place], defined: dict[str, Collection[str]], dead: int
-    ) -> None:
-        document = project.document
-        self.fragments = fragments_of(document)
-        self.by_title: dict[str, int] = {}
-        for section in document.sections[1:]:
-            self.by_title.setdefault(words(section.title), section.index)
-        readings = read_contents(project)
-        self.used = {fragment_of(one.item): one.means for one in readings if one.place}
-        self.slugs = {
-            one.index: one.slug for one in document.sections if known.get(one.slug) == (one.index, None)
-        }
-        listed = {one.leads_to for one in readings if fits(one, document)}
-        self.contents = {item.link.span for item in document.contents}
-        self.ambiguous = ambiguous_names(project)
-        self.defined = {**defined, "": [name for name in known if name not in self.ambiguous]}
-        # A line of the contents does not mean what another one already leads to.
-        self.free = [
-            name for name in self.defined[""] if known[name].section not in listed and name not in self.used
-        ]
-        self.search = dead * max(map(len, defined.values())) <= COMPARISONS
-
-    def name(self, reference: Reference) -> str:
-        if not reference.page:
-            section = self.by_title.get(words(reference.link.text), -1)
-            for name in (self.fragments.get(section), self.slugs.get(section)):
-                if name and name not in self.ambiguous and self.used.get(name, section) == section:
-                    return name
-        return self._nearest(reference) if self.search else ""
-
-    def _nearest(self, reference: Reference) -> str:
-        from rapidfuzz import fuzz, process
-
-        names = self.free if reference.link.span in self.contents else self.defined[reference.page]
-        fragment = reference.fragment.lower()
-        floor = _LIKE if len(fragment) > 8 else _LIKE_IF_SHORT
-        found = process.extractOne(
-            fragment, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=floor
-        )
-        return str(found[0]) if found else ""
+    return Finding(project.source, link.span, message, related, fix if link.replaceable else None)

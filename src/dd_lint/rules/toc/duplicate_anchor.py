@@ -38,12 +38,17 @@ person knows what it is to be called, and who links to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from dd_lint.analysis.contents.copied_anchors import Copied, anchors_by_name, copied_anchors, in_its_place
-from dd_lint.analysis.contents.items import fragment_of, read_contents
-from dd_lint.analysis.contents.references import references
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.analysis.contents.copied_anchors import (
+    CopiedAnchor,
+    anchors_in_place,
+    copied_anchors,
+    meant_sections,
+)
+from dd_lint.analysis.contents.fragments import fragment_links
+from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted, shortened
@@ -53,14 +58,15 @@ _NAME = re.compile(r"[^\s\"'<>&=`]+")
 
 @rule("TOC006", "duplicate-anchor", Severity.WARNING)
 def duplicate_anchor(project: Project) -> Iterator[Finding]:
-    sections = project.document.sections
-    headings = {section.slug: section for section in sections if section.level}
-    linked = {one.fragment for one in references(project) if not one.page}
-    meant = {fragment_of(one.item): one.means for one in read_contents(project)}
+    headings = {section.slug: section for section in project.document.sections if section.level}
+    linked: dict[str, list[Node]] = defaultdict(list)
+    for link in fragment_links(project):
+        if not link.page:
+            linked[link.fragment].append(Node(project.source.path, link.span))
+    meant = meant_sections(project)
     for copied in copied_anchors(project):
-        yield _copy(project, copied)
-    for name, anchors in anchors_by_name(project).items():
-        right = in_its_place(anchors, meant)
+        yield _copy(project, copied, linked)
+    for name, right in anchors_in_place(project).items():
         heading = headings.get(name)
         if heading and heading.index != right.section and name in linked and meant.get(name) != heading.index:
             yield Finding(
@@ -72,17 +78,19 @@ def duplicate_anchor(project: Project) -> Iterator[Finding]:
             )
 
 
-def _copy(project: Project, copied: Copied) -> Finding:
+def _copy(project: Project, copied: CopiedAnchor, linked: Mapping[str, Sequence[Node]]) -> Finding:
     anchor, right, line = copied
     message = f'the anchor "{shortened(anchor.name)}" is defined twice'
     related = Related(project.source, right.span, "defined here as well")
     if line is None:
         message += ", so links reach only one of the two places"
         return Finding(project.source, anchor.span, message, (related,))
-    name = fragment_of(line.item)
+    name = line.fragment
     message += f"; the contents call this place {quoted(name)}"
     written = Related(project.source, line.item.span, "the line of the contents")
     fix = None
     if _NAME.fullmatch(name):
         fix = Fix(f'name it "{name}"', (Edit(project.source, anchor.span, name),), safe=False)
-    return Finding(project.source, anchor.span, message, (related, written), fix)
+    # The links that are dead until the anchor has its own name are a part of it.
+    about = (Node(project.source.path, anchor.span), *linked.get(name, ()))
+    return Finding(project.source, anchor.span, message, (related, written), fix, about=about)

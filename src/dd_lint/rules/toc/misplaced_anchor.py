@@ -42,10 +42,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.items import Reading, fragment_of, read_contents
+from dd_lint.analysis.contents.lines import section_node
+from dd_lint.analysis.contents.misplaced_anchors import misplaced_anchors
 from dd_lint.document.model import Anchor, Section
-from dd_lint.document.naming import section_name
-from dd_lint.findings import Edit, Finding, Fix, Related, Severity
+from dd_lint.document.section_names import section_name
+from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Source, Span
@@ -57,26 +58,21 @@ _ALONE = re.compile(r"[ \t]{0,3}<a\s[^<>]*>(?:[ \t]*</a>)?[ \t]*")
 @rule("TOC007", "misplaced-anchor", Severity.ERROR)
 def misplaced_anchor(project: Project) -> Iterator[Finding]:
     sections = project.document.sections
-    anchors: dict[str, dict[int, Anchor]] = {}
-    for anchor in project.document.anchors:
-        anchors.setdefault(anchor.name, {}).setdefault(anchor.section, anchor)
-    for reading in read_contents(project):
-        misplaced = _misplaced(reading, anchors.get(fragment_of(reading.item), {}))
-        if misplaced is None:
-            continue
-        meant = sections[reading.means]
+    for anchor, line in misplaced_anchors(project):
+        meant = sections[line.means]
         where = "not above a heading"
-        if misplaced.section >= 0:
-            where = f"above {section_name(sections[misplaced.section])}"
+        if anchor.section >= 0:
+            where = f"above {section_name(sections[anchor.section])}"
         yield Finding(
             project.source,
-            misplaced.span,
-            f"the anchor {quoted(misplaced.name)} is {where}; the contents use it for {quoted(meant.title)}",
+            anchor.span,
+            f"the anchor {quoted(anchor.name)} is {where}; the contents use it for {quoted(meant.title)}",
             (
-                Related(project.source, reading.item.span, "the line of the contents"),
+                Related(project.source, line.item.span, "the line of the contents"),
                 Related(project.source, meant.title_span, "the heading it belongs to"),
             ),
-            _moved(project.source, misplaced, meant),
+            _moved(project.source, anchor, meant),
+            about=(Node(project.source.path, anchor.span), section_node(project, line.means)),
         )
 
 
@@ -106,16 +102,3 @@ def _line(text: str, offset: int) -> tuple[int, int]:
     """Where the line begins and ends that an offset is in."""
     end = text.find("\n", offset)
     return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
-
-
-def _misplaced(reading: Reading, anchors: dict[int, Anchor]) -> Anchor | None:
-    """The anchor that a line of the contents links to, if it is elsewhere than the line means."""
-    place = reading.place
-    if place is None or reading.fault not in ("", "anchor"):
-        return None
-    if reading.fault == "anchor":
-        return place.anchor
-    # The link works by the heading's own fragment, in spite of the anchor.
-    if place.anchor is None and reading.means not in anchors:
-        return next(iter(anchors.values()), None)
-    return None

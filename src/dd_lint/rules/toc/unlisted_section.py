@@ -49,11 +49,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.items import escaped, without_count
-from dd_lint.analysis.contents.outlined import empty_contents, outline
-from dd_lint.analysis.contents.references import fragments_of
-from dd_lint.analysis.contents.unlisted import Unlisted, unlisted_sections
-from dd_lint.document.naming import section_name
+from dd_lint.analysis.contents.fragments import is_linkable, section_fragments
+from dd_lint.analysis.contents.new_contents import contents_from_headings, empty_contents
+from dd_lint.analysis.contents.titles import escaped_title, title_without_count
+from dd_lint.analysis.contents.unlisted import UnlistedSection, unlisted_sections
+from dd_lint.document.section_names import section_name
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -62,17 +62,16 @@ from dd_lint.text.source import Span
 _FEWEST = 3
 """Sections with entries from which contents are missed."""
 _MARKER = re.compile(r"[ \t]*[-+*][ \t]+")
-_UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
 @rule("TOC003", "unlisted-section", Severity.WARNING, derived=True)
 def unlisted_section(project: Project) -> Iterator[Finding]:
     yield from _empty_contents(project)
-    fragments = fragments_of(project.document)
+    fragments = section_fragments(project)
     place = None
     for missing in unlisted_sections(project):
         section = project.document.sections[missing.section]
-        title = without_count(section.title)
+        title = title_without_count(section.title)
         neighbour = missing.before or missing.model
         side = "below" if missing.before else "above"
         related = (Related(project.source, neighbour.span, f"its line belongs {side} this one"),)
@@ -90,7 +89,7 @@ def _empty_contents(project: Project) -> Iterator[Finding]:
     if empty is None or count < _FEWEST:
         return
     place = Span(empty.title_span.end, empty.title_span.end)
-    edit = Edit(project.source, place, f"\n\n{outline(document, empty)}")
+    edit = Edit(project.source, place, f"\n\n{contents_from_headings(project, empty)}")
     fix = Fix("add a line for each section", (edit,), safe=True)
     yield Finding(
         project.source,
@@ -101,14 +100,14 @@ def _empty_contents(project: Project) -> Iterator[Finding]:
     )
 
 
-def _fix(project: Project, title: str, fragment: str, missing: Unlisted) -> Fix | None:
+def _fix(project: Project, title: str, fragment: str, missing: UnlistedSection) -> Fix | None:
     """The line with the marker of its nearest neighbour of the same depth."""
     text = project.source.text
     model = missing.model
     marker = text[text.rfind("\n", 0, model.link.start) + 1 : model.link.start]
-    if not _MARKER.fullmatch(marker) or _UNLINKABLE.search(fragment) or not title:
+    if not _MARKER.fullmatch(marker) or not is_linkable(fragment) or not title:
         return None
-    line = marker + "[" + escaped(title) + f"](#{fragment})"
+    line = marker + "[" + escaped_title(title) + f"](#{fragment})"
     if missing.before is not None:
         end = text.find("\n", missing.before.link.end)
         place = len(text) if end < 0 else end

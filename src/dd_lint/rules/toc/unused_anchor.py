@@ -44,33 +44,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.items import read_contents
-from dd_lint.analysis.contents.references import references
-from dd_lint.analysis.contents.unlisted import renamed_sections, unlisted_sections
-from dd_lint.findings import Finding, Severity
+from dd_lint.analysis.contents.fragments import fragment_links
+from dd_lint.analysis.contents.lines import section_node
+from dd_lint.findings import Finding, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted
 
 _PLAIN_ANCHOR = re.compile(r"<a\s(?![^>]*\bhref\b)", re.IGNORECASE)
+_LINES_AT_FAULT = ("dead-anchor", "unlisted-section", "contents-title-mismatch", "misplaced-anchor")
+"""What finds that the line for a section is missing or leads elsewhere, for which its anchor waits."""
 
 
-@rule("TOC008", "unused-anchor", Severity.INFO)
+@rule("TOC008", "unused-anchor", Severity.INFO, yields_to=_LINES_AT_FAULT)
 def unused_anchor(project: Project) -> Iterator[Finding]:
     document = project.document
-    linked = {one.fragment.lower() for one in references(project) if not one.page}
+    linked = {one.fragment.lower() for one in fragment_links(project) if not one.page}
     unused = [anchor for anchor in document.anchors if anchor.name and anchor.name.lower() not in linked]
-    if not unused or len(unused) == len(document.anchors):
+    if len(unused) == len(document.anchors):
         return
-    # A section whose link is missing or leads elsewhere has a finding already.
-    explained = {one.section for one in unlisted_sections(project)}
-    explained.update(renamed_sections(project).values())
-    explained |= {one.means for one in read_contents(project) if one.fault}
     for anchor in unused:
-        text = project.source.slice(anchor.tag_span)
-        if anchor.section in explained or not _PLAIN_ANCHOR.match(text):
+        if not _PLAIN_ANCHOR.match(project.source.slice(anchor.tag_span)):
             continue
         message = f"nothing links to the anchor {quoted(anchor.name)}"
-        if anchor.section >= 0 and document.sections[anchor.section].slug.lower() in linked:
-            message += "; the links use the heading's own fragment"
-        yield Finding(project.source, anchor.span, message)
+        about = [Node(project.source.path, anchor.span)]
+        if anchor.section >= 0:
+            about.append(section_node(project, anchor.section))
+            if document.sections[anchor.section].slug.lower() in linked:
+                message += "; the links use the heading's own fragment"
+        yield Finding(project.source, anchor.span, message, about=tuple(about))

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.addresses.arxiv import rewritings
-from dd_lint.analysis.addresses.form import rewritten
+from dd_lint.analysis.addresses.edits import rewritten
 from dd_lint.config.model import Choice
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project

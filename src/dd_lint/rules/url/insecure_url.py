@@ -26,11 +26,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.addresses.arxiv import rewritings
-from dd_lint.analysis.addresses.form import flaw, host_of, part, quoted, rewritten
+from dd_lint.analysis.addresses.edits import address_node, part, rewritten
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.addresses import host_of
+from dd_lint.text.wording import quoted_address
 
 # Hosts that redirect every address to the same one with "https:"; without their "www.".
 _SECURE = frozenset(
@@ -46,16 +47,17 @@ _SECURE = frozenset(
 )
 
 
-@rule("URL005", "insecure-url", Severity.WARNING)
+@rule("URL005", "insecure-url", Severity.WARNING, yields_to=("malformed-url", "arxiv-form"))
 def insecure_url(project: Project) -> Iterator[Finding]:
-    links = [link for link in project.document.links if link.destination[:5].lower() == "http:"]
-    insecure = [link for link in links if host_of(link.destination) in _SECURE and not flaw(link.destination)]
-    if not insecure:
-        return
-    settled = {rewriting.link.start for rewriting in rewritings(project)}
-    for link in insecure:
-        if link.start not in settled:
-            address = "https:" + link.destination[5:]
-            message = f'{host_of(link.destination)} is served securely; write "https:" for "http:"'
-            fix = rewritten(project.source, link, address, f"write {quoted(address)}", safe=False)
-            yield Finding(project.source, part(project.source, link, 0, 5), message, fix=fix)
+    for link in project.document.links:
+        host = host_of(link.destination)
+        if host not in _SECURE or link.destination[:5].lower() != "http:":
+            continue
+        address = "https:" + link.destination[5:]
+        yield Finding(
+            project.source,
+            part(project.source, link, 0, 5),
+            f'{host} is served securely; write "https:" for "http:"',
+            fix=rewritten(project.source, link, address, f"write {quoted_address(address)}", safe=False),
+            about=address_node(project.source, link),
+        )

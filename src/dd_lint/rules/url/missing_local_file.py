@@ -27,88 +27,47 @@ None: the file is somewhere else, or still has to be added.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from dd_lint.analysis.addresses.form import flaw, quoted
-from dd_lint.analysis.addresses.scheme import without_scheme
+from dd_lint.analysis.addresses.local_links import broken_local_links
 from dd_lint.findings import Finding, Severity
 from dd_lint.markdown import Inline
-from dd_lint.markdown.destinations import is_disk_path
+from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.wording import quoted_address
 
-# What GitHub itself answers two steps above a list: its issues, its wiki, and so on.
-_GITHUB_PAGE = re.compile(
-    r"(?:\.\./){2,4}(?:actions|blob|branches|commits?|compare|contributors|discussions|edit|forks|graphs|issues|labels"
-    r"|milestones?|network|new|projects|pulls?|pulse|raw|releases|security|stargazers|tags|tree|watchers|wiki)(?:[/?#]|$)"
-)
 _MANY = 5
+"""Missing files of one folder from which on it is the folder that is missing."""
 
 
-@rule("URL006", "missing-local-file", Severity.ERROR)
+@rule("URL006", "missing-local-file", Severity.ERROR, yields_to=("malformed-url",))
 def missing_local_file(project: Project) -> Iterator[Finding]:
-    entries = (*project.entries, *project.latest)
-    citations = {link.start for entry in entries for link in entry.links("bibtex")}
-    disks: dict[str, list[Inline]] = defaultdict(list)
-    folders: dict[str, list[Inline]] = defaultdict(list)
-    inhabited = {_folder(target.path) for target in project.targets.values() if target.state != "missing"}
-    for link in project.document.links:
-        address = link.destination
-        if is_disk_path(address):
-            if not _exists(project, address):
-                disks["/".join(re.split(r"[\\/]+", address)[:3])].append(link)
+    links = broken_local_links(project)
+    for link, target in links.elsewhere:
+        yield _finding(project, link, f"{quoted_address(link.destination)} {_whereabouts(target)}")
+    for first, *others in links.on_disk:
+        message = f"{quoted_address(first.destination)} is a path on somebody's own disk{_more(len(others))}"
+        yield _finding(project, first, f"{message}; link to the file in the repository")
+    for folder, missing in links.missing:
+        if folder and folder not in links.inhabited and len(missing) >= _MANY:
+            files = f"the {len(missing)} files that the list links to"
+            yield _finding(project, missing[0], f"the folder {quoted_address(folder)} holds none of {files}")
             continue
-        target = project.targets.get(address)
-        if target is None or target.state in ("file", "folder", "beyond") or link.start in citations:
-            continue
-        if not address.strip() or _GITHUB_PAGE.match(address):
-            continue
-        if flaw(address) or without_scheme(project, address):
-            continue
-        if target.state == "missing":
-            folders[_folder(target.path)].append(link)
-        elif target.state == "case":
-            actual = quoted(target.actual)
-            message = f"{quoted(address)} is {actual} in another case; it works on macOS, but not on GitHub"
-            yield Finding(project.source, link.destination_span, message)
-        else:
-            message = f"{quoted(address)} leads out of the repository; link to its address on the web"
-            yield Finding(project.source, link.destination_span, message)
-    yield from _on_disks(project, disks)
-    yield from _missing(project, folders, inhabited)
-
-
-def _exists(project: Project, address: str) -> bool:
-    """Whether a path that looks like one of a disk is one of the repository, whose root is "/" on GitHub."""
-    target = project.targets.get(address)
-    return target is not None and target.state in ("file", "folder")
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
-
-
-def _on_disks(project: Project, disks: dict[str, list[Inline]]) -> Iterator[Finding]:
-    for first, *others in disks.values():
-        message = f"{quoted(first.destination)} is a path on somebody's own disk{_more(len(others))}"
-        message += "; link to the file in the repository"
-        yield Finding(project.source, first.destination_span, message)
-
-
-def _missing(project: Project, folders: dict[str, list[Inline]], inhabited: set[str]) -> Iterator[Finding]:
-    for folder, links in folders.items():
-        if folder and folder not in inhabited and len(links) >= _MANY:
-            message = (
-                f"the folder {quoted(folder)} holds none of the {len(links)} files that the list links to"
-            )
-            yield Finding(project.source, links[0].destination_span, message)
-            continue
-        for link in links:
+        for link in missing:
             kind = "image" if link.kind == "image" else "file"
-            message = f"the {kind} {quoted(link.destination)} does not exist in the repository"
-            yield Finding(project.source, link.destination_span, message)
+            message = f"the {kind} {quoted_address(link.destination)} does not exist in the repository"
+            yield _finding(project, link, message)
+
+
+def _finding(project: Project, link: Inline, message: str) -> Finding:
+    return Finding(project.source, link.destination_span, message)
+
+
+def _whereabouts(target: Target) -> str:
+    if target.state == "case":
+        return f"is {quoted_address(target.actual)} in another case; it works on macOS, but not on GitHub"
+    return "leads out of the repository; link to its address on the web"
 
 
 def _more(count: int) -> str:

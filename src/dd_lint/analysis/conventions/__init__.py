@@ -1,1 +1,0 @@
-"""What a list usually does, read from the list itself: one row for each convention that rules judge by."""

@@ -1,0 +1,89 @@
+"""Reads the entries of a list, by the templates that its sections may have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dd_lint.config.model import Config
+from dd_lint.document.entries.candidates import SectionBlocks
+from dd_lint.document.entries.parenthesis_reader import ParenthesisReader
+from dd_lint.document.model import Entry
+from dd_lint.markdown import Block
+from dd_lint.templates.presets import PARENTHESIS, preset, presets, shape_of
+from dd_lint.templates.shape import Shape
+from dd_lint.text.folding import fold
+
+if TYPE_CHECKING:
+    from dd_lint.document.entries.section_reading import SectionReading
+
+_SMALLEST_SHARE = 0.1
+"""The share of a list's entries below which the template that was read first is not the list's."""
+_OWN_SHARE = 0.05
+"""The share of a list's entries from which on a template is one of the list's own."""
+
+
+class EntryReader:
+    """Reads by the templates of the configuration, or by the presets that the list's sections keep.
+
+    The one that encloses authors, venue and year in parentheses reads an item as it comes, unless other
+    presets are to be `detected_alone`; the others read whole sections. `misread` tells, at the end, that
+    the first one fits next to nothing of what the others do.
+    """
+
+    def __init__(self, text: str, config: Config, *, detected_alone: bool = False) -> None:
+        self.text = text
+        self.kinds = config.icon_kinds
+        self.misread = False
+        self.first = () if detected_alone else (preset(PARENTHESIS),)
+        shapes = [(shape_of(one), {fold(title) for title in one.sections}) for one in config.templates]
+        self.named = [(shape, titles) for shape, titles in shapes if titles]
+        self.everywhere = tuple(shape for shape, titles in shapes if not titles)
+        self.readers: dict[str, ParenthesisReader] = {}
+
+    def shapes_for(self, titles: Sequence[str]) -> tuple[Shape, ...]:
+        """The shapes that may be in a section with these folded titles, its own and those around it.
+
+        Where none is given, the preset that is read first stands for all.
+        """
+        named = tuple(shape for shape, own in self.named if any(title in own for title in titles))
+        return named or self.everywhere or self.first
+
+    def read_item(self, block: Block, section: int, shapes: Sequence[Shape]) -> list[Entry]:
+        """The entries of an item, by the shape among these that is read item by item."""
+        for shape in shapes:
+            if shape.enclosed:
+                if shape.name not in self.readers:
+                    kinds = {**self.kinds, **shape.labels}
+                    self.readers[shape.name] = ParenthesisReader(self.text, kinds, shape.name)
+                return self.readers[shape.name].read(block, section)
+        return []
+
+    def read_sections(self, sections: Sequence[SectionBlocks], known: int) -> dict[int, SectionReading]:
+        """The readings of sections, by section; `known` entries are read already."""
+        guessed = [one for one in sections if one.shapes == self.first]
+        given = [one for one in sections if one.shapes != self.first]
+        fewest = _OWN_SHARE * known
+        if not given and sum(len(one.blocks) for one in guessed) < fewest:
+            # Whatever is left, it is too little to be a form of the list's own.
+            return {}
+        from dd_lint.document.entries.section_reading import best_reading
+        from dd_lint.document.entries.template_choice import choose_templates
+
+        readings = {}
+        for section in given:
+            section = section._replace(shapes=[one for one in section.shapes if not one.enclosed])
+            # In a section that a template names, whatever does not fit it is wrong.
+            if section.shapes and section.shapes[0] not in self.everywhere:
+                if found := best_reading(section, self.text, self.kinds, {}, share=0):
+                    readings[section.number] = found
+            elif section.shapes:
+                guessed.append(section)
+        known += sum(len(reading.entries) for reading in readings.values())
+        waiting = [one._replace(shapes=presets()[1:]) if one.shapes == self.first else one for one in guessed]
+        chosen = choose_templates(
+            waiting, self.text, self.kinds, known, _OWN_SHARE, given=bool(self.everywhere)
+        )
+        others = sum(len(reading.entries) for reading in chosen.values())
+        self.misread = bool(self.first) and 0 < known < _SMALLEST_SHARE * others
+        return {**readings, **chosen}
