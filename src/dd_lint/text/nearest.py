@@ -6,6 +6,7 @@ What is alike enough depends on what a wrong guess would cost, and has a name he
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 
@@ -40,15 +41,26 @@ def nearest(word: str, known: Iterable[str], alike: float = RELATED) -> str | No
 
 def several_nearest(word: str, known: Iterable[str], alike: float, *, most: int) -> list[str]:
     """The known words that a misspelt one is `alike` enough to, the nearest first, at most some."""
-    names = list(known)
-    if not word or not names or alike > 100:
+    word = word[:_LONGEST_WORD]
+    letters = Counter(word.casefold())
+    names = [name for name in known if _could_be(letters, name.casefold(), alike)] if word else []
+    if not names or alike > 100:
         return []
     from rapidfuzz import fuzz, process
 
-    found = process.extract_iter(
-        word[:_LONGEST_WORD], names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=alike
-    )
+    found = process.extract_iter(word, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=alike)
     return [str(name) for _, name in nlargest(most, ((score, name) for name, score, _ in found))]
+
+
+def _could_be(letters: Counter[str], name: str, alike: float) -> bool:
+    """Whether a name has enough of the letters of a word, in whatever order, to be alike.
+
+    Most words are like none, and then the library that looks at the order need not be loaded.
+    """
+    both = letters.total() + len(name)
+    if 200 * min(letters.total(), len(name)) < alike * both:
+        return False
+    return 200 * sum((Counter(name) & letters).values()) >= alike * both
 
 
 def slips(one: str, other: str, most: int) -> int | None:
