@@ -37,7 +37,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 def read_folder(folder: Path) -> Project:
     """The list of a folder, as its configuration has it."""
     config = load_config(folder, config=None, isolated=False, rules=all_rules())
-    return replace(read_project(find_list(folder), config), outcomes=read_outcomes(folder))
+    return read_project(find_list(folder), config).with_outcomes(read_outcomes(folder))
 
 
 class Judge:
@@ -57,7 +57,7 @@ def fix_project(project: Project, folder: Path, judge: Judge, *, unsafe: bool) -
     """Fix what rules find in the list of a folder, in memory."""
 
     def found(changed: Project) -> Report:
-        return judge(project if changed is project else replace(changed, outcomes=project.outcomes))
+        return judge(project if changed is project else changed.with_outcomes(project.outcomes))
 
     return fix(project, folder, found, unsafe=unsafe)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,7 +31,7 @@ class Opened(NamedTuple):
 
     def with_config(self, config: Config) -> Opened:
         """The list by another configuration of its rules; nothing of it is read again."""
-        return self._replace(project=replace(self.project, config=config))
+        return self._replace(project=self.project.with_config(config))
 
 
 def prefix(folder: Path) -> str:

@@ -23,7 +23,7 @@ from dd_lint.config.model import (
     RuleInfo,
     SectionSettings,
 )
-from dd_lint.config.selectors import choose, unknown_rule
+from dd_lint.config.selectors import choose, complaint_about
 from dd_lint.config.toml_table import TomlTable
 from dd_lint.findings import Severity
 from dd_lint.templates.model import Template
@@ -155,7 +155,7 @@ def _rules_of(table: TomlTable, rules: Sequence[RuleInfo]) -> Iterator[tuple[str
     for key in table.values:
         rule = known.get(key.casefold())
         if rule is None:
-            raise table.error(key, unknown_rule(key, rules, families=False))
+            raise table.error(key, complaint_about(key, rules, families=False))
         if rule.name in seen:
             raise table.error(key, f'the same rule as "{seen[rule.name]}" above')
         seen[rule.name] = key

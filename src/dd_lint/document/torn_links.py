@@ -17,7 +17,7 @@ _TARGET = r"(?=[^\s()\[\]{}]{0,500}(?:/|\.[A-Za-z]{2,5}\b))[^\s()\[\]{}]{1,2000}
 _SPLIT = re.compile(r"\][ \t{\[]")
 
 
-class Mislinked(NamedTuple):
+class TornLink(NamedTuple):
     """What was meant to be a link.
 
     `fault` is "unclosed" (no ")"), "split" (a space before "("), "braces" or "brackets" (around the
@@ -53,7 +53,7 @@ _FAULTS = ("split", "unclosed", "bracket", "parenthesis", "braces", "brackets", 
 """The groups that hold the label."""
 
 
-def mislinked_title(text: str, entry: Entry) -> Mislinked | None:
+def torn_title_link(text: str, entry: Entry) -> TornLink | None:
     """What is wrong with the title's link, if that is why the title has none."""
     if entry.paper is not None or "[" not in entry.title:
         return None
@@ -62,7 +62,7 @@ def mislinked_title(text: str, entry: Entry) -> Mislinked | None:
     return _read(found, "") if found else None
 
 
-def mislinked_resources(text: str, entry: Entry) -> Iterator[Mislinked]:
+def torn_resource_links(text: str, entry: Entry) -> Iterator[TornLink]:
     """The icons after an entry's parenthesis that were meant to be links."""
     start = entry.meta.end if entry.meta else entry.end
     rest = text[start : entry.end]
@@ -76,28 +76,28 @@ def mislinked_resources(text: str, entry: Entry) -> Iterator[Mislinked]:
             yield _read(found, next(filter(None, map(found.group, _FAULTS))))
 
 
-def _read(found: re.Match[str], label: str) -> Mislinked:
+def _read(found: re.Match[str], label: str) -> TornLink:
     if found["split"]:
         space = Span(*found.span("space"))
-        return Mislinked("split", space, label, "", space, "")
+        return TornLink("split", space, label, "", space, "")
     if found["unclosed"]:
         end = found.end("address")
         opening = found.start("address") - 1
-        return Mislinked("unclosed", Span(opening, opening + 1), label, found["address"], Span(end, end), ")")
+        return TornLink("unclosed", Span(opening, opening + 1), label, found["address"], Span(end, end), ")")
     if found["bracket"]:
         place = found.end("bracket")
-        return Mislinked("]", Span(found.start(), found.start() + 1), label, "", Span(place, place), "]")
+        return TornLink("]", Span(found.start(), found.start() + 1), label, "", Span(place, place), "]")
     if found["parenthesis"]:
         place = found.end("parenthesis") + 1
-        return Mislinked("(", Span(place - 1, place), label, "", Span(place, place), "(")
+        return TornLink("(", Span(place - 1, place), label, "", Span(place, place), "(")
     return _read_resource(found, label)
 
 
-def _read_resource(found: re.Match[str], label: str) -> Mislinked:
+def _read_resource(found: re.Match[str], label: str) -> TornLink:
     """The faults that only an icon shows beyond doubt."""
     if found["opening"]:
         place = found.end("opening")
-        return Mislinked("[", Span(place, place + 1), label, "", Span(found.start(), found.start()), "[")
+        return TornLink("[", Span(place, place + 1), label, "", Span(found.start(), found.start()), "[")
     fault, group = ("braces", "braced") if found["braces"] else ("brackets", "bracketed")
     span, address = Span(*found.span(group)), found[group][1:-1]
-    return Mislinked(fault, span, label, address, span, f"({address})")
+    return TornLink(fault, span, label, address, span, f"({address})")
