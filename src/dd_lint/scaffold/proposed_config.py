@@ -27,10 +27,10 @@ from dd_lint.scaffold.proposed_templates import (
     reads_the_same,
     template_evidence,
     template_texts,
+    usual,
 )
 from dd_lint.templates.presets import preset
 from dd_lint.text.folding import fold
-from dd_lint.text.shares import usual
 
 _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
