@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import dd_lint
+from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.config.file import load_config
 from dd_lint.fixes.fixpoint import Fixed, fix
 from dd_lint.lint.engine import lint
@@ -55,7 +56,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 
 def read_folder(folder: Path) -> Project:
     """The list of a folder, as its configuration has it."""
-    config = load_config(folder, config=None, isolated=False, rules=all_rules())
+    config = load_config(folder, config=None, isolated=False, rules=all_rules(), conventions=CONVENTIONS)
     return replace(read_project(find_list(folder), config), outcomes=read_outcomes(folder))
 
 

@@ -32,7 +32,7 @@ def _row(table: TomlTable, name: str, rows: Mapping[str, ConventionInfo]) -> Con
         advice = f'did you mean "{table.name(near)}"?' if near else "expected the name of a convention"
         raise ConfigError(f'{table.place(name)}: unknown key "{table.name(name)}"; {advice}')
     if rows[name].setting:
-        raise table.error(name, f'the key "{rows[name].setting}" settles this')
+        raise table.error(name, f'the key "{rows[name].setting}" sets this')
     return rows[name]
 
 

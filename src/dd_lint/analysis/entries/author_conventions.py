@@ -106,14 +106,18 @@ PARENTHESIS = Convention(
 )
 AUTHORS_IN_PARENTHESIS = Convention(
     "authors-in-parenthesis",
-    "whether such a parenthesis names authors",
+    "whether parentheses that end and say a year name authors",
     "entries",
     _name_authors,
     fewest=_FEWEST,
     forgiving=True,
 )
 NO_AUTHORS_IN_PARENTHESIS = Convention(
-    "no-authors-in-parenthesis", "whether such a parenthesis names none", "entries", _name_nobody, share=0.9
+    "no-authors-in-parenthesis",
+    "whether parentheses that end and say a year name no authors",
+    "entries",
+    _name_nobody,
+    share=0.9,
 )
 YEAR = Convention(
     "year-in-parenthesis",
