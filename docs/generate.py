@@ -96,7 +96,7 @@ def _conventions() -> str:
     head = "| convention | what it is about | value | share | fewest | set by |\n|---|---|---|---|---|---|\n"
     return head + "".join(
         f"| `{row.name}` | {row.about} | {_values(row)} | {_share(row)} | {row.fewest} "
-        f"| {f'`{row.setting}`' if row.setting else 'its name'} |\n"
+        f"| {f'the key `{row.setting}`' if row.setting else 'its name'} |\n"
         for row in CONVENTIONS
     )
 

@@ -235,10 +235,10 @@ def test_what_holds_is_printed_with_its_evidence(tmp_path: Path) -> None:
     assert "title-link" not in conventions_shown(folder_of(tmp_path, papers(8, 2)))
 
 
-def test_what_is_configured_is_printed_as_such(tmp_path: Path) -> None:
+def test_what_is_configured_is_printed_with_what_the_list_does(tmp_path: Path) -> None:
     config = '[conventions]\ntitle-link = true\nbullet = "off"\n'
     shown = conventions_shown(folder_of(tmp_path, papers(8, 2), config))
-    assert shown["title-link"] == "true  # as configured"
+    assert shown["title-link"] == "true  # as in 8 of 10 entries"
     assert shown["bullet"] == '"off"  # as configured'
 
 

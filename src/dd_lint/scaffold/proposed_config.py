@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dd_lint.analysis.addresses.arxiv import habitual_form
 from dd_lint.analysis.badges.counted import counted_entries, counted_without_unlinked, own_count_badges
-from dd_lint.analysis.convention import habit
+from dd_lint.analysis.convention import evidence, habit
 from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.analysis.duplicates.policy import policy
 from dd_lint.analysis.entries.icon_order import order_of
@@ -141,10 +141,13 @@ def _entry_order(project: Project) -> str:
 
 def _conventions(project: Project) -> Iterator[str]:
     """What a list usually does, but for what other keys say and what each part of it does for itself."""
-    for convention in CONVENTIONS:
-        found = habit(project, convention)
-        if not convention.setting and (found.holds or found.is_law):
-            yield _line(convention.name, _scalar(found.value), found.evidence)
+    for row in CONVENTIONS:
+        found = habit(project, row)
+        if row.setting or not (found.holds or found.is_law):
+            continue
+        # The counts are what shows a law, too, so that what is written once is proposed again.
+        shown = evidence(found.times, found.total, row.of) if found.holds else found.evidence
+        yield _line(row.name, _scalar(found.value), shown)
 
 
 def _with(project: Project, order: str) -> Project:
