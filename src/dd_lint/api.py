@@ -69,21 +69,18 @@ def read_list(path: str | Path, *, config: str | Path | None = None, isolated: b
     Raises:
         UserError: the list or its configuration cannot be read; one line for a person.
     """
+    from dd_lint.analysis.conventions import CONVENTIONS
     from dd_lint.config.file import load_config
     from dd_lint.lint.registry import all_rules
     from dd_lint.project.find_list import find_list
     from dd_lint.project.load_project import read_project
 
     found = find_list(Path(path))
-    return read_project(
-        found,
-        load_config(
-            found.parent,
-            config=Path(config) if config is not None else None,
-            isolated=isolated,
-            rules=all_rules(),
-        ),
+    given = Path(config) if config is not None else None
+    settings = load_config(
+        found.parent, config=given, isolated=isolated, rules=all_rules(), conventions=CONVENTIONS
     )
+    return read_project(found, settings)
 
 
 def lint(

@@ -14,6 +14,7 @@ import pytest
 from folders import ROOT, write_files
 from program import environment, run
 
+from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.config.file import load_config
 from dd_lint.config.model import Config
 from dd_lint.lint.registry import all_rules
@@ -80,7 +81,7 @@ def test_the_examples_of_the_configuration_are_valid(example: str, name: str, tm
         tables = re.sub(r"^\[", "[tool.dd-lint.", example, flags=re.MULTILINE)
         example = f"[tool.dd-lint]\n{tables}"
     write_files(tmp_path, {name: example, ".git/HEAD": ""})
-    config = load_config(tmp_path, config=None, isolated=False, rules=all_rules())
+    config = load_config(tmp_path, config=None, isolated=False, rules=all_rules(), conventions=CONVENTIONS)
     assert config.path == tmp_path / name
     assert config != Config(path=config.path)
 

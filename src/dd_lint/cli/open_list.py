@@ -45,6 +45,7 @@ def open_list(given: ListOptions, rules: Sequence[Rule]) -> Opened:
     Raises:
         UserError: the list or its configuration cannot be read.
     """
+    from dd_lint.analysis.conventions import CONVENTIONS
     from dd_lint.config.file import load_config
     from dd_lint.project.disk import Disk
     from dd_lint.project.find_list import find_list
@@ -53,7 +54,9 @@ def open_list(given: ListOptions, rules: Sequence[Rule]) -> Opened:
 
     given.check()
     path = given.stdin_filename or Path("README.md") if given.from_stdin else find_list(given.path)
-    settings = load_config(path.parent, config=given.config, isolated=given.isolated, rules=rules)
+    settings = load_config(
+        path.parent, config=given.config, isolated=given.isolated, rules=rules, conventions=CONVENTIONS
+    )
     if given.from_stdin:
         project = load_project(_standard_input(), Disk(path.parent), path.name, settings)
     else:

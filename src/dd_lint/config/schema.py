@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from dd_lint.config.conventions import checked_conventions
 from dd_lint.config.errors import ConfigError
 from dd_lint.config.model import (
     NOT_MARKDOWN,
@@ -19,6 +20,7 @@ from dd_lint.config.model import (
     Choice,
     CitationSettings,
     Config,
+    ConventionInfo,
     LinkSettings,
     RuleInfo,
     SectionSettings,
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _KEYS = (
-    "select", "ignore", "extend-select", "baseline", "severity", "rules", "files", "majority", "entry-order",
-    "icon-order", "icon-kinds", "duplicates", "known-venues", "sections", "templates", "badge", "citations",
-    "links",
+    "select", "ignore", "extend-select", "baseline", "severity", "rules", "files", "majority", "conventions",
+    "entry-order", "icon-order", "icon-kinds", "duplicates", "known-venues", "sections", "templates", "badge",
+    "citations", "links",
 )  # fmt: skip
 _ENTRY_ORDERS = ("auto", "ascending", "descending", "off")
 _DUPLICATES = ("auto", "error", "off")
@@ -44,8 +46,10 @@ _MOST = 1_000_000
 _KINDS = ("project", "code", "bibtex", "paper", "other")
 
 
-def checked_config(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
-    """The configuration that the table of the file at `path` holds.
+def checked_config(
+    table: TomlTable, path: Path, rules: Sequence[RuleInfo], conventions: Sequence[ConventionInfo]
+) -> Config:
+    """The configuration that the table of the file at `path` holds; it may name the rules and conventions.
 
     Raises `ConfigError` if anything in it is wrong.
     """
@@ -62,6 +66,7 @@ def checked_config(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> C
         severity=_severity(table.table("severity"), rules),
         files=_files(table),
         majority=_majority(table),
+        conventions=checked_conventions(table.table("conventions"), conventions),
         entry_order=table.choice("entry-order", _ENTRY_ORDERS, default.entry_order),
         icon_order=table.strings("icon-order", default.icon_order),
         icon_kinds=_icon_kinds(table.table("icon-kinds")),
