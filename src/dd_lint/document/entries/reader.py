@@ -64,7 +64,7 @@ class EntryReader:
         guessed = [one for one in sections if one.shapes == self.first]
         given = [one for one in sections if one.shapes != self.first]
         fewest = _OWN_SHARE * known
-        if not given and sum(len(one.blocks) for one in guessed) < fewest:
+        if not given and sum(_may_be_entry(block) for one in guessed for block in one.blocks) < fewest:
             # Whatever is left, it is too little to be a form of the list's own.
             return {}
         from dd_lint.document.entries.section_reading import best_reading
@@ -87,3 +87,8 @@ class EntryReader:
         others = sum(len(reading.entries) for reading in chosen.values())
         self.misread = bool(self.first) and 0 < known < _SMALLEST_SHARE * others
         return {**readings, **chosen}
+
+
+def _may_be_entry(block: Block) -> bool:
+    """Whether an entry may begin with a block: an item, a paragraph, or the first cell of a row."""
+    return block.kind in ("item", "paragraph") or (block.kind == "cell" and block.column == 0)
