@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from dd_lint.document.model import Entry
@@ -42,13 +43,22 @@ def _patterns(label: str, address: str) -> str:
     )
 
 
-_TITLE_PATTERN = re.compile(_patterns(_TITLE, _ADDRESS))
-_RESOURCE_PATTERN = re.compile(
-    rf"{_patterns(_RESOURCE, f'{_ADDRESS}|{_TARGET}')}"
-    rf"|\[(?P<braces>{_RESOURCE})\](?P<braced>\{{{_TARGET}\}})"
-    rf"|\[(?P<brackets>{_RESOURCE})\](?P<bracketed>\[{_TARGET}\])"
-    rf"|(?<!\[)(?P<opening>{_RESOURCE})\]\({_TARGET}(?:\)|(?=[\s(]|\Z))"
-)
+# Both take long to compile, and few lists need them.
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return re.compile(_patterns(_TITLE, _ADDRESS))
+
+
+@cache
+def _resource_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_patterns(_RESOURCE, f'{_ADDRESS}|{_TARGET}')}"
+        rf"|\[(?P<braces>{_RESOURCE})\](?P<braced>\{{{_TARGET}\}})"
+        rf"|\[(?P<brackets>{_RESOURCE})\](?P<bracketed>\[{_TARGET}\])"
+        rf"|(?<!\[)(?P<opening>{_RESOURCE})\]\({_TARGET}(?:\)|(?=[\s(]|\Z))"
+    )
+
+
 _FAULTS = ("split", "unclosed", "bracket", "parenthesis", "braces", "brackets", "opening")
 """The groups that hold the label."""
 
@@ -58,7 +68,7 @@ def torn_title_link(text: str, entry: Entry) -> TornLink | None:
     if entry.paper is not None or "[" not in entry.title:
         return None
     end = entry.meta.start if entry.meta else entry.end
-    found = _TITLE_PATTERN.match(text, entry.title_start, end)
+    found = _title_pattern().match(text, entry.title_start, end)
     return _read(found, "") if found else None
 
 
@@ -70,7 +80,7 @@ def torn_resource_links(text: str, entry: Entry) -> Iterator[TornLink]:
     if even and not _SPLIT.search(rest):
         return
     links = [resource.link.span for resource in entry.resources]
-    for found in _RESOURCE_PATTERN.finditer(text, start, entry.end):
+    for found in _resource_pattern().finditer(text, start, entry.end):
         # `[:book:][x.txt]` is a link where the list defines the reference.
         if not any(link.start <= found.start() < link.end for link in links):
             yield _read(found, next(filter(None, map(found.group, _FAULTS))))
