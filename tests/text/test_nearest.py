@@ -76,9 +76,6 @@ def test_likeness_is_that_of_the_library(one: str, other: str) -> None:
     st.text(alphabet="abc", min_size=1, max_size=9),
     st.lists(st.text(alphabet="abC", max_size=9), max_size=20),
 )
-    st.text(alphabet="abc", min_size=1, max_size=9),
-    st.lists(st.text(alphabet="abC", max_size=9), max_size=20),
-)
 def test_few_words_are_searched_as_many_are(word: str, known: list[str]) -> None:
     few = several_nearest(word, known, MISSPELT, most=20)
     many = several_nearest(word, known * 301, MISSPELT, most=20 * 301)
