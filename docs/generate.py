@@ -1,4 +1,4 @@
-"""Writes what follows from the rules into README.md and docs: `python docs/generate.py`."""
+"""Writes what follows from rules and conventions into README.md and docs: `python docs/generate.py`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from dd_lint.analysis.convention import Convention
+from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.formats.rule_pages import describe_option, render_rules, rule_page
 from dd_lint.lint.registry import all_rules
 from dd_lint.rules import DOCUMENTATION, Rule
@@ -34,13 +36,16 @@ def generated() -> dict[Path, str]:
         readme: _with(
             readme.read_text(encoding="utf-8"), "rules", table.replace(DOCUMENTATION, "docs/rules/")
         ),
-        configuration: _with(
-            _with(configuration.read_text(encoding="utf-8"), "options", _options(rules)),
-            "presets",
-            _presets(),
-        ),
+        configuration: _configuration(configuration.read_text(encoding="utf-8"), rules),
         ROOT / "docs" / "writing-rules.md": _writing_rules(),
     }
+
+
+def _configuration(text: str, rules: Sequence[Rule]) -> str:
+    parts = {"options": _options(rules), "presets": _presets(), "conventions": _conventions()}
+    for name, part in parts.items():
+        text = _with(text, name, part)
+    return text
 
 
 def _codes(rules: Sequence[Rule]) -> str:
@@ -85,6 +90,30 @@ def _options(rules: Sequence[Rule]) -> str:
         for key, option in rule.options.items()
     ]
     return "| rule | option | value |\n|---|---|---|\n" + "".join(rows)
+
+
+def _conventions() -> str:
+    head = "| convention | what it is about | value | share | fewest | set by |\n|---|---|---|---|---|---|\n"
+    return head + "".join(
+        f"| `{row.name}` | {row.about} | {_values(row)} | {_share(row)} | {row.fewest} "
+        f"| {f'the key `{row.setting}`' if row.setting else 'its name'} |\n"
+        for row in CONVENTIONS
+    )
+
+
+def _values(row: Convention) -> str:
+    """What a convention may be set to, apart from "off"."""
+    if isinstance(row.takes, tuple):
+        return ", ".join(f'`"{word}"`' for word in row.takes) or 'only `"off"`'
+    return {bool: "`true`, `false`", int: "a number", str: "a text"}[row.takes]
+
+
+def _share(row: Convention) -> str:
+    """The share that makes a convention a habit; one that is just above half leaves no tie."""
+    share = "`majority`" if row.share is None else f"{row.share:.2g}"
+    if row.share is not None and 0.5 < row.share < 0.501:
+        share = "above 0.5"
+    return f"{share}, or all but one" if row.forgiving else share
 
 
 def write() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.config.file import load_config
 from dd_lint.fixes.fixpoint import Fixed, fix
 from dd_lint.lint.engine import lint
@@ -36,8 +37,8 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 
 def read_folder(folder: Path) -> Project:
     """The list of a folder, as its configuration has it."""
-    config = load_config(folder, config=None, isolated=False, rules=all_rules())
-    return replace(read_project(find_list(folder), config), outcomes=read_outcomes(folder))
+    config = load_config(folder, config=None, isolated=False, rules=all_rules(), conventions=CONVENTIONS)
+    return read_project(find_list(folder), config).with_outcomes(read_outcomes(folder))
 
 
 class Judge:
@@ -57,7 +58,7 @@ def fix_project(project: Project, folder: Path, judge: Judge, *, unsafe: bool) -
     """Fix what rules find in the list of a folder, in memory."""
 
     def found(changed: Project) -> Report:
-        return judge(project if changed is project else replace(changed, outcomes=project.outcomes))
+        return judge(project if changed is project else changed.with_outcomes(project.outcomes))
 
     return fix(project, folder, found, unsafe=unsafe)
 

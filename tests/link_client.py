@@ -36,23 +36,21 @@ class LeapingClock(Clock):
         self._waiting[task] = event, until
         try:
             while not event.is_set() and self._now < until:
-                if await self._is_idle():
-                    self._now = min(until for _, until in self._waiting.values())
+                if self._is_idle():
+                    # What has just ended says so in the loop's next turn.
+                    await asyncio.sleep(0)
+                    if self._is_idle():
+                        self._now = min(until for _, until in self._waiting.values())
                 else:
                     await Clock().wait(event, 0.001)
             await asyncio.sleep(0)
         finally:
             del self._waiting[task]
 
-    async def _is_idle(self) -> bool:
+    def _is_idle(self) -> bool:
         """Whether nothing is left to do but to wait."""
-        for _ in range(2):
-            events = [event for event, _ in self._waiting.values()]
-            if asyncio.all_tasks() != self._waiting.keys() or any(event.is_set() for event in events):
-                return False
-            # What has just ended says so in the loop's next turn.
-            await asyncio.sleep(0)
-        return True
+        events = [event for event, _ in self._waiting.values()]
+        return asyncio.all_tasks() == self._waiting.keys() and not any(event.is_set() for event in events)
 
 
 def check(

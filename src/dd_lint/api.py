@@ -60,7 +60,7 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(_LOADED_WHEN_ASKED_FOR[name]), name)
 
 
-def read_list(path: str | Path, *, config: Path | None = None, isolated: bool = False) -> Project:
+def read_list(path: str | Path, *, config: str | Path | None = None, isolated: bool = False) -> Project:
     """Read the list that a path names, a file or a folder with a README.md, with all that belongs to it.
 
     `config` is a configuration file to read in the place of the one beside the list or above it; `isolated`
@@ -69,17 +69,26 @@ def read_list(path: str | Path, *, config: Path | None = None, isolated: bool = 
     Raises:
         UserError: the list or its configuration cannot be read; one line for a person.
     """
+    from dd_lint.analysis.conventions import CONVENTIONS
     from dd_lint.config.file import load_config
     from dd_lint.lint.registry import all_rules
     from dd_lint.project.find_list import find_list
     from dd_lint.project.load_project import read_project
 
     found = find_list(Path(path))
-    return read_project(found, load_config(found.parent, config=config, isolated=isolated, rules=all_rules()))
+    given = Path(config) if config is not None else None
+    settings = load_config(
+        found.parent, config=given, isolated=isolated, rules=all_rules(), conventions=CONVENTIONS
+    )
+    return read_project(found, settings)
 
 
 def lint(
-    path: str | Path, *, select: Sequence[str] = (), config: Path | None = None, isolated: bool = False
+    path: str | Path,
+    *,
+    select: str | Sequence[str] = (),
+    config: str | Path | None = None,
+    isolated: bool = False,
 ) -> Report:
     """Run rules over the list that a path names; no server is asked.
 
@@ -100,5 +109,6 @@ def lint(
     rules = all_rules()
     settings = project.config
     if select:
+        select = [select] if isinstance(select, str) else select
         settings = replace(settings, select=check_selectors(select, rules, where="select"))
     return engine.lint(project, select_rules(rules, settings))

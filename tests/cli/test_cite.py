@@ -14,7 +14,7 @@ from program import run
 from dd_lint.analysis.citations.new_citations import NewCitation, missing_citations
 from dd_lint.bibtex import BibEntry, parse_citation
 from dd_lint.config.model import Config
-from dd_lint.fixes.write_files import write_citation
+from dd_lint.fixes.replace_files import write_citation
 from dd_lint.project.disk import Disk
 from dd_lint.project.load_project import load_project
 from dd_lint.text.source import Source

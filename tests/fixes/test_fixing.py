@@ -204,7 +204,7 @@ def test_killed_at_any_system_call_the_file_is_the_old_or_the_new_one(tmp_path: 
 import os, sys
 from pathlib import Path
 from dd_lint.fixes.fixpoint import Change
-from dd_lint.fixes.write_files import write_changes
+from dd_lint.fixes.replace_files import write_changes
 import dd_lint.project.model, fcntl, tempfile
 
 folder = Path(sys.argv[1])

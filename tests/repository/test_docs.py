@@ -14,6 +14,7 @@ import pytest
 from folders import ROOT, write_files
 from program import environment, run
 
+from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.config.file import load_config
 from dd_lint.config.model import Config
 from dd_lint.lint.registry import all_rules
@@ -80,7 +81,7 @@ def test_the_examples_of_the_configuration_are_valid(example: str, name: str, tm
         tables = re.sub(r"^\[", "[tool.dd-lint.", example, flags=re.MULTILINE)
         example = f"[tool.dd-lint]\n{tables}"
     write_files(tmp_path, {name: example, ".git/HEAD": ""})
-    config = load_config(tmp_path, config=None, isolated=False, rules=all_rules())
+    config = load_config(tmp_path, config=None, isolated=False, rules=all_rules(), conventions=CONVENTIONS)
     assert config.path == tmp_path / name
     assert config != Config(path=config.path)
 
@@ -130,7 +131,7 @@ def test_a_rule_takes_the_two_files_that_contributing_shows(tmp_path: Path) -> N
     """They are put into a copy of this repository, whose own tests of rules and documents then pass."""
     for name in ("src", "tests", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    for name in ("README.md", "CONTRIBUTING.md", "pyproject.toml"):
+    for name in ("README.md", "CONTRIBUTING.md", "pyproject.toml", ".importlinter"):
         shutil.copy(ROOT / name, tmp_path)
     guide = read(ROOT / "CONTRIBUTING.md")
     shown = re.findall(r"^\*\*\d\. .*?`(\S+?)`.*?^````\w+\n(.*?)^````$", guide, re.MULTILINE | re.DOTALL)
@@ -149,6 +150,12 @@ def test_a_rule_takes_the_two_files_that_contributing_shows(tmp_path: Path) -> N
         "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests, "-k", wanted, folder=tmp_path
     )
     assert re.search(r"^11 passed", passed, re.MULTILINE), passed
+    contract = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"],
+        cwd=tmp_path, env=environment({}) | {"PYTHONPATH": str(tmp_path / "src")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert contract.returncode == 0, contract.stdout
 
 
 def test_the_source_archive_is_complete(tmp_path: Path) -> None:

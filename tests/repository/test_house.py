@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from folders import ROOT
+
 HALL = ROOT / "src" / "dd_lint"
 MAP = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
 

@@ -113,7 +113,11 @@ def test_case(name: str, case: Case, tmp_path: Path, *, unsafe: bool) -> None:
     assert gone >= sum(one.rule.name == name for one in applicable(before, unsafe=unsafe))
 
 
-@pytest.mark.parametrize("path", [path for path in sorted(FOLDER.glob("*.md")) if permitted(path) != NOTHING])
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(FOLDER.glob("*.md")) if permitted(path) != NOTHING],
+    ids=lambda path: path.stem,
+)
 def test_what_safe_fixes_may_change_they_change(path: Path, tmp_path: Path) -> None:
     seen = NOTHING
     for number, case in enumerate(cases(path)):

@@ -11,6 +11,7 @@ from folders import ROOT, lint_folder, write_files
 
 from dd_lint.lint.registry import all_rules
 from dd_lint.lint.report import Report
+from dd_lint.lint.selection import in_turn
 from dd_lint.rules import Rule
 
 RULES = {rule.name: rule for rule in all_rules()}
@@ -68,6 +69,16 @@ def test_codes_and_names_are_well_formed() -> None:
         assert re.fullmatch(rf"{rule.family.name}\d{{3}}", rule.code)
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         assert rule.module.rsplit(".", 1)[-1] == rule.name.replace("-", "_")
+
+
+def test_rules_yield_to_rules_that_there_are_and_never_in_a_circle() -> None:
+    above: dict[str, set[str]] = {}
+    for rule in in_turn(list(RULES.values())):
+        assert set(rule.yields_to) <= set(RULES)
+        assert rule.name not in rule.yields_to
+        # What it yields to has had its turn.
+        assert set(rule.yields_to) <= set(above)
+        above[rule.name] = set(rule.yields_to)
 
 
 def test_a_code_is_one_rules_for_good() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from dd_lint.text.nearest import (
@@ -64,3 +65,18 @@ def test_the_nearest_is_found_whatever_its_case() -> None:
 def test_of_equally_near_ones_it_is_the_last_in_the_alphabet() -> None:
     assert nearest("CIT", ["CIT001", "CIT009", "CIT003"]) == "CIT009"
     assert several_nearest("CIT", ["CIT1", "CIT001", "x"], RELATED, most=3) == ["CIT1", "CIT001"]
+
+
+@given(st.text(alphabet="abcdé漢", max_size=30), st.text(alphabet="abcdé漢", max_size=30))
+def test_likeness_is_that_of_the_library(one: str, other: str) -> None:
+    assert likeness(one, other) == pytest.approx(fuzz.ratio(one, other))
+
+
+@given(
+    st.text(alphabet="abc", min_size=1, max_size=9),
+    st.lists(st.text(alphabet="abC", max_size=9), max_size=20),
+)
+def test_few_words_are_searched_as_many_are(word: str, known: list[str]) -> None:
+    few = several_nearest(word, known, MISSPELT, most=20)
+    many = several_nearest(word, known * 301, MISSPELT, most=20 * 301)
+    assert list(dict.fromkeys(few)) == list(dict.fromkeys(many))

@@ -24,7 +24,7 @@ Unsafe: removes the mark, which may be the authors' own.
 
 from collections.abc import Iterator
 
-from dd_lint.api import Edit, Finding, Fix, Project, Severity, Span, rule
+from dd_lint.api import Edit, Finding, Fix, Node, Project, Severity, Span, rule
 
 
 @rule("EXA001", "exclaiming-title", Severity.INFO, yields_to=("unbalanced-brackets",))
@@ -34,4 +34,7 @@ def exclaiming_title(project: Project) -> Iterator[Finding]:
             end = entry.title_span.end
             mark = Span(end - 1, end)
             fix = Fix("remove the mark", (Edit(project.source, mark, ""),), safe=False)
-            yield Finding(project.source, mark, f'the title "{entry.title}" exclaims', fix=fix)
+            message = f'the title "{entry.title}" exclaims'
+            # It points at the mark, and is about the title: where the link is broken, that comes first.
+            title = Node(project.source.path, entry.title_span)
+            yield Finding(project.source, mark, message, fix=fix, about=(title,))

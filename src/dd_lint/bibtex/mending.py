@@ -19,7 +19,7 @@ from dd_lint.bibtex.values import (
     value_elements,
     value_end,
 )
-from dd_lint.text.edits import Edit
+from dd_lint.text.edits import Replacement
 from dd_lint.text.source import Span
 
 ENTRY_HEAD = re.compile(r"@(\w*)[ \t]*[{(]")
@@ -38,7 +38,7 @@ _CLOSING_QUOTE = re.compile(r'(?<!\\)"(?=\s*[,})])')
 _BRACE_KINDS = {"{": "unclosed-brace", "}": "unbalanced-brace"}
 
 
-def mend(text: str, start: int, limit: int) -> tuple[list[Problem], list[Edit]]:
+def mend(text: str, start: int, limit: int) -> tuple[list[Problem], list[Replacement]]:
     """What is wrong with the entry whose `@` is at `start`, and edits that make it readable.
 
     The entry ends before `limit`. Edits are in order and do not overlap. No problem and no
@@ -56,7 +56,7 @@ class _Walk:
         self.partners = partners
         self.closer = "}"
         self.problems: list[Problem] = []
-        self.edits: list[Edit] = []
+        self.edits: list[Replacement] = []
 
     def entry(self, start: int) -> None:
         head = ENTRY_HEAD.match(self.text, start, self.limit)
@@ -90,7 +90,7 @@ class _Walk:
         following = self.text[after] if after < self.limit else ""
         if following == "=" or (end == start and following and following in ",})"):
             place = Span(head.start(), head.end())
-            mending = [Edit(Span(start, start), ",")] if following == "=" else []
+            mending = [Replacement(Span(start, start), ",")] if following == "=" else []
             self.report("missing-key", place, f"the {head[0][:-1]} has no citation key", mending, sure=False)
             return start
         if not following or following in ",})":
@@ -102,7 +102,7 @@ class _Walk:
 
     def braced_key(self, key: re.Match[str]) -> int:
         braces = [match.start() for match in BRACE.finditer(self.text, *key.span())]
-        mending = [Edit(Span(place, place + 1), "") for place in braces]
+        mending = [Replacement(Span(place, place + 1), "") for place in braces]
         self.report("other", Span(*key.span()), f"the citation key {key[0]} contains a brace", mending)
         return key.end()
 
@@ -119,7 +119,7 @@ class _Walk:
         after = skip_space(self.text, comma + 1, self.limit)
         while after < self.limit and self.text[after] == ",":
             place = Span(after, after + 1)
-            self.report("other", place, "one comma too many", [Edit(place, "")])
+            self.report("other", place, "one comma too many", [Replacement(place, "")])
             after = skip_space(self.text, after + 1, self.limit)
         return after
 
@@ -131,7 +131,9 @@ class _Walk:
             if not head:
                 return self.give_up(start, "a field name and an equals sign belong here")
             message = f"an equals sign is missing after {head[1].lower()}"
-            self.report("other", Span(*head.span(1)), message, [Edit(Span(head.end(), head.end()), "=")])
+            self.report(
+                "other", Span(*head.span(1)), message, [Replacement(Span(head.end(), head.end()), "=")]
+            )
         end = value_end(self.text, head.end(), self.limit, self.partners)
         if end < 0:
             return self.broken_value(head)
@@ -175,7 +177,7 @@ class _Walk:
             return self.give_up(end, f"a comma belongs here, after {name}")
         brace = Span(end - 1, end)
         message = f"this brace closes the {name} before it ends"
-        self.report("unbalanced-brace", brace, message, [Edit(brace, "")], sure=False)
+        self.report("unbalanced-brace", brace, message, [Replacement(brace, "")], sure=False)
         return rest.end()
 
     def unclosed(self, head: re.Match[str], start: int, stop: int, comma_follows: bool) -> int:
@@ -196,7 +198,7 @@ class _Walk:
             f"unclosed-{thing}",
             Span(start, start + 1),
             f"the {thing} that opens the {name} is never closed",
-            [Edit(Span(end, end), closing if comma else closing + ",")],
+            [Replacement(Span(end, end), closing if comma else closing + ",")],
             # `{{CD}: Words` can be closed in one place only, `{{CD: Words}` in two.
             sure=depth == 1 and self.text[end - 1] != "}",
         )
@@ -225,16 +227,16 @@ class _Walk:
         if closed := _BARE_TO_BRACE.match(self.text, start, self.limit):
             message = f"the brace that closes the {name} was never opened"
             place = Span(closed.end() - 1, closed.end())
-            self.report("unbalanced-brace", place, message, [Edit(Span(start, start), "{")])
+            self.report("unbalanced-brace", place, message, [Replacement(Span(start, start), "{")])
             return closed.end()
         end = strip_space(self.text, start, match_end(_BARE_WORDS, self.text, start, self.limit))
         after = skip_space(self.text, end, self.limit)
         if end == start:
-            mending = [Edit(Span(start, start), "{}")]
+            mending = [Replacement(Span(start, start), "{}")]
             self.report("other", Span(*head.span(1)), f"the {name} has no value", mending, sure=False)
         elif after == self.limit or self.text[after] in ",}" or _FIELD.match(self.text, after, self.limit):
             message = f"the value of {name} belongs in braces: it is neither a number nor a macro"
-            mending = [Edit(Span(start, start), "{"), Edit(Span(end, end), "}")]
+            mending = [Replacement(Span(start, start), "{"), Replacement(Span(end, end), "}")]
             self.report("other", Span(start, end), message, mending)
         else:
             return self.give_up(start, f"the value of {name} cannot be read")
@@ -259,27 +261,29 @@ class _Walk:
     def unbalanced(self, place: int) -> None:
         message = "this closing brace has no opening one"
         span = Span(place, place + 1)
-        self.report("unbalanced-brace", span, message, [Edit(span, "")])
+        self.report("unbalanced-brace", span, message, [Replacement(span, "")])
 
     def entry_never_closes(self, opener: int) -> None:
         end = strip_space(self.text, opener, self.limit)
         kind = "brace" if self.closer == "}" else "parenthesis"
         message = f"the {kind} that opens the entry is never closed"
-        mending = [Edit(Span(end, end), f"\n{self.closer}")]
+        mending = [Replacement(Span(end, end), f"\n{self.closer}")]
         self.report("unclosed-brace", Span(opener, opener + 1), message, mending)
 
     def missing_comma(self, end: int, after: str) -> None:
         message = f"a comma is missing after {after}"
-        self.report("missing-comma", Span(end - 1, end), message, [Edit(Span(end, end), ",")])
+        self.report("missing-comma", Span(end - 1, end), message, [Replacement(Span(end, end), ",")])
 
     def read_quotes_as_braces(self, start: int, end: int) -> None:
         """Quotes around a quote in braces are right, but more than the parser can take."""
         elements = value_elements(self.text, start, end, self.partners)
         for begin, stop in elements:
             if self.text[begin] == '"' and '"' in self.text[begin + 1 : stop - 1]:
-                self.edits += Edit(Span(begin, begin + 1), "{"), Edit(Span(stop - 1, stop), "}")
+                self.edits += Replacement(Span(begin, begin + 1), "{"), Replacement(Span(stop - 1, stop), "}")
 
-    def report(self, kind: str, span: Span, message: str, mending: list[Edit], *, sure: bool = True) -> None:
+    def report(
+        self, kind: str, span: Span, message: str, mending: list[Replacement], *, sure: bool = True
+    ) -> None:
         repairs = tuple((edit.span, edit.text) for edit in mending) if sure else ()
         self.problems.append(Problem(kind, span, message, repairs))
         self.edits += mending
@@ -289,7 +293,7 @@ class _Walk:
         following = _NEXT_FIELD.search(self.text, start, self.limit)
         stop = following.start() if following else self.limit
         comma = "" if self.text[strip_space(self.text, 0, start) - 1] == "," else ","
-        self.edits.append(Edit(Span(start, stop), comma if following else comma + self.closer))
+        self.edits.append(Replacement(Span(start, stop), comma if following else comma + self.closer))
         line_end = self.text.find("\n", start, stop)
         end = strip_space(self.text, start, line_end if line_end >= 0 else stop)
         self.problems.append(Problem("other", Span(start, max(end, start + 1)), message))

@@ -22,7 +22,7 @@ from dd_lint.bibtex.field import Field
 from dd_lint.bibtex.mending import ENTRY_HEAD, mend
 from dd_lint.bibtex.model import BibEntry, Citation, Problem
 from dd_lint.bibtex.values import elements_of
-from dd_lint.text.edits import Edit, Origin, apply_edits
+from dd_lint.text.edits import Origin, Replacement, apply_edits
 from dd_lint.text.source import Source, Span
 
 # It warns of each block that it cannot read; here that becomes a problem.
@@ -44,7 +44,7 @@ def parse_citation(source: Source) -> Citation:
         return _hopeless(source, unpaired[0])
     blocks = _blocks(text)
     problems: list[Problem] = []
-    edits: list[Edit] = []
+    edits: list[Replacement] = []
     broken: list[int] = []
     for block in blocks:
         found, mending = mend(text, block.start, block.limit) if block.looks_broken else ([], [])

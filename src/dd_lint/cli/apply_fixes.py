@@ -22,7 +22,7 @@ def try_fixes(opened: Opened, lint: Linter, *, unsafe: bool) -> Fixed:
 
 def apply_fixes(opened: Opened, lint: Linter, *, unsafe: bool, started: float) -> Report:
     """Apply the fixes to the files; what remains."""
-    from dd_lint.fixes.write_files import write_changes
+    from dd_lint.fixes.replace_files import write_changes
 
     fixed = try_fixes(opened, lint, unsafe=unsafe)
     write_changes(opened.folder, fixed.changes)

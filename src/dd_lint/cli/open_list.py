@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,7 +31,7 @@ class Opened(NamedTuple):
 
     def with_config(self, config: Config) -> Opened:
         """The list by another configuration of its rules; nothing of it is read again."""
-        return self._replace(project=replace(self.project, config=config))
+        return self._replace(project=self.project.with_config(config))
 
 
 def prefix(folder: Path) -> str:
@@ -46,6 +45,7 @@ def open_list(given: ListOptions, rules: Sequence[Rule]) -> Opened:
     Raises:
         UserError: the list or its configuration cannot be read.
     """
+    from dd_lint.analysis.conventions import CONVENTIONS
     from dd_lint.config.file import load_config
     from dd_lint.project.disk import Disk
     from dd_lint.project.find_list import find_list
@@ -54,7 +54,9 @@ def open_list(given: ListOptions, rules: Sequence[Rule]) -> Opened:
 
     given.check()
     path = given.stdin_filename or Path("README.md") if given.from_stdin else find_list(given.path)
-    settings = load_config(path.parent, config=given.config, isolated=given.isolated, rules=rules)
+    settings = load_config(
+        path.parent, config=given.config, isolated=given.isolated, rules=rules, conventions=CONVENTIONS
+    )
     if given.from_stdin:
         project = load_project(_standard_input(), Disk(path.parent), path.name, settings)
     else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dd_lint.config.errors import ConfigError
-from dd_lint.config.model import Config, RuleInfo
+from dd_lint.config.model import Config, ConventionInfo, RuleInfo
 from dd_lint.config.schema import checked_config
 from dd_lint.config.toml_table import TomlTable, read_toml
 from dd_lint.text.wording import printable
@@ -23,11 +23,19 @@ if TYPE_CHECKING:
 _LARGEST_FILE = 1 << 20
 
 
-def load_config(folder: Path, *, config: Path | None, isolated: bool, rules: Sequence[RuleInfo]) -> Config:
+def load_config(
+    folder: Path,
+    *,
+    config: Path | None,
+    isolated: bool,
+    rules: Sequence[RuleInfo],
+    conventions: Sequence[ConventionInfo] = (),
+) -> Config:
     """The configuration for a list in `folder`; the defaults where there is none or if `isolated`.
 
     `config` is read instead of searching. Otherwise the nearest folder upwards decides, and in it
-    dd-lint.toml before pyproject.toml; the search ends at a folder that holds `.git`.
+    dd-lint.toml before pyproject.toml; the search ends at a folder that holds `.git`. It may name the `rules`
+    and the `conventions`.
 
     Raises `ConfigError` if the file cannot be read or anything in it is wrong.
     """
@@ -37,12 +45,12 @@ def load_config(folder: Path, *, config: Path | None, isolated: bool, rules: Seq
         for path in _candidates(folder):
             table = _read(path)
             if table is not None:
-                return checked_config(table, path, rules)
+                return checked_config(table, path, rules, conventions)
         return Config(known_rules=rules)
     table = _read(config)
     if table is None:
         raise ConfigError(f"{_shown(config)}: no table [tool.dd-lint] in it")
-    return checked_config(table, config, rules)
+    return checked_config(table, config, rules, conventions)
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

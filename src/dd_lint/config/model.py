@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from dd_lint.templates.model import Template
-from dd_lint.text.shares import MAJORITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     from dd_lint.findings import Severity
 
 T = TypeVar("T")
+
+MAJORITY = 0.9
+"""The share from which on what a list does is a convention of it, where no configuration says another."""
 
 _LABELS = {
     "project": (":globe_with_meridians:", "project", "homepage", "website", "page"),
@@ -97,6 +99,22 @@ class LinkSettings(NamedTuple):
     token_variables: Mapping[str, str] = MappingProxyType({"github": "GITHUB_TOKEN"})
 
 
+class Law(NamedTuple):
+    """What the configuration settles of a convention: how the list does it; None for no such habit."""
+
+    value: bool | int | str | None
+
+
+class HabitMeasure(NamedTuple):
+    """What makes a convention a habit of the list: a share, and how many times at least.
+
+    None stands for the convention's own.
+    """
+
+    share: float | None = None
+    fewest: int | None = None
+
+
 class FamilyInfo(Protocol):
     """What the configuration has to know of a family of rules."""
 
@@ -125,6 +143,22 @@ class RuleInfo(Protocol):
         """The rule's own options: each a `Choice`, or a default, whose type is the option's type."""
 
 
+class ConventionInfo(Protocol):
+    """What the configuration has to know of a convention."""
+
+    @property
+    def name(self) -> str:
+        """Words in kebab-case (`title-link`)."""
+
+    @property
+    def takes(self) -> type[bool] | type[int] | type[str] | tuple[str, ...]:
+        """The type of its values, or the words that they may be; no words where none may be given."""
+
+    @property
+    def setting(self) -> str:
+        """The key of the configuration that settles it; empty where its name in `[conventions]` does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """A checked configuration; without arguments, the defaults.
@@ -132,10 +166,10 @@ class Config:
     `select`, `ignore` and `extend_select` hold "ALL", families, codes and names as `check_selectors` gives
     them; `baseline` is the file of findings to leave out; `severity` and `options` are keyed by a rule's
     name. `files` are patterns of the other files of a list in several; `majority` is the share of a list's
-    entries that makes a convention. `icon_kinds` are by a link's lower-case label, `known_venues` by a
-    venue's name, with its aliases; where there are no `templates`, the list itself tells them. `known_rules`
-    are all that there are, which it and the comments of a list may name. `path` is the file it is from,
-    `origin` what it holds and where.
+    entries that makes a convention, `conventions` are those that it settles, by their names. `icon_kinds`
+    are by a link's lower-case label, `known_venues` by a venue's name, with its aliases; where there are no
+    `templates`, the list itself tells them. `known_rules` are all that there are, which it and the comments
+    of a list may name. `path` is the file it is from, `origin` what it holds and where.
     """
 
     path: Path | None = None
@@ -146,6 +180,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     majority: float = MAJORITY
+    conventions: Mapping[str, Law | HabitMeasure] = field(default_factory=dict)
     entry_order: str = "auto"
     icon_order: tuple[str, ...] = (":globe_with_meridians:", ":octocat:", ":book:")
     icon_kinds: Mapping[str, str] = field(default_factory=_ICON_KINDS.copy)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from dd_lint.config.conventions import checked_conventions
 from dd_lint.config.errors import ConfigError
 from dd_lint.config.model import (
     NOT_MARKDOWN,
@@ -19,11 +20,12 @@ from dd_lint.config.model import (
     Choice,
     CitationSettings,
     Config,
+    ConventionInfo,
     LinkSettings,
     RuleInfo,
     SectionSettings,
 )
-from dd_lint.config.selectors import choose, unknown_rule
+from dd_lint.config.selectors import choose, complaint_about
 from dd_lint.config.toml_table import TomlTable
 from dd_lint.findings import Severity
 from dd_lint.templates.model import Template
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _KEYS = (
-    "select", "ignore", "extend-select", "baseline", "severity", "rules", "files", "majority", "entry-order",
-    "icon-order", "icon-kinds", "duplicates", "known-venues", "sections", "templates", "badge", "citations",
-    "links",
+    "select", "ignore", "extend-select", "baseline", "severity", "rules", "files", "majority", "conventions",
+    "entry-order", "icon-order", "icon-kinds", "duplicates", "known-venues", "sections", "templates", "badge",
+    "citations", "links",
 )  # fmt: skip
 _ENTRY_ORDERS = ("auto", "ascending", "descending", "off")
 _DUPLICATES = ("auto", "error", "off")
@@ -44,8 +46,10 @@ _MOST = 1_000_000
 _KINDS = ("project", "code", "bibtex", "paper", "other")
 
 
-def checked_config(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> Config:
-    """The configuration that the table of the file at `path` holds.
+def checked_config(
+    table: TomlTable, path: Path, rules: Sequence[RuleInfo], conventions: Sequence[ConventionInfo]
+) -> Config:
+    """The configuration that the table of the file at `path` holds; it may name the rules and conventions.
 
     Raises `ConfigError` if anything in it is wrong.
     """
@@ -62,6 +66,7 @@ def checked_config(table: TomlTable, path: Path, rules: Sequence[RuleInfo]) -> C
         severity=_severity(table.table("severity"), rules),
         files=_files(table),
         majority=_majority(table),
+        conventions=checked_conventions(table.table("conventions"), conventions),
         entry_order=table.choice("entry-order", _ENTRY_ORDERS, default.entry_order),
         icon_order=table.strings("icon-order", default.icon_order),
         icon_kinds=_icon_kinds(table.table("icon-kinds")),
@@ -155,7 +160,7 @@ def _rules_of(table: TomlTable, rules: Sequence[RuleInfo]) -> Iterator[tuple[str
     for key in table.values:
         rule = known.get(key.casefold())
         if rule is None:
-            raise table.error(key, unknown_rule(key, rules, families=False))
+            raise table.error(key, complaint_about(key, rules, families=False))
         if rule.name in seen:
             raise table.error(key, f'the same rule as "{seen[rule.name]}" above')
         seen[rule.name] = key

@@ -37,7 +37,7 @@ def choose(
             return (), (value, f"no rule given; {_selector_advice(rules)}")
         for piece in pieces:
             if piece.casefold() not in known:
-                return (), (value, unknown_rule(piece, rules))
+                return (), (value, complaint_about(piece, rules))
             chosen[known[piece.casefold()]] = None
     return tuple(chosen), None
 
@@ -53,7 +53,7 @@ def _families(rules: Sequence[RuleInfo]) -> list[str]:
     return sorted({rule.family.name for rule in rules})
 
 
-def unknown_rule(word: str, rules: Sequence[RuleInfo], *, families: bool = True) -> str:
+def complaint_about(word: str, rules: Sequence[RuleInfo], *, families: bool = True) -> str:
     """The complaint of a word that names no rule; `families` tells whether one would do as well."""
     near = nearest_rule(word, rules, families=families)
     if near:

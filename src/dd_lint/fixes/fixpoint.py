@@ -1,4 +1,4 @@
-"""Applies the fixes of findings until none is left, in memory; `write_files` brings the result to disk."""
+"""Applies the fixes of findings until none is left, in memory; `replace_files` brings the result to disk."""
 
 from __future__ import annotations
 

@@ -26,6 +26,9 @@ def rule_page(rule: Rule) -> str:
     off = "" if rule.default else ", off unless selected"
     options = "".join(f"\n- `{key}` ({describe_option(option)})" for key, option in rule.options.items())
     page = f"# {rule.name} ({rule.code}, {rule.severity}{off})\n\n{rule.documentation.strip()}\n"
+    if rule.yields_to:
+        others = " and ".join(f"[{name}]({name}.md)" for name in rule.yields_to)
+        page += f"\n## Beside other rules\n\nLeaves to {others} what that says already.\n"
     if options:
         table = f"rules.{rule.name}]`"
         tables = f"`[{table} in dd-lint.toml, `[tool.dd-lint.{table} in pyproject.toml"

@@ -100,7 +100,7 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         BaselineError: the file holds something else.
         RunError: the file cannot be written.
     """
-    from dd_lint.fixes.write_files import replace_file
+    from dd_lint.fixes.replace_files import replace_file
 
     before = None
     if path.exists() or path.is_symlink():

@@ -59,7 +59,7 @@ class Options:
     cache: Cache | None = None
     allow_private: bool = False
     suggest: bool = False
-    clock: Clock = Clock()  # noqa: RUF009 - it has no state but its speed
+    clock: Clock = Clock()  # noqa: RUF009 - it has no state
     wall: Callable[[], float] = time.time
     progress: Callable[[Progress], None] | None = None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,7 +46,7 @@ def check_project(
             progress=progress,
         )
         result = check_links(places, settings, options)
-    checked = replace(project, outcomes=MappingProxyType(dict(result.outcomes)))
+    checked = project.with_outcomes(MappingProxyType(dict(result.outcomes)))
     judged = with_wrong_papers(checked)
     report = LinkReport(
         tuple((judged[url], places[url]) for url in places),

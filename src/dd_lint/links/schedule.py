@@ -13,19 +13,16 @@ from typing import NamedTuple
 
 
 class Clock:
-    """Time in seconds, which passes `speed` times as fast as outside; tests have no time to lose."""
-
-    def __init__(self, speed: float = 1.0) -> None:
-        self._speed = speed
+    """Time in seconds, and how to wait; what asks for the time asks one of these."""
 
     def now(self) -> float:
         """Seconds since some moment; never goes back."""
-        return time.monotonic() * self._speed
+        return time.monotonic()
 
     async def wait(self, event: asyncio.Event, seconds: float | None) -> None:
         """Wait for an event, but no longer than this."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(None if seconds is None else max(0.0, seconds) / self._speed):
+            async with asyncio.timeout(None if seconds is None else max(0.0, seconds)):
                 await event.wait()
 
 

@@ -19,15 +19,19 @@ Linter = Callable[[Project], Report]
 """Lints a version of a list: as it is, as it was in a commit, or after fixes."""
 
 
-def lint(project: Project, rules: Sequence[Rule], *, started: float | None = None) -> Report:
+def lint(
+    project: Project, rules: Sequence[Rule], *, heard: Sequence[Rule] = (), started: float | None = None
+) -> Report:
     """Run rules over a project. A rule that breaks is named in the report and stops no other.
 
     What a comment of the list or of a citation file hides is left out, and what a rule says of a node of
-    which one that it yields to has spoken.
+    which one that it yields to has spoken. Of rules that are only `heard`, nothing is reported: the others
+    may yield to them.
     """
     began = time.perf_counter() if started is None else started
     run = _Run(project, rules)
-    for rule in in_turn(rules):
+    asked = {name for rule in rules for name in rule.yields_to}
+    for rule in in_turn([*rules, *(rule for rule in heard if rule.name in asked)]):
         run.take(rule)
     return Report(
         diagnostics=tuple(sorted(run.diagnostics, key=_order)),
@@ -44,13 +48,17 @@ def linter(
     started: float,
     outcomes: Mapping[str, Outcome] | None = None,
     links: LinkReport | None = None,
+    heard: Sequence[Rule] = (),
 ) -> Linter:
-    """What lints whichever version of a list it is given, with these rules and what the network said."""
+    """What lints whichever version of a list it is given, with these rules and what the network said.
+
+    `heard` are rules that the others may yield to, and of which nothing is reported.
+    """
 
     def lint_version(project: Project) -> Report:
         if outcomes is not None:
-            project = replace(project, outcomes=outcomes)
-        return replace(lint(project, rules, started=started), links=links)
+            project = project.with_outcomes(outcomes)
+        return replace(lint(project, rules, heard=heard, started=started), links=links)
 
     return lint_version
 
@@ -63,6 +71,7 @@ class _Run:
         self.rules = rules
         self.diagnostics: list[Diagnostic] = []
         self.failures: list[str] = []
+        self.reported = frozenset(rule.name for rule in rules)
         self.used: set[Suppression] = set()
         self.heard = frozenset(name for rule in rules for name in rule.yields_to)
         self.spoken: set[tuple[str, Node]] = set()
@@ -78,6 +87,8 @@ class _Run:
                 hiding = suppressions.hiding(finding.source, finding.span.start, names_in_comments(rule))
                 if hiding is not None:
                     self.used.add(hiding)
+                    continue
+                if rule.name not in self.reported:
                     continue
                 shown = _localised(_on_one_line(finding), localise=bool(self.project.files))
                 self.diagnostics.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -27,20 +27,31 @@ def all_rules() -> tuple[Rule, ...]:
     Raises:
         RuleError: an added module does not import, holds no rule, or takes a name that is taken.
     """
-    rules = {rule.name: rule for module in _built_in_modules() for rule in _rules_of(module)}
-    codes = {rule.code: rule.name for rule in rules.values()}
+    rules = [rule for module in _built_in_modules() for rule in _rules_of(module)]
     for label, module in _added_modules():
         added = list(_rules_of(module))
         if not added:
             raise RuleError(f"{label}: the module {module.__name__} holds no rule")
         for one in added:
-            if one.name in rules:
-                raise RuleError(f"{label}: a rule named {one.name} exists already")
-            if one.code in codes:
-                raise RuleError(f"{label}: the code {one.code} of {one.name} is {codes[one.code]}'s already")
-            codes[one.code] = one.name
-            rules[one.name] = one
-    return tuple(sorted(rules.values(), key=lambda one: (one.code, one.name)))
+            if problem := _clash(one, rules):
+                raise RuleError(f"{label}: {problem}")
+            rules.append(one)
+    return tuple(sorted(rules, key=lambda one: (one.code, one.name)))
+
+
+def _clash(added: Rule, rules: Sequence[Rule]) -> str:
+    """What stands in the way of another rule, in words: it could not be told from one that there is."""
+    name, code = added.name.casefold(), added.code.casefold()
+    families = {rule.family.name.casefold() for rule in (*rules, added)}
+    for word in (added.name, added.code):
+        if word.casefold() in families | {"all"}:
+            return f'a rule cannot be called "{word}", which selects a family'
+    for rule in rules:
+        if name in (rule.name.casefold(), rule.code.casefold()):
+            return f"a rule named {added.name} exists already"
+        if code in (rule.code.casefold(), rule.name.casefold()):
+            return f"the code {added.code} of {added.name} is {rule.name}'s already"
+    return ""
 
 
 def _rules_of(module: ModuleType) -> Iterator[Rule]:

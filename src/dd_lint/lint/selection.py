@@ -27,7 +27,7 @@ def _selected(rule: Rule, config: Config) -> bool:
 
 
 def _precision(word: str, rule: Rule) -> int:
-    """How precisely a selector names a rule: 4 by name, 3 by code, 2 by prefix, 1 by ALL, 0 not at all."""
+    """How precisely a selector names a rule: 4 by name, 3 by code, 2 by family, 1 by ALL, 0 not at all."""
     if word == rule.name:
         return 4
     upper = word.upper()
@@ -35,7 +35,7 @@ def _precision(word: str, rule: Rule) -> int:
         return 3
     if upper == "ALL":
         return 1
-    return 2 if rule.code.startswith(upper) else 0
+    return 2 if upper == rule.family.name.upper() else 0
 
 
 def in_turn(rules: Sequence[Rule]) -> list[Rule]:

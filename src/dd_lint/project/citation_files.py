@@ -9,9 +9,10 @@ from dd_lint.bibtex import Citation, parse_citation
 from dd_lint.config.model import Config
 from dd_lint.document.model import Document
 from dd_lint.project.decode import decode
-from dd_lint.project.disk import Disk, Target
+from dd_lint.project.disk import Disk
 from dd_lint.project.model import Unreadable
 from dd_lint.project.read_file import why_unreadable
+from dd_lint.project.target import Target
 from dd_lint.text.source import Source, Span
 
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from dd_lint.project.read_file import read_regular
+from dd_lint.project.target import Target
 
 FILE_LIMIT = 1024 * 1024
 """Bytes of a citation file, or of a page that the list links to, that are read at most."""
@@ -24,24 +25,6 @@ _GIT_REMOTE = re.compile(
     r'\[remote "origin"\][^\[]*?\burl\s*=\s*\S*?github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?\s*$',
     re.MULTILINE,
 )
-
-
-class Target(NamedTuple):
-    """What a relative link points at.
-
-    `path` is relative to the list's folder. `state` is "file", "folder", "missing", "outside" (of the
-    repository), "beyond" (above a folder that may be a part of a repository, or all of it) or "case" (it
-    exists in another case: `actual`).
-    """
-
-    path: str
-    state: str
-    actual: str = ""
-
-    @property
-    def found(self) -> str:
-        """The path that is there, in its own case; the one that was asked for where none is."""
-        return self.actual or self.path
 
 
 class Files(Protocol):

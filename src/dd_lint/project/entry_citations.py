@@ -10,7 +10,7 @@ from functools import cached_property
 from dd_lint.bibtex import BibEntry, Citation
 from dd_lint.document.model import Document, Entry
 from dd_lint.markdown import Inline
-from dd_lint.project.disk import Target
+from dd_lint.project.target import Target
 from dd_lint.text.source import Span
 
 _KEY = re.compile(r"\[@([^\s\[\];,]+)\](?![(\[])")

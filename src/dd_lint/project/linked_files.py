@@ -12,7 +12,8 @@ from dd_lint.document.build import build_document
 from dd_lint.document.model import Document
 from dd_lint.markdown.destinations import is_relative
 from dd_lint.project.decode import decode
-from dd_lint.project.disk import Disk, Target
+from dd_lint.project.disk import Disk
+from dd_lint.project.target import Target
 from dd_lint.text.source import Source
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,9 +20,9 @@ from dd_lint.document.suppressions import Suppressions, read_suppressions
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.venues import Venues, shipped_venues
-from dd_lint.project.disk import Target
 from dd_lint.project.entry_citations import citation_links, citations_by_entry
 from dd_lint.project.outcomes import Outcome
+from dd_lint.project.target import Target
 from dd_lint.text.folding import fold_title
 from dd_lint.text.source import Source, Span
 
@@ -61,6 +61,16 @@ class Project:
     outcomes: Mapping[str, Outcome] = field(default_factory=lambda: MappingProxyType({}))
     files: tuple[Project, ...] = ()
     computed: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def with_config(self, config: Config) -> Project:
+        """The list by another configuration of its rules, and so its files; nothing of it is read again."""
+        pages = tuple(replace(page, config=config) for page in self.files)
+        return replace(self, config=config, files=pages)
+
+    def with_outcomes(self, outcomes: Mapping[str, Outcome]) -> Project:
+        """The list, and its files, with what the network said of its links."""
+        pages = tuple(replace(page, outcomes=outcomes) for page in self.files)
+        return replace(self, outcomes=outcomes, files=pages)
 
     @cached_property
     def suppressions(self) -> Suppressions:

@@ -6,11 +6,13 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
 from dd_lint.analysis.addresses.arxiv import habitual_form
 from dd_lint.analysis.badges.counted import counted_entries, counted_without_unlinked, own_count_badges
+from dd_lint.analysis.convention import evidence, habit
+from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.analysis.duplicates.policy import policy
 from dd_lint.analysis.entries.icon_order import order_of
 from dd_lint.analysis.order.years import order_evidence
@@ -27,10 +29,10 @@ from dd_lint.scaffold.proposed_templates import (
     reads_the_same,
     template_evidence,
     template_texts,
+    usual,
 )
 from dd_lint.templates.presets import preset
 from dd_lint.text.folding import fold
-from dd_lint.text.shares import usual
 
 _HEAD = """\
 # The conventions of this list, as dd-lint found them. What stands here is the law and no longer a guess.
@@ -75,6 +77,8 @@ def configuration_text(project: Project) -> str:
     form, _, shown = habitual_form(project)
     if form:
         tables.append("\n".join(["[rules.arxiv-form]", _line("form", _string(form), shown)]))
+    if conventions := list(_conventions(project)):
+        tables.append("\n".join(["[conventions]", *conventions]))
     return "\n".join([_HEAD, *(f"{part}\n" for part in ("\n".join(keys), *tables))])
 
 
@@ -135,6 +139,17 @@ def _entry_order(project: Project) -> str:
     return kept[0] if len(kept) == 1 else ""
 
 
+def _conventions(project: Project) -> Iterator[str]:
+    """What a list usually does, but for what other keys say and what each part of it does for itself."""
+    for row in CONVENTIONS:
+        found = habit(project, row)
+        if row.setting or not (found.holds or found.is_law):
+            continue
+        # The counts are what shows a law, too, so that what is written once is proposed again.
+        shown = evidence(found.times, found.total, row.of) if found.holds else found.evidence
+        yield _line(row.name, _scalar(found.value), shown)
+
+
 def _with(project: Project, order: str) -> Project:
     return replace(project, config=replace(project.config, entry_order=order))
 
@@ -171,6 +186,13 @@ def entry_format(project: Project) -> Iterator[str]:
 
 def _array(values: tuple[str, ...]) -> str:
     return f"[{', '.join(map(_string, values))}]"
+
+
+def _scalar(value: Hashable) -> str:
+    """A value of a convention; where it has none, it is said to be off."""
+    if isinstance(value, bool | int):
+        return str(value).lower()
+    return _string("off" if value is None else str(value))
 
 
 def _string(value: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
+from dd_lint.analysis.convention import evidence
 from dd_lint.document.build import build_document
 from dd_lint.document.model import Document, Entry
 from dd_lint.markdown import Inline
@@ -15,7 +17,8 @@ from dd_lint.templates.labels import link_label
 from dd_lint.templates.model import Template
 from dd_lint.templates.presets import PARENTHESIS, preset, presets
 from dd_lint.templates.shape import DESTINATIONS, holds_field
-from dd_lint.text.shares import evidence, usual
+
+Value = TypeVar("Value", bound=Hashable)
 
 _RESOURCE = re.compile(rf"[\[|(]*\[[^\[\]]+\]\((?:{'|'.join(DESTINATIONS)})\)")
 _WORDS = {kind: word for word, kind in DESTINATIONS.items()}
@@ -44,6 +47,14 @@ def most_used(project: Project) -> str:
     """The name of the template that most entries are read by; empty where there is no entry."""
     counts = Counter(entry.template for entry in project.entries)
     return counts.most_common(1)[0][0] if counts else ""
+
+
+def usual(values: Iterable[Value], *, share: float) -> Value | None:
+    """The value that makes up at least a `share` of all; None where there is no such."""
+    counts = Counter(values)
+    for value, count in counts.most_common(1):
+        return value if count >= share * counts.total() else None
+    return None
 
 
 def _worded(project: Project, name: str, entries: Sequence[Entry]) -> str:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from dd_lint.text.source import Span
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """Text that takes the place of a span."""
 
     span: Span
     text: str
 
 
-def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+def apply_edits(text: str, edits: Sequence[Replacement]) -> str:
     """The text after edits that are in order and do not overlap."""
     parts: list[str] = []
     done = 0
@@ -30,7 +30,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 class Origin:
     """Where the characters of an edited text are in the text as written."""
 
-    def __init__(self, edits: Sequence[Edit]) -> None:
+    def __init__(self, edits: Sequence[Replacement]) -> None:
         self._edits = edits
         self._starts: list[int] = []
         moved = 0

@@ -77,7 +77,7 @@ def habitual_form(project: Project) -> ArxivForm:
     form = usual.value if usual.holds and option == "auto" else option
     return ArxivForm(
         form=str(form) if form in ("abs", "pdf") else "",
-        ending=".pdf" if ending.holds and ending.value is True else "",
+        ending=".pdf" if ending.usual is True else "",
         evidence=usual.evidence if form == usual.value else "as configured",
     )
 

@@ -26,6 +26,7 @@ ARXIV_FORM = Convention(
     of="links",
     values=_arxiv_forms,
     fewest=5,
+    takes=("abs", "pdf"),
     setting="rules.arxiv-form.form",
 )
 ARXIV_PDF_ENDING = Convention(
@@ -42,7 +43,7 @@ def _landing_pages(host: str) -> Convention:
         return (not link.page for link in registry_links(project) if link.host == host)
 
     return Convention(
-        name=f"landing-pages-{host}",
+        name=f"landing-pages-{host.replace('.', '-')}",
         about=f"whether papers of {host} are linked by their landing pages",
         of="links",
         values=are_pages,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dd_lint.analysis import computed_once
 from dd_lint.markdown import Inline
 from dd_lint.markdown.destinations import is_disk_path
-from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
+from dd_lint.project.target import Target
 
 # What GitHub itself answers two steps above a list: its issues, its wiki, and so on.
 _GITHUB_PAGE = re.compile(

@@ -8,8 +8,8 @@ from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.existing_files import file_meant
 from dd_lint.markdown import Inline
 from dd_lint.markdown.destinations import is_disk_path
-from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
+from dd_lint.project.target import Target
 
 
 class BrokenLink(NamedTuple):

@@ -10,8 +10,8 @@ from dd_lint.analysis.citations.citation_links import papers_to_cite
 from dd_lint.analysis.citations.cited_entry import cited_entries
 from dd_lint.analysis.citations.readable import citations_by_folder
 from dd_lint.analysis.convention import Convention
+from dd_lint.config.model import MAJORITY
 from dd_lint.project.model import Project
-from dd_lint.text.shares import MAJORITY
 
 _MORE_THAN_HALF = 0.500_001
 """The least share that is no tie."""
@@ -101,15 +101,15 @@ VENUE_GIVEN = Convention(
 )
 
 
-def citations_a_file(folder: str) -> Convention:
+CITATIONS_A_FILE = Convention(
+    name="citations-a-file",
+    about="how many citations the files of a folder hold",
+    of="citation files",
+    takes=int,
+)
+
+
+def citations_a_file(project: Project, folder: str) -> Convention:
     """How many citations the files of one folder hold; each folder has a habit of its own."""
-
-    def counts(project: Project) -> Iterator[int]:
-        return (len(citation.entries) for citation in citations_by_folder(project).get(folder, ()))
-
-    return Convention(
-        name=f"citations-a-file in {folder}",
-        about="how many citations a file holds",
-        of="citation files",
-        values=counts,
-    )
+    files = citations_by_folder(project).get(folder, ())
+    return CITATIONS_A_FILE.of_part(folder, [len(citation.entries) for citation in files])

@@ -12,8 +12,8 @@ from dd_lint.analysis.citations.misfiled import folded_title
 from dd_lint.document.model import Entry
 from dd_lint.findings import Edit, Fix
 from dd_lint.markdown import Inline
-from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
+from dd_lint.project.target import Target
 from dd_lint.text.folding import fold_title
 from dd_lint.text.nearest import SAME, nearest
 

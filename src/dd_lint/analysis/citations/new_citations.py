@@ -14,8 +14,8 @@ from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.people import is_group
 from dd_lint.papers.venues import Venues
-from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
+from dd_lint.project.target import Target
 from dd_lint.text.source import Source
 from dd_lint.text.visible import UNSAFE
 

@@ -70,25 +70,30 @@ CONTENTS_ONCE = Convention(
 )
 
 
+CONTENTS_DEPTH = Convention(
+    name="contents-depth",
+    about="how deep the lines for headings of a level are",
+    of="lines for headings of the level",
+    share=0.9,
+    fewest=3,
+    takes=(),
+)
+
+
 def line_depth(level: int, depths: Sequence[int]) -> Convention:
     """At what depth the contents list the headings of one level, by the depths of such lines."""
-    return Convention(
-        name=f"contents-depth of level {level}",
-        about=f"how deep lines for headings of level {level} are",
-        of=f"lines for headings of level {level}",
-        values=lambda _: depths,
-        share=0.9,
-        fewest=3,
-    )
+    return CONTENTS_DEPTH.of_part(level, depths)
+
+
+CONTENTS_SIBLINGS = Convention(
+    name="contents-siblings",
+    about="whether the contents list the sections beside each other",
+    of="sections with entries",
+    share=2 / 3,
+    fewest=2,
+)
 
 
 def siblings_listed(parent: int, level: int, listed: Sequence[bool]) -> Convention:
     """Whether the contents list the sections of one level in one around them, by which ones they list."""
-    return Convention(
-        name=f"contents-siblings of level {level} in {parent}",
-        about="whether the contents list the sections beside each other",
-        of="sections with entries",
-        values=lambda _: listed,
-        share=2 / 3,
-        fewest=2,
-    )
+    return CONTENTS_SIBLINGS.of_part((level, parent), listed)

@@ -68,7 +68,7 @@ def mislevelled_lines(project: Project) -> Iterator[MislevelledLine]:
     tree, levels = contents_tree(project), habit(project, CONTENTS_LEVELS)
     usual = tree.usual_levels
     # Where levels share a depth throughout, the contents do not show them.
-    if not (levels.holds and levels.value is True) or len(set(usual.values())) < len(usual):
+    if levels.usual is not True or len(set(usual.values())) < len(usual):
         return
     astray = [number for number in tree.placed if tree.level(number) != usual[tree.depth(number)]]
     strays, lines = Counter(map(tree.level, astray)), Counter(map(tree.depth, tree.placed))

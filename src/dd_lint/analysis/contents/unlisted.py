@@ -65,7 +65,7 @@ def _left_out(project: Project) -> tuple[UnlistedSection, ...]:
     for kind, group in _siblings(document).items():
         with_entries = [index for index in group if index in filled]
         listed = habit(project, siblings_listed(*kind, [index in shown for index in with_entries]))
-        if listed.holds and listed.value is True:
+        if listed.usual is True:
             missing.extend(_placed(group, set(with_entries) - shown, items, document))
     return tuple(sorted(missing))
 

@@ -32,7 +32,7 @@ def reports_across(project: Project) -> bool:
     if project.config.duplicates != "auto":
         return project.config.duplicates == "error"
     once = habit(project, LISTED_ONCE)
-    return once.holds and once.value is True and once.total - once.times <= _HANDFUL
+    return once.usual is True and once.total - once.times <= _HANDFUL
 
 
 def policy(project: Project) -> tuple[str, str]:

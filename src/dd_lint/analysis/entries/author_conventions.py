@@ -42,6 +42,10 @@ def _name_authors(project: Project) -> Iterator[bool]:
     return (bool(meta.authors) for meta in found if meta is not None and meta.readable)
 
 
+def _name_nobody(project: Project) -> Iterator[bool]:
+    return (not named for named in _name_authors(project))
+
+
 def _years(project: Project) -> Iterator[bool]:
     return (meta.year is not None for _, meta in parentheses(project))
 
@@ -60,19 +64,32 @@ def _years_alone(project: Project) -> Iterator[bool]:
 
 
 AUTHOR_SIGN = Convention(
-    "author-sign", "what joins two authors", "places", _signs, fewest=_FEWEST, forgiving=True
+    "author-sign", "what joins two authors", "places", _signs, fewest=_FEWEST, forgiving=True, takes=str
 )
 BEFORE_ET_AL = Convention(
-    "before-et-al", 'what stands before "et al."', "entries", _before_et_al, fewest=_FEWEST, forgiving=True
+    "before-et-al",
+    'what stands before "et al."',
+    "entries",
+    _before_et_al,
+    fewest=_FEWEST,
+    forgiving=True,
+    takes=str,
 )
 LETTERS_OF_ET_AL = Convention(
-    "letters-of-et-al", 'how "et al." is spelt', "entries", _letters_of_et_al, fewest=_FEWEST, forgiving=True
+    "letters-of-et-al",
+    'how "et al." is spelt',
+    "entries",
+    _letters_of_et_al,
+    fewest=_FEWEST,
+    forgiving=True,
+    takes=str,
 )
 AFTER_ET_AL = Convention(
     "after-et-al",
     'what stands between "et al." and the venue or the year',
     "entries",
     _after_et_al,
+    takes=str,
     fewest=_FEWEST,
     forgiving=True,
 )
@@ -89,14 +106,18 @@ PARENTHESIS = Convention(
 )
 AUTHORS_IN_PARENTHESIS = Convention(
     "authors-in-parenthesis",
-    "whether such a parenthesis names authors",
+    "whether parentheses that end and say a year name authors",
     "entries",
     _name_authors,
     fewest=_FEWEST,
     forgiving=True,
 )
 NO_AUTHORS_IN_PARENTHESIS = Convention(
-    "no-authors-in-parenthesis", "whether such a parenthesis names none", "entries", _name_authors, share=0.9
+    "no-authors-in-parenthesis",
+    "whether parentheses that end and say a year name no authors",
+    "entries",
+    _name_nobody,
+    share=0.9,
 )
 YEAR = Convention(
     "year-in-parenthesis",

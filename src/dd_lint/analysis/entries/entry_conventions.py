@@ -52,7 +52,9 @@ def _single_space(part: str) -> Callable[[Project], Iterator[bool]]:
     return values
 
 
-BULLET = Convention("bullet", "the bullet of the entries", "entries", _bullets)
+BULLET = Convention(
+    "bullet", "the bullet where a section has two equally often", "entries", _bullets, takes=BULLETS
+)
 TITLE_LINK = Convention("title-link", "whether titles link to their papers", "entries", _linked)
 SENTENCE_CASE = Convention(
     "sentence-case", "whether titles are in sentence case", "entries", _sentence_cases, fewest=9

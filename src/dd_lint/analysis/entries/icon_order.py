@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dd_lint.analysis import computed_once
-from dd_lint.analysis.convention import habit
+from dd_lint.analysis.convention import evidence, habit
 from dd_lint.analysis.entries.labelled_links import (
     configured_order,
     labelled_rows,
@@ -15,7 +15,6 @@ from dd_lint.analysis.entries.labelled_links import (
 from dd_lint.analysis.entries.link_conventions import CONFIGURED_ICON_ORDER, OWN_ICON_ORDER
 from dd_lint.config.model import Config
 from dd_lint.project.model import Project
-from dd_lint.text.shares import evidence
 
 _FEWEST = 3
 """Fewer entries than that are too few to show that the list has another order than the usual one."""
@@ -26,10 +25,10 @@ def icon_order_of(project: Project) -> tuple[str, ...]:
     """The labels in the order that holds for the list; none where there is no such order."""
     configured = habit(project, CONFIGURED_ICON_ORDER)
     chosen = project.config.icon_order != Config().icon_order
-    if chosen or (configured.holds and configured.value is True):
+    if chosen or configured.usual is True:
         return configured_order(project)
     own = habit(project, OWN_ICON_ORDER)
-    if own.holds and own.value is True:
+    if own.usual is True:
         return own_order(project)
     return configured_order(project) if own.total < _FEWEST else ()
 

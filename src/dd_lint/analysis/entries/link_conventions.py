@@ -40,5 +40,10 @@ OWN_ICON_ORDER = Convention(
     setting="icon-order",
 )
 CITATIONS_OF_ENTRY = Convention(
-    "citations-of-entry", "how many citations an entry that has one links to", "entries", _citations, fewest=3
+    "citations-of-entry",
+    "how many citations an entry that has one links to",
+    "entries",
+    _citations,
+    fewest=3,
+    takes=int,
 )

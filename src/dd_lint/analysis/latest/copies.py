@@ -52,9 +52,9 @@ def _in_section(project: Project, section: Section) -> list[LatestCopy]:
         found = [
             one._replace(entry=similar.get(one.copy.start)) if one.entry is None else one for one in found
         ]
-    usual = habit(project, updates_copied(section, [one.entry is not None for one in found]))
+    copied = habit(project, updates_copied(section, [one.entry is not None for one in found]))
     few = len(found) <= _FEW and bool(project.entries)
-    return found if few or (usual.holds and usual.value is True) else []
+    return found if few or copied.usual is True else []
 
 
 def listed_copy(project: Project, copy: Entry) -> LatestCopy:

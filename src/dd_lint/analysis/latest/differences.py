@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dd_lint.analysis.duplicates.similarity import same_link
-from dd_lint.document.broken_links import mislinked_title
 from dd_lint.document.model import Entry, Meta
+from dd_lint.document.torn_links import torn_title_link
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
@@ -40,7 +40,7 @@ def copy_differences(project: Project, copy: Entry, entry: Entry) -> tuple[CopyD
 
     There are none where a broken link has hidden where the title of one of the two ends.
     """
-    if any(mislinked_title(project.source.text, one) for one in (copy, entry)):
+    if any(torn_title_link(project.source.text, one) for one in (copy, entry)):
         return ()
     return tuple(_differences(project, copy, entry))
 

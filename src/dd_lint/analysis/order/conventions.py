@@ -24,7 +24,15 @@ ENTRY_ORDER = Convention(
     about="whether the years of entries rise or fall",
     of="steps of the list",
     values=_order_of_years,
+    takes=("ascending", "descending"),
     setting="entry-order",
+)
+LATEST_ORDER = Convention(
+    name="latest-order",
+    about="whether the dates of the latest updates rise; without such a habit, they are to fall",
+    of="steps from one date to another",
+    fewest=2,
+    takes=("ascending", "descending"),
 )
 
 
@@ -35,10 +43,4 @@ def dates_order(section: Section, dated: list[RankedEntry]) -> Convention:
         for above, below in pairwise(dated)
         if above.rank != below.rank
     )
-    return Convention(
-        name=f"latest-order of section {section.index}",
-        about="whether the dates of the latest updates rise or fall",
-        of="steps from one date to another",
-        values=lambda _: steps,
-        fewest=2,
-    )
+    return LATEST_ORDER.of_part(section.index, steps)

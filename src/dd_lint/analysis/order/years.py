@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
+from dd_lint.analysis.convention import evidence
 from dd_lint.analysis.entries.possible_years import is_possible_year
 from dd_lint.analysis.order.moves import RankedEntry
 from dd_lint.document.model import Entry, Role, Section
 from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
-from dd_lint.text.shares import evidence
 
 _BETWEEN = re.compile(
     r"^(?![-+*] |\d{1,9}[.)] |<(?!b>|strong|summary|h\d))[^\s|>#][^\n]*[^\W\d_]", re.MULTILINE

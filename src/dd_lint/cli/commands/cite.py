@@ -22,7 +22,7 @@ def command(wanted: ListOptions, dry_run: bool) -> int:
     exists is never touched.
     """
     from dd_lint.analysis.citations.new_citations import missing_citations
-    from dd_lint.fixes.write_files import write_citation
+    from dd_lint.fixes.replace_files import write_citation
     from dd_lint.lint.registry import all_rules
 
     opened = open_list(wanted, all_rules())

@@ -59,7 +59,7 @@ def _read(target: Path) -> str | None:
 
 
 def _write(target: Path, current: str | None, text: str) -> None:
-    from dd_lint.fixes.write_files import replace_file
+    from dd_lint.fixes.replace_files import replace_file
 
     try:
         before = None if current is None else current.encode()

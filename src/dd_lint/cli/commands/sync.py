@@ -38,8 +38,9 @@ def command(wanted: ListOptions, check: bool, diff: bool) -> int:
         raise UserError("sync needs the list's file, not standard input, which --check takes")
     rules = all_rules()
     opened = open_list(wanted, rules)
-    derived = [rule for rule in select_rules(rules, opened.project.config) if rule.derived]
-    lint = linter(derived, started)
+    selected = select_rules(rules, opened.project.config)
+    derived = [rule for rule in selected if rule.derived]
+    lint = linter(derived, started, heard=[rule for rule in selected if not rule.derived])
     # Where the list contradicts what is made of it, what it is made of is right: no fix is unsafe here.
     if diff:
         return print_patch(opened, lint, unsafe=True)

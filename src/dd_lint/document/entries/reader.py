@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_SHARE = 0.1
 """The share of a list's entries below which the template that was read first is not the list's."""
-_WELL_READ = 0.7
+_WELL_READ = 0.25
 _MORE = 1.25
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on a template is one of the list's own."""
@@ -66,7 +66,7 @@ class EntryReader:
         guessed = [one for one in sections if one.shapes == self.first]
         given = [one for one in sections if one.shapes != self.first]
         fewest = _OWN_SHARE * known
-        if not given and sum(len(one.blocks) for one in guessed) < fewest:
+        if not given and sum(_may_be_entry(block) for one in guessed for block in one.blocks) < fewest:
             # Whatever is left, it is too little to be a form of the list's own.
             return {}
         from dd_lint.document.entries.section_reading import best_reading
@@ -99,9 +99,14 @@ class EntryReader:
         from dd_lint.document.entries.learnt import learn
 
         read = sum(len(reading.entries) for reading in chosen.values())
-        units = sum(block.kind in ("item", "paragraph") or block.column == 0 for one in sections for block in one.blocks)
+        units = sum(_may_be_entry(block) for one in sections for block in one.blocks)
         if read + known >= _WELL_READ * units:
             return chosen
         found = learn(self.text, {one.number: one.blocks for one in sections}, self.kinds, known)
         papers = sum(len(reading.entries) for reading in found.values())
         return found if papers > _MORE * read else chosen
+
+
+def _may_be_entry(block: Block) -> bool:
+    """Whether an entry may begin with a block: an item, a paragraph, or the first cell of a row."""
+    return block.kind in ("item", "paragraph") or (block.kind == "cell" and block.column == 0)

@@ -48,7 +48,7 @@ from dd_lint.text.wording import quoted, shortened
 @rule("AUT002", "author-separator", Severity.WARNING)
 def author_separator(project: Project) -> Iterator[Finding]:
     sign = habit(project, AUTHOR_SIGN)
-    if not sign.holds or sign.value != "&":
+    if sign.usual != "&":
         return
     usual = f'the list joins authors with " & ", {sign.evidence}'
     for name, gap in unseparated_authors(project):

@@ -33,28 +33,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dd_lint.analysis.convention import habit
+from dd_lint.analysis.convention import Habit, evidence, habit
 from dd_lint.analysis.entries.author_conventions import AFTER_ET_AL, BEFORE_ET_AL, LETTERS_OF_ET_AL
 from dd_lint.analysis.entries.et_al_forms import EtAlForm, et_al_forms
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.shares import evidence
 from dd_lint.text.source import Span
 
 
 @rule("AUT003", "et-al-form", Severity.WARNING)
 def et_al_form(project: Project) -> Iterator[Finding]:
+    habits = [habit(project, one) for one in (BEFORE_ET_AL, LETTERS_OF_ET_AL, AFTER_ET_AL)]
     forms = et_al_forms(project)
     for form in forms:
-        right = _usual(project, form)
+        right = _usual(habits, form)
         if right != form:
-            yield _finding(project, form, right, _evidence(right, forms))
+            yield _finding(project, form, right, _evidence(habits, right, forms))
 
 
-def _usual(project: Project, form: EtAlForm) -> EtAlForm:
+def _usual(habits: Sequence[Habit], form: EtAlForm) -> EtAlForm:
     """What the list usually writes; part by part as it is where the list has no habit."""
-    before, letters, after = (habit(project, one) for one in (BEFORE_ET_AL, LETTERS_OF_ET_AL, AFTER_ET_AL))
+    before, letters, after = habits
     return EtAlForm(
         str(before.value) if before.holds else form.before,
         str(letters.value) if letters.holds else form.letters,
@@ -63,7 +63,9 @@ def _usual(project: Project, form: EtAlForm) -> EtAlForm:
     )
 
 
-def _evidence(right: EtAlForm, forms: Sequence[EtAlForm]) -> str:
+def _evidence(habits: Sequence[Habit], right: EtAlForm, forms: Sequence[EtAlForm]) -> str:
+    if any(one.is_law for one in habits):
+        return "as configured"
     same = sum((one.before, one.letters) == (right.before, right.letters) for one in forms)
     return evidence(same, len(forms), "entries")
 

@@ -67,14 +67,13 @@ def malformed_meta(project: Project) -> Iterator[Finding]:
 def _usual(project: Project) -> tuple[str, bool]:
     """What nearly all entries say, and whether they name authors; empty where they say this and that."""
     readable, named = habit(project, PARENTHESIS), habit(project, AUTHORS_IN_PARENTHESIS)
-    unnamed = habit(project, NO_AUTHORS_IN_PARENTHESIS)
-    if not (readable.holds and readable.value is True):
+    if readable.usual is not True:
         return "", False
-    of = f"of {readable.total:,} entries say"
-    if named.holds and named.value is True:
-        return f"{named.times:,} {of} (AUTHORS, VENUE YEAR)", True
-    if unnamed.holds and unnamed.value is False:
-        return f"{readable.times:,} {of} (VENUE YEAR)", False
+    if named.usual is True:
+        shown = readable._replace(times=named.times, is_law=readable.is_law or named.is_law)
+        return shown.reason("entries say (AUTHORS, VENUE YEAR)"), True
+    if habit(project, NO_AUTHORS_IN_PARENTHESIS).usual is True:
+        return readable.reason("entries say (VENUE YEAR)"), False
     return "", False
 
 

@@ -48,7 +48,7 @@ from dd_lint.text.wording import quoted
 @rule("AUT004", "missing-given-name", Severity.WARNING)
 def missing_given_name(project: Project) -> Iterator[Finding]:
     given = habit(project, GIVEN_NAME)
-    if not (given.holds and given.value is True):
+    if given.usual is not True:
         return
     for bare in bare_names(project):
         cited = cited_name(project, bare)

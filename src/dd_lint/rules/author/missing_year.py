@@ -49,9 +49,7 @@ from dd_lint.text.wording import quoted, shortened
 
 @rule("AUT006", "missing-year", Severity.ERROR)
 def missing_year(project: Project) -> Iterator[Finding]:
-    year, authors = habit(project, YEAR), habit(project, AUTHORS)
-    dated = year.holds and year.value is True
-    named = authors.holds and authors.value is True
+    dated, named = habit(project, YEAR).usual is True, habit(project, AUTHORS).usual is True
     for entry, meta in parentheses(project):
         if meta.year is None:
             if dated and meta.closed and (meta.authors or (meta.venue and not named)):

@@ -50,8 +50,7 @@ from dd_lint.rules import rule
 
 @rule("AUT008", "preprint-year-mismatch", Severity.WARNING, yields_to=("missing-year",))
 def preprint_year_mismatch(project: Project) -> Iterator[Finding]:
-    of_the_id = habit(project, PREPRINT_YEAR)
-    if not (of_the_id.holds and of_the_id.value is True):
+    if habit(project, PREPRINT_YEAR).usual is not True:
         return
     for one in preprints_on_arxiv(project):
         if one.year != one.arxiv_year:

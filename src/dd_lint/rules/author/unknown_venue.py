@@ -54,8 +54,7 @@ from dd_lint.text.wording import quoted
 
 @rule("AUT007", "unknown-venue", Severity.INFO)
 def unknown_venue(project: Project) -> Iterator[Finding]:
-    year_alone = habit(project, PREPRINT_VENUE)
-    if year_alone.holds and year_alone.value is True:
+    if habit(project, PREPRINT_VENUE).usual is True:
         for use in named_arxiv(project):
             venue, year = use.meta.venue, use.meta.year
             if year is not None:

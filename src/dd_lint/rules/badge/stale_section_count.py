@@ -51,9 +51,9 @@ from dd_lint.rules import rule
 
 @rule("BDG002", "stale-section-count", Severity.WARNING, derived=True)
 def stale_section_count(project: Project) -> Iterator[Finding]:
-    counts, usual = section_counts(project), habit(project, SECTION_COUNTS)
+    counts = section_counts(project)
     several = len({one.section.index for one in counts}) > 1
-    if not (several and usual.holds and usual.value is True):
+    if not several or habit(project, SECTION_COUNTS).usual is not True:
         return
     for one in counts:
         if one.right or not one.entries:

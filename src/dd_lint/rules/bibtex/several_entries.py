@@ -75,8 +75,8 @@ from dd_lint.text.source import Span
 def several_entries(project: Project) -> Iterator[Finding]:
     for folder, files in citations_by_folder(project).items():
         several = [citation for citation in files if len(citation.entries) > 1]
-        usual = habit(project, citations_a_file(folder))
-        if several and usual.holds and usual.value == 1:
+        usual = habit(project, citations_a_file(project, folder)).usual
+        if several and usual == 1:
             alone = _by_title(files)
             for citation in several:
                 yield _finding(citation, alone.get(folded_title(citation.entries[1])))

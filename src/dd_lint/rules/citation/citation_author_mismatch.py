@@ -59,11 +59,11 @@ from dd_lint.text.wording import quoted
 
 @rule("CIT006", "citation-author-mismatch", Severity.WARNING)
 def citation_author_mismatch(project: Project) -> Iterator[Finding]:
-    family_first = habit(project, FAMILY_NAME_FIRST)
+    family_first = habit(project, FAMILY_NAME_FIRST).usual is True
     findings = (
         _finding(project, absent)
         for absent in absent_authors(project)
-        if not (absent.turned and family_first.holds and family_first.value is True)
+        if not (absent.turned and family_first)
     )
     yield from first_of_each_place(finding for finding in findings if finding is not None)
 
@@ -100,8 +100,8 @@ def _reversed(project: Project, absent: AbsentAuthor, turned: FiledName) -> Find
 
 def _fault_of_entry(project: Project, absent: AbsentAuthor, turned: FiledName) -> str:
     """What is wrong with a name in the entry; empty where it is the file's that is the wrong way round."""
-    by_family = habit(project, FIRST_AUTHOR_BY_ONE_WORD)
-    alone = " " not in absent.author.name and not (by_family.holds and by_family.value is True)
+    by_family = habit(project, FIRST_AUTHOR_BY_ONE_WORD).usual is True
+    alone = " " not in absent.author.name and not by_family
     bib, has_comma = absent.cited.bib, "," in turned.text
     # The file is at fault only where the others prove it.
     if alone and not (has_comma and is_proved_family_first(project, turned.turned, bib)):

@@ -63,8 +63,7 @@ def citation_venue_mismatch(project: Project) -> Iterator[Finding]:
 
 
 def _mismatches(project: Project) -> Iterator[Finding]:
-    venues_given = habit(project, VENUE_GIVEN)
-    leaves_venues_out = venues_given.holds and venues_given.value is False
+    leaves_venues_out = habit(project, VENUE_GIVEN).usual is False
     for cited in cited_entries(project):
         conflict, meta = venue_conflict(project, cited), cited.entry.meta
         if conflict is None or meta is None or is_misfiled(project, cited):

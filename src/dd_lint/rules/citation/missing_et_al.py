@@ -65,8 +65,7 @@ from dd_lint.text.wording import shortened
 
 @rule("CIT011", "missing-et-al", Severity.WARNING)
 def missing_et_al(project: Project) -> Iterator[Finding]:
-    usual = habit(project, ET_AL_FOR_OTHERS)
-    if usual.holds and usual.value is True:
+    if habit(project, ET_AL_FOR_OTHERS).usual is True:
         for count in author_counts(project):
             if not count.has_et_al and not count.is_complete:
                 yield _finding(project, count)

@@ -55,8 +55,7 @@ from dd_lint.text.wording import quoted
 
 @rule("CIT012", "needless-et-al", Severity.WARNING)
 def needless_et_al(project: Project) -> Iterator[Finding]:
-    usual = habit(project, ET_AL_FOR_NOBODY)
-    if usual.holds and usual.value is True:
+    if habit(project, ET_AL_FOR_NOBODY).usual is True:
         return
     for count in author_counts(project):
         if count.is_complete and count.meta.et_al is not None:

@@ -50,12 +50,12 @@ from dd_lint.text.wording import quoted
 
 @rule("CIT003", "uncited-entry", Severity.WARNING, yields_to=("orphan-citation-file",))
 def uncited_entry(project: Project) -> Iterator[Finding]:
-    usual = habit(project, CITATION_LINK)
-    if not (usual.holds and usual.value is True):
+    linked = habit(project, CITATION_LINK)
+    if linked.usual is not True:
         return
-    share = f"{usual.times} of {usual.total} papers have one"
+    reason = linked.reason("papers have one")
     for entry, has_link in papers_to_cite(project):
         # The list itself may hold the citation.
         if not has_link and project.citation(entry) is None:
-            message = f"{quoted(entry.title)} has no citation link; {share}"
+            message = f"{quoted(entry.title)} has no citation link; {reason}"
             yield Finding(project.source, entry.title_span, message)

@@ -41,8 +41,7 @@ from dd_lint.text.source import Span
 
 @rule("ENT013", "date-in-entry", Severity.ERROR)
 def date_in_entry(project: Project) -> Iterator[Finding]:
-    dated = habit(project, DATE)
-    if not (dated.holds and dated.value is False):
+    if habit(project, DATE).usual is not False:
         return
     text = project.source.text
     for entry in project.entries:

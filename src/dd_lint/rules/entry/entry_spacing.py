@@ -53,10 +53,8 @@ _NAMES = {
 
 @rule("ENT007", "entry-spacing", Severity.WARNING)
 def entry_spacing(project: Project) -> Iterator[Finding]:
-    spaces = {part: habit(project, row) for part, row in SPACES.items()}
-    separated = frozenset(part for part, one in spaces.items() if one.holds and one.value is True)
-    end = habit(project, LINE_END)
-    for one in misspacings(project, separated, trimmed=end.holds and end.value is True):
+    separated = frozenset(part for part, row in SPACES.items() if habit(project, row).usual is True)
+    for one in misspacings(project, separated, trimmed=habit(project, LINE_END).usual is True):
         yield _finding(project, one)
 
 

@@ -47,8 +47,7 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 @rule("ENT005", "repeated-icon", Severity.WARNING)
 def repeated_icon(project: Project) -> Iterator[Finding]:
     entries = (*project.entries, *project.latest)
-    citations = habit(project, CITATIONS_OF_ENTRY)
-    one_citation = citations.holds and citations.value == 1
+    one_citation = habit(project, CITATIONS_OF_ENTRY).usual == 1
     for entry in entries:
         yield from _repeated(project, entry, one_citation=one_citation)
 

@@ -50,7 +50,7 @@ from dd_lint.text.wording import quoted
 @rule("ENT011", "title-case", Severity.INFO, default=False)
 def title_case(project: Project) -> Iterator[Finding]:
     usual = habit(project, SENTENCE_CASE)
-    if not (usual.holds and usual.value is False):
+    if usual.usual is not False:
         return
     for entry, sentence in title_cases(project):
         if sentence:

@@ -38,7 +38,7 @@ from dd_lint.analysis.entries.lone_brackets import (
     lone_brackets_after_title,
     lone_brackets_in_title,
 )
-from dd_lint.document.broken_links import Mislinked, mislinked_resources, mislinked_title
+from dd_lint.document.torn_links import TornLink, torn_resource_links, torn_title_link
 from dd_lint.findings import Edit, Finding, Fix, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -52,13 +52,13 @@ _SHOWN = 40
 def unbalanced_brackets(project: Project) -> Iterator[Finding]:
     text = project.source.text
     for entry in (*project.enclosed_entries, *project.latest):
-        broken = mislinked_title(text, entry)
+        broken = torn_title_link(text, entry)
         if broken is not None:
             yield _about(project, _mislinked(project, broken), entry.title_span, entry.span)
         else:
             for lone in lone_brackets_in_title(text, entry):
                 yield _about(project, _lone(project, lone), entry.title_span)
-        for broken in mislinked_resources(text, entry):
+        for broken in torn_resource_links(text, entry):
             yield _about(project, _mislinked(project, broken), entry.span)
         for lone in lone_brackets_after_title(text, entry):
             yield _lone(project, lone)
@@ -76,14 +76,14 @@ def _lone(project: Project, lone: LoneBracket) -> Finding:
     return Finding(project.source, span, f'the "{bracket}" {lone.where} {fault}')
 
 
-def _mislinked(project: Project, broken: Mislinked) -> Finding:
+def _mislinked(project: Project, broken: TornLink) -> Finding:
     edit = Edit(project.source, broken.place, broken.text)
     what = {"split": "remove the space", "braces": f"write {broken.text}", "brackets": f"write {broken.text}"}
     fix = Fix(what.get(broken.fault, f'add "{broken.text}"'), (edit,), safe=broken.fault == "split")
     return Finding(project.source, broken.span, _message(broken), fix=fix)
 
 
-def _message(broken: Mislinked) -> str:
+def _message(broken: TornLink) -> str:
     link = f'the link "{broken.label}"' if broken.label else "the title's link"
     address = broken.address if len(broken.address) <= _SHOWN else f"…{broken.address[-_SHOWN:]}"
     if broken.fault == "split":

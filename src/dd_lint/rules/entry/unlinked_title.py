@@ -56,16 +56,16 @@ _EXEMPT = re.compile(
 @rule("ENT003", "unlinked-title", Severity.WARNING, yields_to=("unbalanced-brackets",))
 def unlinked_title(project: Project) -> Iterator[Finding]:
     linked = habit(project, TITLE_LINK)
-    if not (linked.holds and linked.value is True):
+    if linked.usual is not True:
         return
-    share = f"{linked.times:,} of {linked.total:,} entries link to theirs"
+    reason = linked.reason("entries link to theirs")
     unlinked = {fold(title) for title in project.config.sections.unlinked}
     for entry in project.entries:
         # Where the title is no link itself, any other link may be the paper's.
         if entry.paper is not None or (entry.resources and not entry.enclosed):
             continue
         if not _is_exempt(project, entry, unlinked):
-            yield _finding(project, entry, share)
+            yield _finding(project, entry, reason)
 
 
 def _is_exempt(project: Project, entry: Entry, unlinked: set[str]) -> bool:
@@ -76,12 +76,12 @@ def _is_exempt(project: Project, entry: Entry, unlinked: set[str]) -> bool:
     )
 
 
-def _finding(project: Project, entry: Entry, share: str) -> Finding:
+def _finding(project: Project, entry: Entry, reason: str) -> Finding:
     title = shortened(entry.title.strip("[]"))
     if not title:
         message = "the entry has no title; the list's other entries begin with one that links to the paper"
         return Finding(project.source, entry.meta.span if entry.meta else entry.span, message)
-    message = f'the title "{title}" is not a link; {share}'
+    message = f'the title "{title}" is not a link; {reason}'
     if not entry.enclosed:
-        message = f'"{title}" has no link to its paper; {share}'
+        message = f'"{title}" has no link to its paper; {reason}'
     return Finding(project.source, entry.title_span, message)

@@ -51,8 +51,8 @@ _SHOWN = 3
 def invalid_date(project: Project) -> Iterator[Finding]:
     for section in project.document.by_role(Role.LATEST):
         dates = bracketed_dates(project.source, section)
-        usual = habit(project, form_of_dates(section, [one.form for one in dates]))
-        model = next((one for one in dates if usual.holds and one.form == usual.value), None)
+        usual = habit(project, form_of_dates(section, [one.form for one in dates])).usual
+        model = next((one for one in dates if one.form == usual), None)
         for date in dates:
             problem = _problem(date, model, project.today)
             if problem:

@@ -50,8 +50,7 @@ _LONGEST = 50
 def unrecognised_entry(project: Project) -> Iterator[Finding]:
     for stray in stray_items(project):
         yield _item(project, stray)
-    clean = habit(project, NOTHING_LEFT_OVER)
-    if not (clean.holds and clean.value is True):
+    if habit(project, NOTHING_LEFT_OVER).usual is not True:
         return
     for entry, span in unread_words(project):
         words = quoted(project.source.slice(span), _LONGEST)

@@ -50,8 +50,7 @@ _DISORDER = 3
 def latest_order(project: Project) -> Iterator[Finding]:
     for section in project.document.by_role(Role.LATEST):
         dated = _dated(project, section)
-        usual = habit(project, dates_order(section, dated))
-        rising = usual.holds and usual.value == "ascending"
+        rising = habit(project, dates_order(section, dated)).usual == "ascending"
         dates = RisingOrder([one.rank if rising else -one.rank for one in dated])
         if len(dates.misplaced) > max(1, len(dated) // _DISORDER):
             continue

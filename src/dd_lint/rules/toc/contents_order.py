@@ -60,7 +60,7 @@ from dd_lint.analysis.contents.nesting import (
 )
 from dd_lint.analysis.contents.sequence import LinesAstray, is_alphabetical, lines_astray
 from dd_lint.analysis.contents.tree import ContentsTree, contents_tree
-from dd_lint.analysis.convention import Convention, habit
+from dd_lint.analysis.convention import habit
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -71,7 +71,7 @@ from dd_lint.text.wording import quoted
 def contents_order(project: Project) -> Iterator[Finding]:
     tree = contents_tree(project)
     # Where much is astray, the contents follow an order of their own.
-    if _usually(project, CONTENTS_SEQUENCE) and not is_alphabetical(project):
+    if habit(project, CONTENTS_SEQUENCE).usual is True and not is_alphabetical(project):
         for astray in lines_astray(project):
             yield _out_of_order(tree, astray)
     for misnested in misnested_lines(project):
@@ -79,14 +79,9 @@ def contents_order(project: Project) -> Iterator[Finding]:
     for mislevelled in mislevelled_lines(project):
         yield _of_another_level(tree, mislevelled)
     # Contents that name many sections twice give two views of the list.
-    if _usually(project, CONTENTS_ONCE):
+    if habit(project, CONTENTS_ONCE).usual is True:
         for number, earlier in tree.earlier.items():
             yield _repeated(tree, number, earlier)
-
-
-def _usually(project: Project, convention: Convention) -> bool:
-    found = habit(project, convention)
-    return found.holds and found.value is True
 
 
 def _out_of_order(tree: ContentsTree, astray: LinesAstray) -> Finding:

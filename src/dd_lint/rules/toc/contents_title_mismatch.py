@@ -62,8 +62,7 @@ from dd_lint.text.wording import quoted
 @rule("TOC004", "contents-title-mismatch", Severity.WARNING, derived=True)
 def contents_title_mismatch(project: Project) -> Iterator[Finding]:
     # Some lists word their contents in their own way throughout.
-    wording = habit(project, CONTENTS_WORDING)
-    if not (wording.holds and wording.value is True):
+    if habit(project, CONTENTS_WORDING).usual is not True:
         return
     lines = [one for one in contents_lines(project) if one.leads_to >= 0]
     listed = {one.leads_to for one in lines if one.fits}

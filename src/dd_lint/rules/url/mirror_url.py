@@ -61,7 +61,7 @@ def _documents(project: Project) -> Iterator[Finding]:
     """PDFs of registries whose papers the list links by their landing pages."""
     for link, host, page in registry_links(project):
         pages = habit(project, LANDING_PAGES[host])
-        if page and pages.holds and pages.value is True:
+        if page and pages.usual is True:
             message = f"this is the PDF, but the list links to the pages of {host}, {pages.evidence}"
             message += f"; write {quoted_address(page)}"
             yield Finding(project.source, link.destination_span, message)

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from dd_lint.analysis.addresses.local_links import broken_local_links
 from dd_lint.findings import Finding, Severity
 from dd_lint.markdown import Inline
-from dd_lint.project.disk import Target
 from dd_lint.project.model import Project
+from dd_lint.project.target import Target
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted_address
 

@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import write_files
+from folders import ROOT, write_files
 from program import environment, run_process
 
 from dd_lint import api
 
-ROOT = Path(__file__).resolve().parents[1]
 LIST = """\
 # Papers
 ## Main
