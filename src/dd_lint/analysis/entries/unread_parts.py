@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from dd_lint.document.model import Bullet, Entry, Role, Section
+from dd_lint.document.model import LEARNT, Bullet, Entry, Role, Section
 from dd_lint.project.model import Project
 from dd_lint.templates.presets import shape_named
 from dd_lint.text.source import Span
@@ -40,6 +40,8 @@ def stray_items(project: Project) -> Iterator[StrayItem]:
         depths = Counter(entry.depth for entry in section.entries if entry.conforming)
         others = Counter(bullet.depth for bullet in section.bullets)
         form = _form(project, section)
+        if not form:
+            continue
         for item in section.bullets:
             if depths[item.depth] < _AMONG * others[item.depth] or _is_label_or_pointer(item, section):
                 continue
@@ -60,11 +62,12 @@ def unread_words(project: Project) -> Iterator[tuple[Entry, Span]]:
 
 
 def _form(project: Project, section: Section) -> str:
-    """What most entries of a section look like."""
+    """What most entries of a section look like; empty where no template says it, but the list itself."""
     names = Counter(entry.template for entry in section.entries if not entry.enclosed)
     if not names:
         return "[TITLE](paper) (AUTHORS, VENUE YEAR)"
-    return shape_named(names.most_common(1)[0][0], project.config.templates).line
+    name = names.most_common(1)[0][0]
+    return "" if name == LEARNT else shape_named(name, project.config.templates).line
 
 
 def _is_label_or_pointer(item: Bullet, section: Section) -> bool:

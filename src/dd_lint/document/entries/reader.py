@@ -15,12 +15,17 @@ from dd_lint.templates.shape import Shape
 from dd_lint.text.folding import fold
 
 if TYPE_CHECKING:
+    from dd_lint.document.entries.learnt import LearntReading
     from dd_lint.document.entries.section_reading import SectionReading
+
+    Reading = SectionReading | LearntReading
 
 _SMALLEST_SHARE = 0.1
 """The share of a list's entries below which the template that was read first is not the list's."""
-_WELL_READ = 0.25
+_WELL_READ = 0.5
+"""The share of what may be entries from which on the presets know the list's form."""
 _MORE = 1.25
+"""How many times as many entries the list itself has to teach, to be believed rather than a preset."""
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on a template is one of the list's own."""
 
@@ -61,7 +66,7 @@ class EntryReader:
                 return self.readers[shape.name].read(block, section)
         return []
 
-    def read_sections(self, sections: Sequence[SectionBlocks], known: int) -> dict[int, SectionReading]:
+    def read_sections(self, sections: Sequence[SectionBlocks], known: int) -> dict[int, Reading]:
         """The readings of sections, by section; `known` entries are read already."""
         guessed = [one for one in sections if one.shapes == self.first]
         given = [one for one in sections if one.shapes != self.first]
@@ -72,7 +77,7 @@ class EntryReader:
         from dd_lint.document.entries.section_reading import best_reading
         from dd_lint.document.entries.template_choice import choose_templates
 
-        readings = {}
+        readings: dict[int, Reading] = {}
         for section in given:
             section = section._replace(shapes=[one for one in section.shapes if not one.enclosed])
             # In a section that a template names, whatever does not fit it is wrong.
@@ -83,28 +88,28 @@ class EntryReader:
                 guessed.append(section)
         known += sum(len(reading.entries) for reading in readings.values())
         waiting = [one._replace(shapes=presets()[1:]) if one.shapes == self.first else one for one in guessed]
-        chosen = choose_templates(
-            waiting, self.text, self.kinds, known, _OWN_SHARE, given=bool(self.everywhere)
-        )
+        chosen: dict[int, Reading] = {
+            **choose_templates(waiting, self.text, self.kinds, known, _OWN_SHARE, given=bool(self.everywhere))
+        }
         if not given:
-            chosen = self._learnt(guessed, chosen, known)
+            chosen = self._learnt_where_little_is_read(guessed, chosen, known)
         others = sum(len(reading.entries) for reading in chosen.values())
         self.misread = bool(self.first) and 0 < known < _SMALLEST_SHARE * others
         return {**readings, **chosen}
 
-    def _learnt(
-        self, sections: Sequence[SectionBlocks], chosen: dict[int, SectionReading], known: int
-    ) -> dict[int, SectionReading]:
-        """What the list itself teaches of its form, where the presets read little of it."""
-        from dd_lint.document.entries.learnt import learn
-
+    def _learnt_where_little_is_read(
+        self, sections: Sequence[SectionBlocks], chosen: dict[int, Reading], known: int
+    ) -> dict[int, Reading]:
+        """What the list itself teaches of its form, where the presets leave most of it unread."""
         read = sum(len(reading.entries) for reading in chosen.values())
         units = sum(_may_be_entry(block) for one in sections for block in one.blocks)
         if read + known >= _WELL_READ * units:
             return chosen
+        from dd_lint.document.entries.learnt import learn
+
         found = learn(self.text, {one.number: one.blocks for one in sections}, self.kinds, known)
-        papers = sum(len(reading.entries) for reading in found.values())
-        return found if papers > _MORE * read else chosen
+        entries = sum(len(reading.entries) for reading in found.values())
+        return {**found} if entries > _MORE * read else chosen
 
 
 def _may_be_entry(block: Block) -> bool:

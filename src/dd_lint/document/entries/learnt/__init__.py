@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from dd_lint.document.entries.learnt.candidates import candidates, title_span
 from dd_lint.document.entries.learnt.choice import Choice, evidence
-from dd_lint.document.entries.learnt.content import Kind
 from dd_lint.document.entries.learnt.fields import Fields
 from dd_lint.document.entries.learnt.kinds import Labels, find_kinds
 from dd_lint.document.entries.learnt.layouts import Layouts
@@ -17,15 +16,14 @@ from dd_lint.document.entries.learnt.names import Names, lower_words
 from dd_lint.document.entries.learnt.scores import terms
 from dd_lint.document.entries.learnt.slots import learn_slots
 from dd_lint.document.entries.learnt.units import Unit, gather
-from dd_lint.document.model import Entry
+from dd_lint.document.model import LEARNT, Entry
 from dd_lint.markdown import Block
-from dd_lint.text.source import Span
 
 _WORST = 6.0
 """How much worse than the best by itself a candidate may be to be looked at again with its siblings."""
 
 
-class Learnt(NamedTuple):
+class LearntReading(NamedTuple):
     """What was read of a section: its entries, and the blocks of items that are none."""
 
     entries: tuple[Entry, ...]
@@ -34,7 +32,7 @@ class Learnt(NamedTuple):
 
 def learn(
     text: str, sections: Mapping[int, Sequence[Block]], kinds: Mapping[str, str], known: int = 0
-) -> dict[int, Learnt]:
+) -> dict[int, LearntReading]:
     """The entries of sections, by their numbers, given their blocks with the heading first.
 
     `kinds` are those of links by their labels; `known` entries of the list are read already.
@@ -57,7 +55,7 @@ def learn(
         found[unit.section].append(_entry(text, unit, fields, labels))
     taken = {id(block) for unit in chosen for one in (unit, *unit.below) for block in one.blocks}
     return {
-        section: Learnt(
+        section: LearntReading(
             tuple(found[section]),
             tuple(unit for unit in gathered[section] if unit.kind == "item" and id(unit.lead) not in taken),
         )
@@ -106,6 +104,6 @@ def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
         meta=fields.meta(unit, others),
         resources=links.resources,
         leftover=(),
-        template="learnt",
+        template=LEARNT,
         enclosed=False,
     )

@@ -35,8 +35,9 @@ class Layout(NamedTuple):
 class Candidate:
     """Tokens `first` to `last` of a unit as its title.
 
-    `cut` says how they relate to a marked run: "whole", "head" (without the brackets at its end), "part", "more"
-    (plain words follow it), or "" for plain words. `terms` are what speaks for and against it, `score` their sum.
+    `cut` says how they relate to a marked run: "whole", "head" (without the brackets at its end), "part",
+    "more" (plain words follow it), or "" for plain words. `terms` are what speaks for and against it, `score`
+    their sum.
     """
 
     first: int
@@ -93,7 +94,7 @@ def _stretches(own: Sequence[Token], kinds: Sequence[Kind]) -> Iterator[tuple[in
 
 
 def _marked(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator[tuple[int, int, str]]:
-    """A marked run: all of it, without the brackets at its end, up to a mark inside it, or with plain words behind."""
+    """A marked run: all of it, without brackets at its end, up to a mark in it, or with words behind it."""
     last = first
     while (
         last + 1 < len(own) and own[last + 1].run == own[first].run and own[last + 1].cell == own[first].cell
@@ -139,10 +140,8 @@ def _stops(own: Sequence[Token], kinds: Sequence[Kind], last: int, first: int) -
         return True
     one, other = own[last], own[last + 1]
     left = own[first].bracket and other.bracket != own[first].bracket and one.bracket == own[first].bracket
-    return bool(
-        other.cell != one.cell or other.line == "hard" or left or other.picture or kinds[last + 1] is Kind.LABEL
-        or any(mark in other.before for mark in "|｜\t")
-    )  # fmt: skip
+    ends = other.line == "hard" or other.picture or any(mark in other.before for mark in "|｜\t")
+    return bool(other.cell != one.cell or ends or left or kinds[last + 1] is Kind.LABEL)
 
 
 def before(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> str:
@@ -190,7 +189,7 @@ _MARKUP = re.compile(
 
 
 def title_span(text: str, own: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Where a title is: with the marks that belong to it, as the bracket that it closes or a question mark."""
+    """Where a title is, with the marks that belong to it: a bracket that it closes, a question mark."""
     start, end = own[first].start, own[last].end
     shown = text[start:end]
     if start and text[start - 1] == "$" and shown.count("$") % 2:
@@ -206,7 +205,7 @@ def title_span(text: str, own: Sequence[Token], first: int, last: int) -> tuple[
             start -= 1
     if shown.count('"') % 2 and text[end : end + 1] == '"':
         end += 1
-    elif shown.count("$") % 2 and 0 <= (dollar := text.find("$", end, end + 12)):
+    elif shown.count("$") % 2 and (dollar := text.find("$", end, end + 12)) >= 0:
         end = dollar + 1
     asked = re.compile(r"[?!？！]+").match(text, end)
     return start, asked.end() if asked else end

@@ -1,4 +1,4 @@
-"""Which units are entries: by how their titles read, by what else they say, and by what their siblings are."""
+"""Which units are entries: by how their titles read, what else they say, and what their siblings are."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ _READS_BY_SIBLINGS = -2.5
 _SURE = 0.8
 _LABELLED = re.compile(r"[\w ]{2,20}[:：]")
 _BELOW = frozenset(
-    """authors|author|venue|year|title|keywords|abstract|tl;dr|summary|method|conference|published|publication|note|notes|tags|tldr
-    |institution|affiliation|contribution|contributions|datasets|insight|takeaway|comment|comments|description|links|link""".replace(
-        "\n    ", ""
-    ).split("|")
+    word.strip()
+    for word in """
+    authors | author | venue | year | title | keywords | abstract | tl;dr | summary | method |
+    conference | published | publication | note | notes | tags | tldr | institution | affiliation |
+    contribution | contributions | datasets | insight | takeaway | comment | comments | description
+    | links | link
+    """.split("|")
 )
 _PROSE = re.compile(r"\b(?:we|our|this|these|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
 _FEWEST_OF_ANYTHING = 20
@@ -167,12 +170,11 @@ class Choice:
                 self._item(child, below[start:index])
             elif parent is not None:
                 self._attach(parent, [child])
-            elif child.kind == "paragraph" and self._reads(child) and child.best is not None:
-                if child.evidence >= ADMITTED and child.best.words >= 3:
-                    self.entries.append(child)
+            elif child.kind == "paragraph" and self._reads(child) and _is_paper(child):
+                self.entries.append(child)
 
     def _is_group(self, unit: Unit, children: Sequence[Unit], strong: Sequence[Unit]) -> bool:
-        """Whether an item is the title of those below it: they are papers of their own, and it says of none."""
+        """Whether an item is the title of those below it: they are papers of their own, and it is none."""
         assert unit.best is not None
         if unit.evidence >= ADMITTED or not children:
             return False
@@ -237,7 +239,7 @@ class Choice:
         return paper and worded and head.score > 0 and not inside[head.section]
 
     def _admitted(self) -> Iterator[Unit]:
-        """The entries that are papers, by themselves or because their siblings are; all, in a list of anything."""
+        """The entries that are papers, by themselves or as their siblings are; all, in a list of anything."""
         worth = {id(unit): self.whole_evidence(unit) for unit in self.entries}
         total = len(self.entries) + self.known
         papers = sum(min(1.0, value) for value in worth.values()) + self.known
@@ -253,29 +255,32 @@ class Choice:
             own = sections[unit.section]
             share = sum(one >= ADMITTED for one in own) / len(own)
             frequent = marks[best.layout[:3]]
-            if self._is_plain_paragraph(unit, frequent, total) or (unit.kind == "paragraph" and _is_about_people(unit)):
+            if self._is_plain_paragraph(unit, frequent, total) or (
+                unit.kind == "paragraph" and _is_about_people(unit)
+            ):
                 continue
-            if value >= ADMITTED and not (self._leads_elsewhere(unit) and value < 0.9):
-                yield unit
-            elif anything and (best.layout.mark == "link" or unit.kind == "row"):
+            if (value >= ADMITTED and not (self._leads_elsewhere(unit) and value < 0.9)) or (
+                anything and (best.layout.mark == "link" or unit.kind == "row")
+            ):
                 yield unit
             elif self._leads_elsewhere(unit) or best.words < 3 or unit.score < _READS + 0.6:
                 continue
-            elif share >= 0.5 or self._rate(best.layout) >= 0.5:
-                yield unit
             elif (
-                frequent >= max(10, 0.4 * total)
-                and best.layout.mark
-                and best.words >= 4
-                and not _is_tool(unit)
+                share >= 0.5
+                or self._rate(best.layout) >= 0.5
+                or (
+                    frequent >= max(10, 0.4 * total)
+                    and best.layout.mark
+                    and best.words >= 4
+                    and not _is_tool(unit)
+                )
+                or (rate < 0.35 and frequent >= 10 and best.words >= 4 and not _is_linked(unit))
             ):
-                yield unit
-            elif rate < 0.35 and frequent >= 10 and best.words >= 4 and not _is_linked(unit):
                 yield unit
 
     @staticmethod
     def _is_plain_paragraph(unit: Unit, frequent: int, total: int) -> bool:
-        """Whether a paragraph of plain words is rather prose: few others are read so, or it reads so itself."""
+        """Whether a paragraph of plain words is rather prose: few others are read so, or it is worded so."""
         assert unit.best is not None
         if unit.kind != "paragraph" or unit.best.layout.mark in ("strong", "link", "quoted"):
             return False
@@ -336,11 +341,16 @@ def _is_labelled(unit: Unit) -> bool:
 def _is_led_by_link(unit: Unit) -> bool:
     """Whether a unit begins with a link that is its title."""
     best = unit.best
-    return best is not None and best.layout.mark == "link" and best.layout.before == "start" and best.cut == "whole"
+    return (
+        best is not None
+        and best.layout.mark == "link"
+        and best.layout.before == "start"
+        and best.cut == "whole"
+    )
 
 
 def _is_list_of_anything(units: Sequence[Unit], known: int) -> bool:
-    """Whether a list is one of tools, sites or courses: most of its items are a link, and few show a paper."""
+    """Whether a list is one of tools or sites: most of its items are a link, and few show a paper."""
     led = [unit for unit in units if unit.kind == "item" and _is_led_by_link(unit) and not _is_pointer(unit)]
     papers = sum(unit.evidence >= ADMITTED for unit in units if unit.kind in ("item", "row")) + known
     return len(led) >= _FEWEST_OF_ANYTHING and papers < len(led)
@@ -349,5 +359,14 @@ def _is_list_of_anything(units: Sequence[Unit], known: int) -> bool:
 def _is_about_people(unit: Unit) -> bool:
     """Whether a paragraph shows nothing of a paper but names, as one of thanks does."""
     kinds = {kind for one in (unit, *unit.below) for kind in one.kinds}
-    papers = any(token.link is not None and place(token.link.destination) == "paper" for one in (unit, *unit.below) for token in one.tokens)
+    papers = any(
+        token.link is not None and place(token.link.destination) == "paper"
+        for one in (unit, *unit.below)
+        for token in one.tokens
+    )
     return Kind.PEOPLE in kinds and not papers and kinds.isdisjoint({Kind.DATE, Kind.IDENTIFIER, *VENUES})
+
+
+def _is_paper(unit: Unit) -> bool:
+    """Whether a paragraph has a title of some words, and shows a paper by itself."""
+    return unit.best is not None and unit.evidence >= ADMITTED and unit.best.words >= 3

@@ -1,4 +1,4 @@
-"""What a few words are by themselves: a date, a venue with its year, an identifier, a number, or only words."""
+"""What a few words are by themselves: a date, a venue and its year, an identifier, a number, or words."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ class Content(NamedTuple):
 
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?:18|19|20)\d\d"
@@ -56,17 +57,20 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_DATE = re.compile(
-    rf"(?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}} de [a-z]{{4,10}}(?: de)?|\d{{1,2}}[./]\d{{1,2}}[./](?P<year>\d\d)?|['’‘](?P<short>\d\d)"
+    rf"(?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}} de [a-z]{{4,10}}(?: de)?"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./](?P<year>\d\d)?|['’‘](?P<short>\d\d)"
     rf"|{_MONTH} ?['’](?P<of>\d\d))",
     re.IGNORECASE,
 )
+_APOSTROPHE = re.compile(r"[\s.,(\[]*['’‘](\d\d)[\s.,)\]]*")
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*[kKmM%★⭐]?|[#vV]\d+|\d+[–-]\d+|(?:pp?|vol|no)\.? ?\d+.*|\d+\(\d+\)(?::.*)?", re.DOTALL
 )
 _TYPE = re.compile(r"[JMCDNPSRZ](?:/OL)?|EB/OL|DB/OL")
 """The mark of what a publication is in Chinese references: `[J]`."""
 _ARXIV = re.compile(
-    r"(?:arxiv|abs)[\s:./_-]{0,3}(?:preprint)?[\s:/]*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})"
+    r"(?:arxiv|abs)[\s:./_-]{0,3}(?:preprint)?[\s:/]*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}"
+    r"|[a-z-]+(?:\.[a-z]{2})?/\d{7})"
     r"(?:v\d+)?(?:\s?\[[\w.-]+\])?",
     re.IGNORECASE,
 )
@@ -78,32 +82,41 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z)])[\s-]?['’‘`]\s?(\d\d)\b")
 _BARE_SHORT = re.compile(r"(?<=[A-Za-z&])[ -]?(\d\d)(?=$|[\s(])")
 _LEADING_SHORT = re.compile(r"['’]?(\d\d)[-' ](?=[A-Z][\w&]+$)")
 _DAY = re.compile(
-    rf"\s*[./-]\d\d?\b(?:[./-]\d\d?\b)?|(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\b{_MONTH}(?:,|\b)\s?(?:\d{{1,2}}\b)?,?",
+    rf"\s*[./-]\d\d?\b(?:[./-]\d\d?\b)?|(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?\b{_MONTH}(?:,"
+    rf"|\b)\s?(?:\d{{1,2}}\b)?,?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\W*(?:(?:published|accepted|appear(?:s|ed)?|presented|to appear)\s+)?(?:(?:in|by|to|at|on)\s+)?(?:(?:the\s+)?proc(?:\.|eedings)?"
+    r"\W*(?:(?:published|accepted|appear(?:s|ed)?|presented|to appear)\s+)?(?:(?:in|by|to|at"
+    r"|on)\s+)?(?:(?:the\s+)?proc(?:\.|eedings)?"
     r"\s+(?:of\s+)?(?:the\s+)?)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,(\[-]+(?:oral|spotlight|poster|best paper|best student paper|outstanding paper|highlight|workshops?|findings|demo|long"
-    r"|short|main|award|journal|conference|preprint|accepted|student|track|extended abstract|tutorial|under review|submission"
+    r"[\s,(\[-]+(?:oral|spotlight|poster|best paper|best student paper|outstanding paper|highlight"
+    r"|workshops?|findings|demo|long"
+    r"|short|main|award|journal|conference|preprint|accepted|student|track|extended abstract|tutorial"
+    r"|under review|submission"
     r"|submitted|best|outstanding|notable)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PREPRINT = re.compile(
-    r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|openreview|ssrn|preprint|corr|(?:phd |master'?s? )?thesis|tech(?:nical)? report|techreport"
+    r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|openreview|ssrn|preprint|corr|(?:phd |master'?s? )?thesis"
+    r"|tech(?:nical)? report|techreport"
     r"|nber working paper|working paper|blog(?: post)?|under review)",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"\b(?:Journal|J\.|Transactions|Trans\.|Proceedings|Proc\.|Conference|Conf\.|Symposium|Letters|Lett\.|Workshop|Magazine|Review|Reviews"
-    r"|Rev\.|Annals|Ann\.|Bulletin|Quarterly|Archives?|Acta|Advances|Communications|Research|Studies|Revue|Zeitschrift|Revista|Press"
-    r"|Univ\.|University|Physics|Phys\.|Chem\.|Sci\.|Biol\.|Med\.|Nature|Science|Cell|Reports|Rep\.|Notes|学报|杂志|大学)(?=\W|$)"
+    r"\b(?:Journal|J\.|Transactions|Trans\.|Proceedings|Proc\.|Conference|Conf\.|Symposium|Letters|Lett\."
+    r"|Workshop|Magazine|Review|Reviews"
+    r"|Rev\.|Annals|Ann\.|Bulletin|Quarterly|Archives?|Acta|Advances|Communications|Research|Studies|Revue"
+    r"|Zeitschrift|Revista|Press"
+    r"|Univ\.|University|Physics|Phys\.|Chem\.|Sci\.|Biol\.|Med\.|Nature|Science|Cell|Reports|Rep\.|Notes|学报"
+    r"|杂志|大学)(?=\W|$)"
 )
 _JOURNAL_FRONT = re.compile(
-    r"(?:[A-Z]\w+ )?(?:Journal|J\.|Transactions|Proceedings|International Conference|Conference|Symposium|Advances in|Annual|Annals|IEEE"
+    r"(?:[A-Z]\w+ )?(?:Journal|J\.|Transactions|Proceedings|International Conference|Conference|Symposium"
+    r"|Advances in|Annual|Annals|IEEE"
     r"|ACM|Phys\.|Nature|Science|Lecture Notes)(?:\s|$)"
 )
 _SMALL = re.compile(r"(?:of|the|on|in|for|and|&|de|der|et|la|und|à|y|e|du|des|do|da|van)$", re.IGNORECASE)
@@ -125,22 +138,24 @@ def content(words: str, *, bracketed: bool = False) -> Content:
         return Content(Kind.NUMBER)
     if not any(map(str.isdigit, core)):
         return _without_year(words, inner, None)
-    if date := _DATE.fullmatch(core):
-        group = next(group for group in ("year", "day", "span") if date[group])
-        return Content(Kind.DATE, None, _moved(date.span(group), inner.start))
-    if date := _SHORT_DATE.fullmatch(core):
-        short = next((group for group in ("year", "short", "of") if date[group]), None)
-        return Content(Kind.DATE, None, _moved(date.span(short), inner.start) if short else None)
-    if short := re.fullmatch(r"[\s.,(\[]*['’‘](\d\d)[\s.,)\]]*", words):
-        return Content(Kind.DATE, None, Span(*short.span(1)))
+    return _numeric(words, inner) or _with_year(words, inner, bracketed=bracketed)
+
+
+def _numeric(words: str, inner: Span) -> Content | None:
+    """The content of words that are nothing but a date, a number or an identifier."""
+    core = words[inner.start : inner.end]
+    for pattern, groups in ((_DATE, ("year", "day", "span")), (_SHORT_DATE, ("year", "short", "of"))):
+        if date := pattern.fullmatch(core):
+            group = next((group for group in groups if date[group]), None)
+            return Content(Kind.DATE, None, _moved(date.span(group), inner.start) if group else None)
+    if apostrophe := _APOSTROPHE.fullmatch(words):
+        return Content(Kind.DATE, None, Span(*apostrophe.span(1)))
     if _NUMBER.fullmatch(core):
         return Content(Kind.NUMBER)
     if _ARXIV.fullmatch(core):
-        name = Span(inner.start, inner.start + 5) if core[:5].lower() == "arxiv" else None
-        return Content(Kind.IDENTIFIER, name)
-    if _DOI.fullmatch(core):
-        return Content(Kind.IDENTIFIER)
-    return _with_year(words, inner, bracketed=bracketed)
+        named = core[:5].lower() == "arxiv"
+        return Content(Kind.IDENTIFIER, Span(inner.start, inner.start + 5) if named else None)
+    return Content(Kind.IDENTIFIER) if _DOI.fullmatch(core) else None
 
 
 def year_of(words: str, span: Span) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dd_lint.document.entries.tokens import authors_in
-from dd_lint.document.entries.learnt.content import VENUES, Kind, year_of, years_among
+from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, year_of, years_among
 from dd_lint.document.entries.learnt.kinds import Labels, token_content
 from dd_lint.document.entries.learnt.links import BELOW, Part
 from dd_lint.document.entries.learnt.names import ET_AL, Names
 from dd_lint.document.entries.learnt.units import Unit
+from dd_lint.document.entries.tokens import authors_in
 from dd_lint.document.model import Author, Meta
 from dd_lint.text.source import Span
 
@@ -122,29 +122,25 @@ class Fields:
                 return 2.0, self._place(part, found.venue)
             return None
         dated = any(self._is_dated(others, index, other) for other in (index - 1, index + 1))
-        if found.kind is Kind.VENUE and found.venue:
-            return (3.2 if found.year or dated else 2.6) - (
-                0.6 if part.distance >= BELOW + 50 else 0
-            ), self._place(part, found.venue)
-        if found.kind is Kind.LIKELY_VENUE and found.venue:
-            return 2.2, self._place(part, found.venue)
-        if part.kind is Kind.LIKELY_VENUE:
-            volume = _TRAILING_VOLUME.search(part.token.text)
-            return 2.0, self._place(part, Span(0, volume.start()) if volume else whole)
-        if found.kind is Kind.ACRONYM and dated:
-            return 1.9, self._place(part, found.venue or whole)
-        if found.kind is Kind.IDENTIFIER and found.venue:
-            return 1.5, self._place(part, found.venue)
-        words = part.token.text
-        if (
-            dated
-            and part.kind is Kind.WORDS
-            and len(words.split()) <= 9
-            and _CAPITAL.match(words)
-            and not _PROSE.search(words)
-        ):
-            return 1.2, self._place(part, whole)
-        return None
+        return self._named_venue(part, found, dated=dated)
+
+    def _named_venue(self, part: Part, found: Content, *, dated: bool) -> tuple[float, Span] | None:
+        """How much plain words are the venue; `dated` tells whether a year is beside them."""
+        words, worth, name = part.token.text, 0.0, found.venue
+        if found.kind is Kind.VENUE:
+            worth = (3.2 if found.year or dated else 2.6) - (0.6 if part.distance >= BELOW + 50 else 0)
+        elif found.kind is Kind.LIKELY_VENUE:
+            worth = 2.2
+        elif part.kind is Kind.LIKELY_VENUE:
+            volume = _TRAILING_VOLUME.search(words)
+            worth, name = 2.0, Span(0, volume.start() if volume else len(words))
+        elif found.kind is Kind.ACRONYM and dated:
+            worth, name = 1.9, found.venue or Span(0, len(words))
+        elif found.kind is Kind.IDENTIFIER:
+            worth = 1.5
+        elif dated and part.kind is Kind.WORDS and _may_be_name(words):
+            worth, name = 1.2, Span(0, len(words))
+        return (worth, self._place(part, name)) if worth and name else None
 
     @staticmethod
     def _without_year(part: Part, year: Span | None) -> Span | None:
@@ -253,8 +249,13 @@ def _head(unit: Unit, part: Part) -> str:
 
 
 def _without_addresses(text: str, start: int, end: int) -> str:
-    """The text with blanks in the place of the addresses of links between two places, so that all places stay."""
+    """The text with blanks for the addresses of links between two places, so that all places stay."""
     inner = text[start:end]
     if "](" not in inner:
         return text
     return text[:start] + _ADDRESS.sub(lambda link: " " * len(link[0]), inner) + text[end:]
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether words may be the name of a venue: a few, with a capital in front, and no sentence."""
+    return len(words.split()) <= 9 and _CAPITAL.match(words) is not None and not _PROSE.search(words)

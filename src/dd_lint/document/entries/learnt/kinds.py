@@ -14,26 +14,40 @@ from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.templates.labels import link_label
 
 _LABELS = frozenset(
-    """pdf|paper|papers|arxiv|abs|abstract|link|html|doi|url|here|website|web|homepage|project|project page|page|code|github|repo|video|videos
-    |slides|poster|blog|demo|dataset|data|datasets|model|models|talk|bib|bibtex|cite|citation|supp|supplementary|appendix|openreview|biorxiv
-    |pytorch|tensorflow|official code|official|code (official)|tf|keras|jax|python|matlab|star|stars|news|note|notes|post|tweet|summary
-    |review|huggingface|hf|colab|youtube|ppt|reading note|full text|report|springer|ieee|acm|unofficial code|project website|article|preprint
-    |publication|source|sources|download|read|more|info|details|github repo|implementation|论文|代码|链接|项目|原文|下载|リンク|論文|site
-    |publisher|journal|free|open access|pubmed|pmc|ssrn|jstor|hal|scihub|pdf link|arxiv link|paper link|thread|podcast|interview|lecture""".replace(
-        "\n    ", ""
-    ).split("|")
+    word.strip()
+    for word in """
+    pdf | paper | papers | arxiv | abs | abstract | link | html | doi | url | here | website | web |
+    homepage | project | project page | page | code | github | repo | video | videos | slides |
+    poster | blog | demo | dataset | data | datasets | model | models | talk | bib | bibtex | cite |
+    citation | supp | supplementary | appendix | openreview | biorxiv | pytorch | tensorflow |
+    official code | official | code (official) | tf | keras | jax | python | matlab | star | stars |
+    news | note | notes | post | tweet | summary | review | huggingface | hf | colab | youtube | ppt
+    | reading note | full text | report | springer | ieee | acm | unofficial code | project website
+    | article | preprint | publication | source | sources | download | read | more | info | details
+    | github repo | implementation
+    | 论文 | 代码 | 链接 | 项目 | 原文 | 下载 | リンク | 論文 | site | publisher |
+    journal | free | open access | pubmed | pmc | ssrn | jstor | hal | scihub | pdf link | arxiv
+    link | paper link | thread | podcast | interview | lecture
+    """.split("|")
 )
 PAPER_LABELS = frozenset(
-    """pdf|paper|papers|arxiv|abs|doi|openreview|biorxiv|medrxiv|article|preprint|论文|論文|原文|paper link|link to paper|full text|arxiv link
-    |pdf link|paper (arxiv)|publication|acl|cvf|neurips|pmlr|springer|ieee|acm|paper pdf|abstract|html|ieee xplore|sciencedirect|ssrn|hal
-    |iacr|eprint|usenix|pubmed|pmc|jstor|publisher|journal|open access|read paper|download pdf""".replace(
-        "\n    ", ""
-    ).split("|")
+    word.strip()
+    for word in """
+    pdf | paper | papers | arxiv | abs | doi | openreview | biorxiv | medrxiv | article | preprint |
+    论文 | 論文 | 原文 | paper link | link to paper | full text | arxiv link | pdf link | paper (arxiv) |
+    publication | acl | cvf | neurips | pmlr | springer | ieee | acm | paper pdf | abstract | html |
+    ieee xplore | sciencedirect | ssrn | hal | iacr | eprint | usenix | pubmed | pmc | jstor |
+    publisher | journal | open access | read paper | download pdf
+    """.split("|")
 )
 CODE_LABELS = frozenset(
-    """code|github|repo|pytorch|tensorflow|official code|implementation|torch|repository|source code|keras|jax|python|codes|github repo
-    |official implementation|code (official)|pytorch code|code & data|code and data|code & models|star|stars|git|tf|代码|official|matlab
-    |r package|julia|code (unofficial)|unofficial code""".replace("\n    ", "").split("|")
+    word.strip()
+    for word in """
+    code | github | repo | pytorch | tensorflow | official code | implementation | torch |
+    repository | source code | keras | jax | python | codes | github repo | official implementation
+    | code (official) | pytorch code | code & data | code and data | code & models | star | stars |
+    git | tf | 代码 | official | matlab | r package | julia | code (unofficial) | unofficial code
+    """.split("|")
 )
 _BRACKETED = re.compile(r"[\[(].*[\])]", re.DOTALL)
 _FEW = 4
@@ -42,9 +56,12 @@ _BETWEEN = re.compile(r"[\s,;，；、·*]*(?:and|&|&amp;|und|et|y)?[.]?\s*", re
 _INITIALS = re.compile(r"(?:\b[A-Z]\.|\b[A-Z]{1,2}$)")
 _JOINED = re.compile(r"\s(?:and|&|und|et|y)\s")
 _VENUEISH = re.compile(
-    r"\b(?:sciences?|letters|journal|research|nature|cell|reviews?|conference|bio\w*|physics|advances|communications|reports|medicine|chem\w*"
-    r"|press|university|google|microsoft|openai|blog|preprint|thesis|workshop|transactions|proceedings|magazine|arxiv|computing|engineering"
-    r"|technology|society|academy|annals|statistics|neuro\w*|technical|economics|law|history|studies|quarterly)\b",
+    r"\b(?:sciences?|letters|journal|research|nature|cell|reviews?|conference|bio\w*|physics|advances"
+    r"|communications|reports|medicine|chem\w*"
+    r"|press|university|google|microsoft|openai|blog|preprint|thesis|workshop|transactions|proceedings"
+    r"|magazine|arxiv|computing|engineering"
+    r"|technology|society|academy|annals|statistics|neuro\w*|technical|economics|law|history|studies"
+    r"|quarterly)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +104,7 @@ class Labels:
         self._of_papers = {
             label
             for label, seen in self._places.items()
-            if 3 <= seen.total() and seen["paper"] >= 0.7 * seen.total()
+            if seen.total() >= 3 and seen["paper"] >= 0.7 * seen.total()
         }
 
     def is_label(self, token: Token, names: Names) -> bool:
@@ -139,7 +156,7 @@ def _kind(token: Token, labels: Labels, names: Names) -> Kind:
 
 
 def _find_front(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
-    """The authors that a citation begins with: names, one or more, up to a year, a colon, a quotation or a full stop."""
+    """The authors that a citation begins with, up to a year, a colon, a quotation or a full stop."""
     last = 0
     while last < len(own) and _is_name_like(own, kinds, last, names):
         last += 1
@@ -199,7 +216,8 @@ def _family_first(words: Sequence[str], names: Names) -> bool:
 _INITIAL = re.compile(r"(?:^|\s)(?:[^\W\d_a-z]\.[\s-]?){1,4}(?:\s|$)|^[^\W\d_a-z]{1,2}$")
 _LEAD = re.compile(r"^(?:and|&|by|y|et|und)\s+", re.IGNORECASE)
 _VOLUME = re.compile(
-    r"(?:vol(?:ume)?\.?|no\.?|issue|nr\.?|band|tomo|pp?\.?|bd\.?|num\.?)?\s?[A-Z]?\d{1,5}(?:\s?[-–(/:]\s?\d+.*)?",
+    r"(?:vol(?:ume)?\.?|no\.?|issue|nr\.?|band|tomo|pp?\.?|bd\.?"
+    r"|num\.?)?\s?[A-Z]?\d{1,5}(?:\s?[-–(/:]\s?\d+.*)?",
     re.IGNORECASE,
 )
 

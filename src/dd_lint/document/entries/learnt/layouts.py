@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from dd_lint.document.entries.learnt.candidates import Candidate, Layout
+from dd_lint.document.entries.learnt.candidates import Layout
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import WEIGHTS
 
@@ -49,7 +49,7 @@ class Layouts:
             self._vote(unit)
 
     def _vote(self, unit: Unit) -> None:
-        """One unit's vote, shared among its candidates by how well they read, and counted by what shows a paper."""
+        """One unit's vote: shared among its candidates by how well they read, counted by its evidence."""
         top = max(one.score for one in unit.candidates)
         weights = [math.exp(one.score - top) for one in unit.candidates]
         total = sum(weights)

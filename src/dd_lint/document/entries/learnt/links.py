@@ -20,7 +20,8 @@ _FAR = 600
 _PAPER_WORD = re.compile(r"\b(?:paper|pdf|arxiv)\b|论文")
 _NEUTRAL = frozenset(("link", "url", "here", "source", "doi", "pub", "链接"))
 _OTHER = re.compile(
-    r"\b(?:video|slides|demo|poster|blog|bib|bibtex|dataset|data|code|supp|website|project|homepage|page|web|tweet|thread|cite)"
+    r"\b(?:video|slides|demo|poster|blog|bib|bibtex|dataset|data|code|supp|website|project|homepage|page|web"
+    r"|tweet|thread|cite)"
 )
 
 

@@ -26,17 +26,23 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD"))
 _COMMON = frozenset(
-    """about with without using via from for into onto over under between through towards toward by at as on in of the an to is are can do
-    does how what why when not all you need learning network networks neural model models deep graph graphs data system systems survey
-    review analysis based language large image images video detection recognition training generation approach method methods framework
-    efficient adaptive robust security attack attacks software code program programs testing learned index query database optimization
-    reinforcement transformer transformers attention vision visual semantic self supervised multi modal multimodal understanding reasoning
-    prediction classification segmentation representation representations embedding embeddings distributed dynamic automatic automated
-    generative adversarial diffusion federated privacy knowledge distillation pruning quantization compression benchmark evaluation study
-    empirical unified beyond scalable fast online algorithm algorithms theory applications application design control planning robot robots
-    introduction history law economics ecology physics quantum climate energy health social political public policy global world new early
-    modern human science research development evidence effects effect role impact measurement state change environmental international
-    management structure dynamics field fields equations theorem groups spaces geometry""".split()
+    """
+    about with without using via from for into onto over under between through towards toward by at as on
+    in of the an to is are can do does how what why when not all you need learning network networks neural
+    model models deep graph graphs data system systems survey review analysis based language large image
+    images video detection recognition training generation approach method methods framework efficient
+    adaptive robust security attack attacks software code program programs testing learned index query
+    database optimization reinforcement transformer transformers attention vision visual semantic self
+    supervised multi modal multimodal understanding reasoning prediction classification segmentation
+    representation representations embedding embeddings distributed dynamic automatic automated generative
+    adversarial diffusion federated privacy knowledge distillation pruning quantization compression
+    benchmark evaluation study empirical unified beyond scalable fast online algorithm algorithms theory
+    applications application design control planning robot robots introduction history law economics
+    ecology physics quantum climate energy health social political public policy global world new early
+    modern human science research development evidence effects effect role impact measurement state change
+    environmental international management structure dynamics field fields equations theorem groups spaces
+    geometry
+    """.split()
 )
 """Words of titles, for lists too short to tell by themselves which of their words are no names."""
 

@@ -1,10 +1,10 @@
-"""What speaks for and against a candidate by itself: its words, its marks, and what it leaves unread beside it."""
+"""What speaks for and against a candidate by itself: words, marks, and what it leaves unread beside it."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dd_lint.document.entries.learnt.candidates import Candidate
 from dd_lint.document.entries.learnt.content import VENUES, Kind, content
@@ -14,7 +14,8 @@ from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import BY_CUT, BY_HEAD, BY_MARK, WEIGHTS
 
 _PROSE = re.compile(
-    r"\b(?:we|our|this|these|which|that|is an?|are|was|were|proposes?|presents?|introduc(?:es|ed|ing)|shows?|describes?|please|you|your"
+    r"\b(?:we|our|this|these|which|that|is an?|are|was|were|proposes?|presents?|introduc(?:es|ed|ing)|shows?"
+    r"|describes?|please|you|your"
     r"|can be|has been|have been|it|also|using the)\b",
     re.IGNORECASE,
 )
@@ -23,17 +24,22 @@ _ADDRESS = re.compile(r"https?:|www\.")
 _ET_AL = re.compile(r"\bet\.? al\b")
 _EDGES = (Kind.DATE, *VENUES)
 _BEHIND = {
-    ":": "words behind, with a colon", "：": "words behind, with a colon", ",": "words behind", "": "words behind",
-    ".": "words behind, with a full stop", "。": "words behind, with a full stop", "?": "words behind, with a mark",
+    ":": "words behind, with a colon",
+    "：": "words behind, with a colon",
+    ",": "words behind",
+    "": "words behind",
+    ".": "words behind, with a full stop",
+    "。": "words behind, with a full stop",
+    "?": "words behind, with a mark",
     "!": "words behind, with a mark",
-}  # fmt: skip
+}
 _SOFTER_LINE, _SOFTER_MARK = 0.3, 0.5
 """Words in a new line, or behind a marked title, are less likely to be the rest of the title."""
 _OFTEN = 3
 
 
 def terms(unit: Unit, candidate: Candidate, names: Names, repeated: int) -> Iterator[tuple[str, float]]:
-    """What speaks for and against a candidate, each with its weight; its words are a title `repeated` times."""
+    """What speaks for and against a candidate, with its weight; its words come `repeated` times."""
     named = (
         *_words(candidate),
         *_marks(unit, candidate),

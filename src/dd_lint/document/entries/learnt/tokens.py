@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from dd_lint.document.entries.tokens import is_picture
@@ -16,14 +16,16 @@ _SEPARATOR = re.compile(
     | (?<!\bvs)(?<!\bet)(?<!\b[A-Z])[.。](?=\s|$)             # a full stop that is no initial's
     | (?<=[a-z-]\ [A-Z])\.(?=\s+[A-Z][\w-]+:?\ [a-z])        # … but for the last initial before a title
     | (?<=\bal)\. | [.](?=["”])
-    | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s[a-z]) | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ [a-z])
+    | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s[a-z])
+    | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ [a-z])
     | (?<=[^\W\d_])[:：](?=[^\W\d_a-z]) | (?<=[a-z)]),(?=[A-Z])
     | [?!？！](?=\s|$) | [,;，；、](?=\s|$) | [:：](?=\s|$)
     | \s+[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+""",
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(
-    r"(?:(?<=[\s,.(*_])|^)(?:[A-Z][a-zé]{0,8}\.[ -]?){1,6}(?:(?:of|de|and|&)\s)?(?:[A-Z][a-zé]{0,8}\.|[A-Z][A-Za-z]+(?=[,\s(*_]))"
+    r"(?:(?<=[\s,.(*_])|^)(?:[A-Z][a-zé]{0,8}\.[ -]?){1,6}(?:(?:of|de|and|&)\s)?(?:[A-Z][a-zé]{0,8}\."
+    r"|[A-Z][A-Za-z]+(?=[,\s(*_]))"
 )
 """An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
 _NUMBERING = re.compile(r"\s*(?:\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
@@ -91,7 +93,7 @@ class Token(NamedTuple):
 
 
 class _Segment(NamedTuple):
-    """A stretch of visible text in one style: where it begins among the visible characters and in the list."""
+    """Visible text in one style: where it begins among the visible characters, and in the list."""
 
     visible: int
     start: int
@@ -100,7 +102,7 @@ class _Segment(NamedTuple):
 
 
 def tokens(text: str, block: Block, runs: int = 0) -> list[Token]:
-    """The tokens of a block of the list's `text`, in reading order; their runs are numbered from `runs` on."""
+    """The tokens of a block of the list's `text`, in reading order; runs are numbered from `runs` on."""
     segments = _with_quotes(list(_segments(text, block)))
     if not segments:
         return []
@@ -108,7 +110,7 @@ def tokens(text: str, block: Block, runs: int = 0) -> list[Token]:
 
 
 def _segments(text: str, block: Block) -> Iterator[_Segment]:
-    """The visible stretches of a block; a picture, a line's end and a tag that ends one are a character each."""
+    """The visible stretches of a block; a picture, and a tag that ends a line, are a character each."""
     length = 0
     for start, end, style, shown in _stretches(text, block):
         words = shown if shown is not None else _one_line(text, start, end, block)
@@ -130,7 +132,7 @@ def _one_line(text: str, start: int, end: int, block: Block) -> str:
 
 
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int, Style, str | None]]:
-    """Stretches from edge to edge of the inlines: start, end, style, and what is shown in the place of markup."""
+    """Stretches from edge to edge of the inlines: start, end, style, and what stands for markup."""
     hidden: list[tuple[int, int]] = []
     styled: list[tuple[int, int, str, Inline]] = []
     shown: dict[int, tuple[str, Inline | None]] = {}
@@ -174,8 +176,8 @@ def _html_links(text: str, block: Block) -> Iterator[Inline]:
             place = text.find(opened.destination, opened.start, opened.end)
             if words:
                 yield Inline(
-                    "link", opened.start, inline.end, words, opened.end, inline.start, opened.destination, place,
-                    place + len(opened.destination) if place >= 0 else -1,
+                    "link", opened.start, inline.end, words, opened.end, inline.start, opened.destination,
+                    place, place + len(opened.destination) if place >= 0 else -1,
                 )  # fmt: skip
             opened = None
 
@@ -338,8 +340,8 @@ class _Cutter:
         self._separate(words[:lead])
         first = segment.start + start + lead - segment.visible
         yield Token(
-            first, first + len(stripped), _readable(stripped), segment.style, self.run, self.before, self.line,
-            self.stack[-1] if self.stack else 0, self.cell,
+            first, first + len(stripped), _readable(stripped), segment.style, self.run, self.before,
+            self.line, self.stack[-1] if self.stack else 0, self.cell,
         )  # fmt: skip
         self.before = self.line = ""
         self._separate(words[lead + len(stripped) :])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dd_lint.document.entries.learnt.content import FIELDS, Content, Kind, content
+from dd_lint.document.entries.learnt.content import FIELDS, Kind, content
 from dd_lint.document.entries.learnt.tokens import Token, tokens
 from dd_lint.markdown import Block
 from dd_lint.text.folding import fold
@@ -17,25 +16,28 @@ from dd_lint.text.folding import fold
 if TYPE_CHECKING:
     from dd_lint.document.entries.learnt.candidates import Candidate
 
-_HEADS: Mapping[str, tuple[str, ...]] = {
+_HEADS: Mapping[str, str] = {
     "title": (
-        "title", "titles", "paper title", "title authors", "title and authors", "paper", "papers", "article", "publication",
-        "paper name", "work", "reference", "论文", "论文标题", "标题", "题目", "タイトル", "titre", "titel", "título",
+        "title | titles | paper title | title authors | title and authors | paper | papers | article "
+        "| publication | paper name | work | reference "
+        "| 论文 | 论文标题 | 标题 | 题目 | タイトル | titre | titel | "
+        "título"
     ),
-    "authors": ("author", "authors", "author s", "作者", "著者", "auteurs", "autoren", "autores"),
+    "authors": ("author | authors | author s | 作者 | 著者 | auteurs | autoren | autores"),
     "venue": (
-        "venue", "venues", "pub", "published", "published in", "publisher", "conference", "conference journal", "conf", "journal",
-        "venue year", "venue and year", "where", "source", "journal conference", "publisher year", "publication venue", "会议",
-        "期刊", "来源",
+        "venue | venues | pub | published | published in | publisher | conference | conference "
+        "journal | conf | journal | venue year | venue and year | where | source | journal conference "
+        "| publisher year | publication venue | 会议 | 期刊 | 来源"
     ),
     "year": (
-        "year", "yr", "date", "years", "time", "pub date", "publish date", "published date", "release date", "年份", "时间", "年",
+        "year | yr | date | years | time | pub date | publish date | published date | release date | "
+        "年份 | 时间 | 年"
     ),
-    "name": ("name", "method", "model", "methods", "models", "abbreviation", "abbr", "acronym", "alias", "short name"),
-    "code": ("code", "github", "codes", "repo", "implementation", "source code", "code link", "代码"),
-    "paper": ("link", "links", "pdf", "paper link", "url", "arxiv", "doi", "链接"),
-}  # fmt: skip
-COLUMNS = {word: column for column, words in _HEADS.items() for word in words}
+    "name": ("name | method | model | methods | models | abbreviation | abbr | acronym | alias | short name"),
+    "code": ("code | github | codes | repo | implementation | source code | code link | 代码"),
+    "paper": ("link | links | pdf | paper link | url | arxiv | doi | 链接"),
+}
+COLUMNS = {word.strip(): column for column, words in _HEADS.items() for word in words.split("|")}
 """What the column of a table is for, by the folded words of its head."""
 _TITLED = 4
 """Words of a marked title from which on a line that begins with it is an entry of its own."""
@@ -47,8 +49,8 @@ _FRONT = 24
 class Unit:
     """A block, or a row of a table, that may be an entry; what is `below` belongs to it.
 
-    `kinds` are those of its tokens, as far as they are known. Of a row, `heads` says what a column is for, and
-    `beside` are the cells around the one that several entries share.
+    `kinds` are those of its tokens, as far as they are known. Of a row, `heads` says what a column is for,
+    and `beside` are the cells around the one that several entries share.
     """
 
     kind: str
@@ -187,7 +189,7 @@ def _begins(own: Sequence[Token], index: int) -> bool:
 
 
 def _cites(own: Sequence[Token], index: int) -> bool:
-    """Whether a line begins with names and a year, as a citation does, or with a sign of its own for a bullet."""
+    """Whether a line begins with names and a year, as a citation does, or with a bullet of its own."""
     token = own[index]
     if index and not token.line and own[index - 1].cell == token.cell:
         return False

@@ -86,13 +86,23 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 BY_MARK = {
-    "link": "is a link", "strong": "is bold", "quoted": "is quoted", "emphasis": "is emphasised", "code": "is code",
-}  # fmt: skip
+    "link": "is a link",
+    "strong": "is bold",
+    "quoted": "is quoted",
+    "emphasis": "is emphasised",
+    "code": "is code",
+}
 BY_CUT = {"head": "is a link's head", "part": "is part of a marked run", "more": "goes on behind its mark"}
 BY_HEAD = {
-    "title": "column of titles", "name": "column of names", "paper": "column of papers", "code": "column of code",
-    "authors": "column of authors", "venue": "column of venues", "year": "column of years", "other": "other column",
-}  # fmt: skip
+    "title": "column of titles",
+    "name": "column of names",
+    "paper": "column of papers",
+    "code": "column of code",
+    "authors": "column of authors",
+    "venue": "column of venues",
+    "year": "column of years",
+    "other": "other column",
+}
 
 ADMITTED = 0.7
 """Evidence from which on a unit is an entry: an identifier or a venue, names, or a year."""
