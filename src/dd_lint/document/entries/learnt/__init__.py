@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dd_lint.document.entries.learnt.candidates import candidates, title_span
-from dd_lint.document.entries.learnt.choice import Choice, evidence
+from dd_lint.document.entries.learnt.choice import Choice
+from dd_lint.document.entries.learnt.evidence import evidence
 from dd_lint.document.entries.learnt.fields import Fields
-from dd_lint.document.entries.learnt.kinds import Labels, find_kinds
+from dd_lint.document.entries.learnt.kinds import find_kinds
+from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.layouts import Layouts
 from dd_lint.document.entries.learnt.links import find_links, parts
 from dd_lint.document.entries.learnt.names import Names, lower_words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, year_of, years_among
-from dd_lint.document.entries.learnt.kinds import Labels, token_content
+from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.links import BELOW, Part
 from dd_lint.document.entries.learnt.names import ET_AL, Names
 from dd_lint.document.entries.learnt.units import Unit

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from dd_lint.document.entries.learnt.candidates import Layout
+from dd_lint.document.entries.learnt.candidate import Layout
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import WEIGHTS
 

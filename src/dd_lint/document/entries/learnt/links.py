@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dd_lint.document.entries.learnt.content import VENUES, Kind
-from dd_lint.document.entries.learnt.kinds import CODE_LABELS, Labels, label_of, token_content
+from dd_lint.document.entries.learnt.labels import CODE_LABELS, Labels, label_of, token_content
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from dd_lint.document.entries.learnt.candidates import Candidate
+from dd_lint.document.entries.learnt.candidate import Candidate
 from dd_lint.document.entries.learnt.content import VENUES, Kind, content
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.places import place

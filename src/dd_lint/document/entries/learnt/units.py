@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from dd_lint.document.entries.learnt.candidate import Candidate
 from dd_lint.document.entries.learnt.content import FIELDS, Kind, content
 from dd_lint.document.entries.learnt.tokens import Token, tokens
 from dd_lint.markdown import Block
 from dd_lint.text.folding import fold
-
-if TYPE_CHECKING:
-    from dd_lint.document.entries.learnt.candidates import Candidate
 
 _HEADS: Mapping[str, str] = {
     "title": (

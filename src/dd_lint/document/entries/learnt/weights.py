@@ -104,6 +104,8 @@ BY_HEAD = {
     "other": "other column",
 }
 
+READS = 1.2
+"""The score of a title from which on it reads as one."""
 ADMITTED = 0.7
 """Evidence from which on a unit is an entry: an identifier or a venue, names, or a year."""
 EVIDENCE: Mapping[str, float] = {

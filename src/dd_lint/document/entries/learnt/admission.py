@@ -1,0 +1,136 @@
+"""Which of the units that have a title are papers: by themselves, or because their siblings are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from dd_lint.document.entries.learnt.candidate import Layout
+from dd_lint.document.entries.learnt.evidence import (
+    evidence,
+    is_about_people,
+    is_led_by_link,
+    is_linked,
+    is_pointer,
+    is_tool,
+)
+from dd_lint.document.entries.learnt.labels import Labels
+from dd_lint.document.entries.learnt.places import place
+from dd_lint.document.entries.learnt.units import Unit
+from dd_lint.document.entries.learnt.weights import ADMITTED, READS
+
+_PROSE = re.compile(r"\b(?:we|our|this|these|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
+_FEWEST_OF_ANYTHING = 20
+"""Items that are a link from which on a list that shows few papers is one of anything."""
+_CHILDREN = 6
+"""Units below an entry that are looked at for what they say of it."""
+_HALF = 0.5
+"""The share of a section, or of titles with one mark, that has to show papers for the others to be some."""
+_COMMON, _COMMON_SHARE = 10, 0.4
+"""How many titles, and which share of all, make a mark that of the list's papers."""
+_BARE = 0.35
+"""The share of units that show a paper below which a list is one of titles alone."""
+_CLEAR = 0.6
+"""How much better than just readable a title has to be that shows no paper by itself."""
+_ELSEWHERE = 0.8
+"""What the evidence of a unit is less worth where its title leads to code or to some page."""
+
+
+class PaperRates:
+    """How often titles with one mark, in one kind of unit, come with something that shows a paper."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._seen: defaultdict[tuple[object, ...], float] = defaultdict(float)
+        self._proven: defaultdict[tuple[object, ...], float] = defaultdict(float)
+        for unit in units:
+            if unit.best is not None and unit.score >= READS:
+                self._seen[unit.best.layout[:3]] += 1
+                self._proven[unit.best.layout[:3]] += min(1.0, unit.evidence)
+
+    def of(self, layout: Layout) -> float:
+        """The rate, from 0 to 1."""
+        seen = self._seen[layout[:3]]
+        return self._proven[layout[:3]] / seen if seen else 0.0
+
+
+class Admission:
+    """The units among `entries` that are papers; all that are a link, in a list of anything."""
+
+    def __init__(
+        self, entries: Sequence[Unit], rates: PaperRates, labels: Labels, known: int, *, anything: bool
+    ) -> None:
+        self.entries = entries
+        self.rates = rates
+        self.labels = labels
+        self.anything = anything
+        self.worth = {id(unit): self._whole_evidence(unit) for unit in entries}
+        self.total = len(entries) + known
+        self.rate = (sum(min(1.0, value) for value in self.worth.values()) + known) / max(1, self.total)
+        self.sections: defaultdict[int, list[float]] = defaultdict(list)
+        for unit in entries:
+            self.sections[unit.section].append(self.worth[id(unit)])
+        self.marks = Counter(unit.best.layout[:3] for unit in entries if unit.best)
+
+    def __iter__(self) -> Iterator[Unit]:
+        """The admitted units, in their order."""
+        return (unit for unit in self.entries if not self._is_prose(unit) and self._is_entry(unit))
+
+    def _is_entry(self, unit: Unit) -> bool:
+        best = unit.best
+        assert best is not None
+        elsewhere = _leads_elsewhere(unit)
+        if self.worth[id(unit)] >= (0.9 if elsewhere else ADMITTED):
+            return True
+        if self.anything and (best.layout.mark == "link" or unit.kind == "row"):
+            return True
+        if elsewhere or best.words < 3 or unit.score < READS + _CLEAR:
+            return False
+        return self._is_one_of_its_siblings(unit)
+
+    def _is_one_of_its_siblings(self, unit: Unit) -> bool:
+        """Whether others in the section, or with the same mark, are papers, or all of the list are mere titles."""
+        best, own = unit.best, self.sections[unit.section]
+        assert best is not None
+        if sum(one >= ADMITTED for one in own) >= _HALF * len(own) or self.rates.of(best.layout) >= _HALF:
+            return True
+        frequent = self.marks[best.layout[:3]]
+        if best.words < 4 or frequent < _COMMON:
+            return False
+        common = frequent >= _COMMON_SHARE * self.total and bool(best.layout.mark) and not is_tool(unit)
+        return common or (self.rate < _BARE and not is_linked(unit))
+
+    def _is_prose(self, unit: Unit) -> bool:
+        """Whether a paragraph is none: few others are read so, it is worded so, or it only thanks people."""
+        best = unit.best
+        assert best is not None
+        if unit.kind != "paragraph":
+            return False
+        if is_about_people(unit):
+            return True
+        if best.layout.mark in ("strong", "link", "quoted"):
+            return False
+        few = self.marks[best.layout[:3]] < max(3, 0.05 * self.total)
+        return few or (best.words > 7 and _PROSE.search(best.text) is not None)
+
+    def _whole_evidence(self, unit: Unit) -> float:
+        """What shows that a unit is about a paper, in all that belongs to it."""
+        worth = evidence(unit.tokens, unit.kinds, self.labels)
+        worth += evidence(unit.beside, unit.beside_kinds, self.labels)
+        worth += sum(evidence(child.tokens, child.kinds, self.labels) for child in unit.below[:_CHILDREN])
+        return worth - _ELSEWHERE if _leads_elsewhere(unit) and worth < 0.9 else worth
+
+
+def is_list_of_anything(units: Sequence[Unit], known: int) -> bool:
+    """Whether a list is one of tools or sites: most of its items are a link, and few show a paper."""
+    led = [unit for unit in units if unit.kind == "item" and is_led_by_link(unit) and not is_pointer(unit)]
+    papers = sum(unit.evidence >= ADMITTED for unit in units if unit.kind in ("item", "row")) + known
+    return len(led) >= _FEWEST_OF_ANYTHING and papers < len(led)
+
+
+def _leads_elsewhere(unit: Unit) -> bool:
+    """Whether the title itself is a link to code or to some page."""
+    assert unit.best is not None
+    link = unit.tokens[unit.best.first].link
+    linked = unit.best.layout.mark == "link" and link is not None
+    return linked and link is not None and place(link.destination) in ("code", "web")
