@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_SHARE = 0.1
 """The share of a list's entries below which the template that was read first is not the list's."""
-_WELL_READ = 0.5
+_WELL_READ = 0.7
 """The share of what may be entries from which on the presets know the list's form."""
 _MORE = 1.25
 """How many times as many entries the list itself has to teach, to be believed rather than a preset."""

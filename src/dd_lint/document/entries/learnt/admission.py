@@ -89,7 +89,7 @@ class Admission:
         return self._is_one_of_its_siblings(unit)
 
     def _is_one_of_its_siblings(self, unit: Unit) -> bool:
-        """Whether others in the section, or with the same mark, are papers, or all of the list are mere titles."""
+        """Whether others of the section, or with the same mark, are papers, or the list is one of titles."""
         best, own = unit.best, self.sections[unit.section]
         assert best is not None
         if sum(one >= ADMITTED for one in own) >= _HALF * len(own) or self.rates.of(best.layout) >= _HALF:
