@@ -152,7 +152,16 @@ def test_work_grows_with_the_list(form: str) -> None:
     ],
 )
 def test_work_grows_with_an_item(piece: str) -> None:
+    assert growth_of_item(piece, 400) < 5
+
+
+@pytest.mark.xfail(reason="each full stop is sought in all abbreviated journals", strict=True)
+def test_work_grows_with_abbreviations() -> None:
+    assert growth_of_item("Bull. ", 2_000) < 5
+
+
+def growth_of_item(piece: str, size: int) -> float:
     start = f"# Papers\n\n- [{ATTENTION.title}]({ATTENTION.paper}) "
-    texts = {count: start + piece * count + "\n" for count in (200, 400, 1_600)}
+    texts = {count: start + piece * count + "\n" for count in (size // 2, size, 4 * size)}
     sections = {count: sections_of(text) for count, text in texts.items()}
-    assert growth(lambda count: learnt_entries(texts[count], sections[count]), 400) < 5
+    return growth(lambda count: learnt_entries(texts[count], sections[count]), size)
