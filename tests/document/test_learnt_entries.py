@@ -262,7 +262,6 @@ class TestWhatIsNoEntry:
         text = listing(form, PAPERS[:6]) + f"\n## Other\n\n{STEPS}"
         assert facts(learnt_entries(text)) == list(PAPERS[:6])
 
-    @pytest.mark.xfail(reason="plain items are taken for papers where plain titles are", strict=True)
     @pytest.mark.parametrize("form", ["commas", "names and a colon"])
     def test_steps_beside_plain_titles(self, form: str) -> None:
         text = listing(form, PAPERS[:6]) + f"\n## Other\n\n{STEPS}"

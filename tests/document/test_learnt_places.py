@@ -59,7 +59,7 @@ def check_places(text: str, entry: Entry) -> None:
     assert cut(entry.span)
     assert entry.title
     assert bare(entry.title) in bare(cut(entry.title_span))
-    assert entry.title_start < entry.title_end <= entry.end
+    assert entry.start <= entry.title_start < entry.title_end <= entry.end
     for link in (entry.paper, *(resource.link for resource in entry.resources)):
         assert link is None or cut(link.span)
     if (meta := entry.meta) is None:
@@ -67,7 +67,7 @@ def check_places(text: str, entry: Entry) -> None:
     cut(meta.span)
     for author in meta.authors:
         assert cut(author.span)
-        assert author.name
+        assert author.name == " ".join(text[author.start : author.end].split())
     assert meta.et_al is None or cut(meta.et_al)
     assert " ".join(cut(meta.venue_span).split()) == meta.venue
     year = cut(meta.year_span)
@@ -96,7 +96,6 @@ def test_places_of_clear_forms(form: str) -> None:
         assert [text[one.start : one.end] for one in entry.meta.authors] == list(paper.authors)
 
 
-@pytest.mark.xfail(reason="places of names are counted in their normalised words", strict=True)
 @pytest.mark.parametrize("space", ["  ", "\n  ", "\u3000 "])
 def test_names_with_wide_spaces(space: str) -> None:
     names = ["Kaiming{}He", "Xiangyu Zhang", "Jian{}Sun"]
@@ -155,7 +154,6 @@ def test_work_grows_with_an_item(piece: str) -> None:
     assert growth_of_item(piece, 400) < 5
 
 
-@pytest.mark.xfail(reason="each full stop is sought in all abbreviated journals", strict=True)
 def test_work_grows_with_abbreviations() -> None:
     assert growth_of_item("Bull. ", 2_000) < 5
 

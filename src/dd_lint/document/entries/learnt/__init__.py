@@ -20,7 +20,10 @@ from dd_lint.document.entries.learnt.slots import learn_slots
 from dd_lint.document.entries.learnt.units import Unit, gather
 from dd_lint.document.model import LEARNT, Entry
 from dd_lint.markdown import Block
+from dd_lint.text.source import Span
 
+_MARKS = 40
+"""Characters of markup and numbering that may stand before the first words of a block."""
 _WORST = 6.0
 """How much worse than the best by itself a candidate may be to be looked at again with its siblings."""
 
@@ -49,7 +52,8 @@ def learn(
         unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(
             unit.beside, unit.beside_kinds, labels
         )
-    chosen = Choice(units, Layouts(units), labels, known).choose(list(gathered.values()))
+    choice = Choice(units, Layouts(units), labels, known)
+    chosen = choice.choose(list(gathered.values()))
     learn_slots(chosen, names)
     fields = Fields(text, labels, names)
     found: defaultdict[int, list[Entry]] = defaultdict(list)
@@ -59,7 +63,11 @@ def learn(
     return {
         section: LearntReading(
             tuple(found[section]),
-            tuple(unit for unit in gathered[section] if unit.kind == "item" and id(unit.lead) not in taken),
+            tuple(
+                unit
+                for unit in gathered[section]
+                if unit.kind == "item" and id(unit.lead) not in taken and id(unit) not in choice.groups
+            ),
         )
         for section in gathered
         if found[section]
@@ -82,24 +90,22 @@ def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
     best, lead = unit.best, unit.lead
     assert best is not None
     others = parts(unit)
-    links = find_links(unit, others, labels)
     start, end = title_span(text, unit.tokens, best.first, best.last)
-    title = best.text
-    first = unit.tokens[best.first]
-    own = first.link
-    if own is not None and own.kind == "link" and best.cut == "whole" and best.layout.mark == "link":
-        start, end = own.text_span
-    whole = len(unit.blocks) == 1 and unit.tokens[0].start <= lead.start + 40
-    begin = lead.start if whole and unit.kind != "row" else unit.start
+    if (whole := _whole_link(unit)) is not None:
+        start, end = whole
+    alone = len(unit.blocks) == 1 and unit.kind != "row" and unit.tokens[0].start <= lead.start + _MARKS
+    begin = lead.start if alone else unit.start
+    links = find_links(unit, others, labels)
+    own = [token.link for token in unit.tokens if token.link is not None]
     return Entry(
         section=unit.section,
-        start=begin,
-        end=max(unit.end, end),
+        start=min([begin, start, *(link.start for link in own)]),
+        end=max([unit.end, end, *(link.end for link in own)]),
         bullet=lead.bullet,
         bullet_start=lead.bullet_start,
         depth=lead.depth,
         date=None,
-        title=title.rstrip(" .,;"),
+        title=best.text.rstrip(" .,;"),
         title_start=start,
         title_end=end,
         paper=links.paper,
@@ -109,3 +115,16 @@ def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
         template=LEARNT,
         enclosed=False,
     )
+
+
+def _whole_link(unit: Unit) -> Span | None:
+    """The text of the link that a title is all of."""
+    best, own = unit.best, unit.tokens
+    assert best is not None
+    link = own[best.first].link
+    if link is None or link.kind != "link" or best.cut != "whole":
+        return None
+    inside = [
+        index for index, token in enumerate(own) if token.link is not None and token.link.start == link.start
+    ]
+    return link.text_span if (inside[0], inside[-1]) == (best.first, best.last) else None

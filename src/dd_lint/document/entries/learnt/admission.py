@@ -92,7 +92,9 @@ class Admission:
         """Whether others of the section, or with the same mark, are papers, or the list is one of titles."""
         best, own = unit.best, self.sections[unit.section]
         assert best is not None
-        if sum(one >= ADMITTED for one in own) >= _HALF * len(own) or self.rates.of(best.layout) >= _HALF:
+        if sum(one >= ADMITTED for one in own) >= _HALF * len(own):
+            return True
+        if best.layout.mark and self.rates.of(best.layout) >= _HALF:
             return True
         frequent = self.marks[best.layout[:3]]
         if best.words < 4 or frequent < _COMMON:

@@ -28,6 +28,8 @@ def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
         if (first, last) in seen:
             continue
         seen.add((first, last))
+        if own[last].end - own[first].start > 2 * _LONGEST_TEXT:
+            continue
         words = title_text(text, own, first, last)
         if not words or len(words) > _LONGEST_TEXT or not _LETTERS.search(words):
             continue
@@ -141,10 +143,11 @@ def _role(kind: Kind) -> str:
 
 
 _ICONS_BEFORE = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'“‘«(\[<$\\#@.&/+¿¡《「『-])+")
-_ICONS_BEHIND = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'”’»)\]>$!?%+.&#》」』-])+$")
+_KEPT_BEHIND = frozenset("\"'”’»)]>$!?%+.&#》」』-")
+_SHORTCODE_BEHIND = re.compile(r":[a-z_+0-9-]{1,40}:$")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "“": "”"}
 _MARKUP = re.compile(
-    r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*+|(?<!\w)_+|_+(?!\w)|`"
+    r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*++|(?<!\w)_++|(?<!_)_++(?!\w)|`"
 )
 
 
@@ -184,4 +187,15 @@ def title_text(text: str, own: Sequence[Token], first: int, last: int) -> str:
 def _without_icons(words: str) -> str:
     """A title without the emoji and shortcodes at its ends."""
     icons = _ICONS_BEFORE.match(words)
-    return _ICONS_BEHIND.sub("", words[icons.end() :] if icons else words)
+    words = words[icons.end() :] if icons else words
+    end = len(words)
+    while end:
+        last = words[end - 1]
+        shortcode = _SHORTCODE_BEHIND.search(words, max(0, end - 42), end) if last == ":" else None
+        if shortcode is not None:
+            end = shortcode.start()
+        elif last.isalnum() or last == "_" or last in _KEPT_BEHIND:
+            break
+        else:
+            end -= 1
+    return words[:end]

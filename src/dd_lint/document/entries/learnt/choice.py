@@ -38,6 +38,7 @@ class Choice:
         self.labels = labels
         self.known = known
         self.entries: list[Unit] = []
+        self.groups: set[int] = set()
         self.anything = is_list_of_anything(units, known)
         self.rates = PaperRates(units)
 
@@ -123,6 +124,7 @@ class Choice:
             ]
             self._nested(below, alike, unit)
             return
+        self.groups |= {id(unit)} if below else set()
         if any(kind in VENUES or kind is Kind.DATE for kind in unit.kinds):
             for child in below:
                 child.evidence += 0.5

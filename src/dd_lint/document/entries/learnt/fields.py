@@ -20,9 +20,11 @@ _CAPITAL = re.compile(r"[A-Z]|[ie][A-Z]|[^\x00-\x7f]")
 _PROSE = re.compile(r"\b(?:we|our|this|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
 _EMPTY = frozenset("-—–/")
 _MARKS = " \t\n\v*_.,;:"
+_AROUND_NAME = frozenset("*_`†‡§¶∗ \\[]\t\n\v\xa0\u3000")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _TRAILING_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d{1,4}$")
+_SHORTENED = re.compile(r"(?:\b[A-Z]|\bal)$")
 _WORKSHOP = re.compile(r"workshops?", re.IGNORECASE)
 
 
@@ -170,7 +172,7 @@ class Fields:
             return Span(column[0].token.start, max(part.token.end for part in column))
         best: tuple[float, Span] | None = None
         for run in self._runs(others):
-            span = Span(run[0].token.start, run[-1].token.end)
+            span = self._with_stop(Span(run[0].token.start, run[-1].token.end))
             words = ", ".join(part.token.text for part in run)
             worth = (
                 self.names.group(words) + 0.1 * min(5, len(run)) + (0.5 if run[0].token.style.emphasis else 0)
@@ -179,6 +181,11 @@ class Fields:
             if best is None or worth > best[0]:
                 best = worth, span
         return best[1] if best else None
+
+    def _with_stop(self, people: Span) -> Span:
+        """Names with the full stop of an initial, or of "et al.", at their end."""
+        ended = _SHORTENED.search(self.text, max(people.start, people.end - 6), people.end) is not None
+        return Span(people.start, people.end + (ended and self.text[people.end : people.end + 1] == "."))
 
     def _runs(self, others: Sequence[Part]) -> Iterator[list[Part]]:
         """Names beside each other, with those between or behind them that other words of the list hide."""
@@ -227,33 +234,38 @@ class Fields:
         start = people.start - (self.text[people.start - 1 : people.start] == "[")
         if not et_al and (tail := _ADDRESS.match(self.text, people.end)):
             stop = tail.end()
-        names = tuple(map(self._author, authors_in(_without_addresses(self.text, start, stop), start, stop)))
+        inner = _without_addresses(self.text[start:stop])
+        names = [
+            _author(self.text, start + one.start, start + one.end) for one in authors_in(inner, 0, len(inner))
+        ]
         span = None
         if et_al:
             lead = len(et_al[0]) - len(et_al[0].lstrip(" ,"))
-            span = Span(et_al.start() + lead, et_al.end())
-        return tuple(name for name in names if name.name), span
-
-    @staticmethod
-    def _author(author: Author) -> Author:
-        """An author without the link to a page of theirs, and without marks."""
-        if link := _LINKED.search(author.name):
-            return Author(link[1], author.start + link.start(1), author.start + link.end(1))
-        bare = author.name.strip("*_`†‡§¶∗ \\[]")
-        start = author.start + author.name.find(bare) if bare else author.start
-        return Author(bare, start, start + len(bare))
+            stopped = self.text[et_al.end() : et_al.end() + 1] == "." and not et_al[0].endswith(".")
+            span = Span(et_al.start() + lead, et_al.end() + stopped)
+        return tuple(name for name in names if any(map(str.isalpha, name.name))), span
 
 
 def _head(unit: Unit, part: Part) -> str:
     return unit.heads.get(part.token.cell, "") if unit.heads else ""
 
 
-def _without_addresses(text: str, start: int, end: int) -> str:
-    """The text with blanks for the addresses of links between two places, so that all places stay."""
-    inner = text[start:end]
-    if "](" not in inner:
-        return text
-    return text[:start] + _ADDRESS.sub(lambda link: " " * len(link[0]), inner) + text[end:]
+def _author(text: str, start: int, end: int) -> Author:
+    """The author at a place, without the marks around the name and the link to a page of theirs."""
+    if link := _LINKED.search(text, start, end):
+        start, end = link.span(1)
+    if (address := text.find("](", start, end)) >= 0:
+        end = address
+    while start < end and text[start] in _AROUND_NAME:
+        start += 1
+    while end > start and text[end - 1] in _AROUND_NAME:
+        end -= 1
+    return Author(" ".join(text[start:end].split()), start, end)
+
+
+def _without_addresses(words: str) -> str:
+    """Words with blanks for the addresses of links among them, so that all places stay."""
+    return _ADDRESS.sub(lambda link: " " * len(link[0]), words) if "](" in words else words
 
 
 def _may_be_name(words: str) -> bool:

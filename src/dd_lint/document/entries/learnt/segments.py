@@ -48,12 +48,16 @@ class Style(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Visible text in one style: where it begins among the visible characters, and in the list."""
+    """Visible text in one style: where it begins among the visible characters, and in the list.
+
+    A `sign` stands for what has no words: a picture, or a tag that ends a line.
+    """
 
     visible: int
     start: int
     text: str
     style: Style
+    sign: bool = False
 
 
 def segments(text: str, block: Block) -> list[Segment]:
@@ -67,7 +71,7 @@ def _visible(text: str, block: Block) -> Iterator[Segment]:
     for start, end, style, shown in _stretches(text, block):
         words = shown if shown is not None else _one_line(text, start, end, block)
         if words:
-            yield Segment(length, start, words, style)
+            yield Segment(length, start, words, style, shown is not None)
             length += len(words)
 
 
@@ -194,10 +198,16 @@ def _with_quotes(found: list[Segment]) -> list[Segment]:
         return found
     spans = [match.span(1) for match in _QUOTED.finditer(whole)]
     cut: list[Segment] = []
+    passed = 0
     for segment in found:
         position = 0
         last = len(segment.text)
-        for number, (start, end) in enumerate(spans, start=1):
+        while passed < len(spans) and spans[passed][1] <= segment.visible:
+            passed += 1
+        for number in range(passed + 1, len(spans) + 1):
+            start, end = spans[number - 1]
+            if start >= segment.visible + last:
+                break
             first, final = max(start - segment.visible, position), min(end - segment.visible, last)
             if first < final:
                 if first > position:
@@ -212,5 +222,5 @@ def _with_quotes(found: list[Segment]) -> list[Segment]:
 def _part(segment: Segment, start: int, end: int, quoted: int) -> Segment:
     return Segment(
         segment.visible + start, segment.start + start, segment.text[start:end],
-        segment.style._replace(quoted=quoted),
+        segment.style._replace(quoted=quoted), segment.sign,
     )  # fmt: skip

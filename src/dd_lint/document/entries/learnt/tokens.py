@@ -96,8 +96,8 @@ class _Cutter:
             if segment.style != style:
                 self.run += 1
                 style = segment.style
-            if segment.text in (PICTURE, MARK):
-                if segment.text == PICTURE:
+            if segment.sign and segment.text in (PICTURE, MARK):
+                if segment.style.link is not None:
                     yield self._picture(segment)
                 continue
             while separator is not None and separator[0] < end:
@@ -121,8 +121,14 @@ class _Cutter:
         shortened = [
             match.span() for match in _ABBREVIATED.finditer(self.whole, first) if _is_journal(match[0])
         ]
+        passed = 0
         for match in _SEPARATOR.finditer(self.whole, first):
-            if match[0] != "." or not any(start < match.start() < end - 1 for start, end in shortened):
+            while passed < len(shortened) and shortened[passed][1] <= match.start():
+                passed += 1
+            inside = (
+                passed < len(shortened) and shortened[passed][0] < match.start() < shortened[passed][1] - 1
+            )
+            if match[0] != "." or not inside:
                 yield match.span()
 
     def _separate(self, mark: str) -> None:
