@@ -26,6 +26,8 @@ _WELL_READ = 0.7
 """The share of what may be entries from which on the presets know the list's form."""
 _MORE = 1.25
 """How many times as many entries the list itself has to teach, to be believed rather than a preset."""
+_FEWEST_LEARNT = 5
+"""The entries from which on a list has a form that can be learnt: what stands once or twice may be prose."""
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on a template is one of the list's own."""
 
@@ -109,7 +111,7 @@ class EntryReader:
 
         found = learn(self.text, {one.number: one.blocks for one in sections}, self.kinds, known)
         entries = sum(len(reading.entries) for reading in found.values())
-        return {**found} if entries > _MORE * read else chosen
+        return {**found} if entries >= _FEWEST_LEARNT and entries > _MORE * read else chosen
 
 
 def _may_be_entry(block: Block) -> bool:
