@@ -26,7 +26,7 @@ _WELL_READ = 0.7
 """The share of what may be entries from which on the presets know the list's form."""
 _MORE = 1.25
 """How many times as many entries the list itself has to teach, to be believed rather than a preset."""
-_FEWEST_LEARNT = 5
+_FEWEST_LEARNT = 4
 """The entries from which on a list has a form that can be learnt: what stands once or twice may be prose."""
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on a template is one of the list's own."""
