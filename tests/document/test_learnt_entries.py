@@ -286,6 +286,15 @@ class TestWhereItIsUsed:
         assert not any(entry.enclosed for entry in found)
         assert facts(found) == expected
 
+    def test_not_where_only_titles_are_found(self) -> None:
+        codes = "".join(
+            f"* `kite.{name}{part}`: {kind} {part} name.\n"
+            for name, kind in (("BAD", "Misformatted"), ("NO", "Unsupported"), ("OLD", "Outdated"))
+            for part in ("wing", "string", "tail", "host", "sail", "frame")
+        )
+        text = f"* `wings` {{string}} array of [RFC 1][] formatted wings\n\n## Codes\n{codes}\n[RFC 1]: https://e.org/1\n"
+        assert not list(document_of(text).entries)
+
     def test_not_where_they_read_all(self) -> None:
         papers = "".join(
             f"+ [{one.title}]({one.paper}) ({' & '.join(one.authors)}, {one.venue} {one.year})\n"

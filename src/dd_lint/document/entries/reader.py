@@ -28,6 +28,8 @@ _MORE = 1.25
 """How many times as many entries the list itself has to teach, to be believed rather than a preset."""
 _FEWEST_LEARNT = 4
 """The entries from which on a list has a form that can be learnt: what stands once or twice may be prose."""
+_TOLD = 0.6
+"""The share of learnt entries that has to tell more than a title: lines of a manual seldom do."""
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on a template is one of the list's own."""
 
@@ -110,8 +112,15 @@ class EntryReader:
         from dd_lint.document.entries.learnt import learn
 
         found = learn(self.text, {one.number: one.blocks for one in sections}, self.kinds, known)
-        entries = sum(len(reading.entries) for reading in found.values())
-        return {**found} if entries >= _FEWEST_LEARNT and entries > _MORE * read else chosen
+        entries = [entry for reading in found.values() for entry in reading.entries]
+        enough = len(entries) >= _FEWEST_LEARNT and len(entries) > _MORE * read
+        told = sum(_tells_of_paper(entry) for entry in entries) >= _TOLD * len(entries)
+        return {**found} if enough and told else chosen
+
+
+def _tells_of_paper(entry: Entry) -> bool:
+    """Whether an entry has more than a title: a link, authors or a venue."""
+    return bool(entry.paper or entry.authors or (entry.meta and entry.meta.venue))
 
 
 def _may_be_entry(block: Block) -> bool:
