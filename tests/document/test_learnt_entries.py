@@ -9,7 +9,7 @@ import pytest
 from documents import document_of
 from learnt_list import ATTENTION, FCN, FORMS, PAPERS, RESNET, SEQUENCES, Fact, facts, learnt_entries, listing
 
-from dd_lint.document.model import LEARNT
+from dd_lint.templates.presets import LEARNT
 
 
 def led(papers: Sequence[Fact]) -> list[Fact]:

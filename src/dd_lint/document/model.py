@@ -12,9 +12,6 @@ from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier, paper_identifier
 from dd_lint.text.source import Source, Span
 
-LEARNT = "learnt from the list"
-"""The template of entries whose form the list itself has taught."""
-
 
 class Role(StrEnum):
     """What a section is for."""

@@ -13,6 +13,9 @@ from dd_lint.text.nearest import nearest
 PARENTHESIS = "parenthesis"
 """The template that is read first, and whose form the rules know best."""
 
+LEARNT = "learnt from the list"
+"""The name in place of a template's where the list itself has taught its entries' form."""
+
 _PRESETS = {
     PARENTHESIS: "- [TITLE](PAPER) (AUTHORS, VENUE YEAR) [project](PROJECT) [code](CODE) [bib](CITATION)",
     "title-link": "- [TITLE](PAPER), AUTHORS, VENUE YEAR | [code](CODE) | [bib](CITATION)",

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from dd_lint.document.model import LEARNT, Bullet, Entry, Role, Section
+from dd_lint.document.model import Bullet, Entry, Role, Section
 from dd_lint.project.model import Project
-from dd_lint.templates.presets import shape_named
+from dd_lint.templates.presets import LEARNT, shape_named
 from dd_lint.text.source import Span
 
 _POINTER = re.compile(

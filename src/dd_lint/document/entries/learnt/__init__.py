@@ -18,8 +18,9 @@ from dd_lint.document.entries.learnt.names import Names, lower_words
 from dd_lint.document.entries.learnt.scores import terms
 from dd_lint.document.entries.learnt.slots import learn_slots
 from dd_lint.document.entries.learnt.units import Unit, gather
-from dd_lint.document.model import LEARNT, Entry
+from dd_lint.document.model import Entry
 from dd_lint.markdown import Block
+from dd_lint.templates.presets import LEARNT
 from dd_lint.text.source import Span
 
 _MARKS = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -24,8 +23,6 @@ from dd_lint.document.entries.learnt.weights import ADMITTED, READS
 _READS_BY_SIBLINGS = -2.5
 """The same where the place is one in which nearly all siblings have their titles."""
 _SURE = 0.8
-_PROSE = re.compile(r"\b(?:we|our|this|these|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
-_FEWEST_OF_ANYTHING = 20
 _CHILDREN = 6
 """Units below an entry that are looked at for what they say of it."""
 

@@ -180,13 +180,13 @@ def _trimmed(words: str, start: int, end: int) -> Span:
     while (
         end > start
         and words[end - 1] in _EDGES
-        and not (words[end - 1] == "." and _is_abbreviated(words[start:end]))
+        and not (words[end - 1] == "." and _ends_abbreviated(words[start:end]))
     ):
         end -= 1
     return Span(start, end)
 
 
-def _is_abbreviated(words: str) -> bool:
+def _ends_abbreviated(words: str) -> bool:
     """Whether the full stop at the end is that of an abbreviated journal: "Phys. Rev. Lett."."""
     return words.count(".") > 1 and words[-2:-1].isalpha() and " " in words
 

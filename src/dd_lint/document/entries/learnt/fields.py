@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, year_of, years_among
 from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.links import BELOW, Part
-from dd_lint.document.entries.learnt.names import ET_AL, Names
+from dd_lint.document.entries.learnt.names import ET_AL, Names, reads_as_prose
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.tokens import authors_in
 from dd_lint.document.model import Author, Meta
@@ -17,7 +17,6 @@ from dd_lint.text.source import Span
 _SAYS_YEAR = {Kind.VENUE: 3.0, Kind.DATE: 2.4, Kind.LIKELY_VENUE: 2.2}
 _COMMA = re.compile(r"[\s,;，；、]*(?:and|&|&amp;)?\s*")
 _CAPITAL = re.compile(r"[A-Z]|[ie][A-Z]|[^\x00-\x7f]")
-_PROSE = re.compile(r"\b(?:we|our|this|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
 _EMPTY = frozenset("-—–/")
 _MARKS = " \t\n\v*_.,;:"
 _AROUND_NAME = frozenset("*_`†‡§¶∗ \\[]\t\n\v\xa0\u3000")
@@ -270,4 +269,4 @@ def _without_addresses(words: str) -> str:
 
 def _may_be_name(words: str) -> bool:
     """Whether words may be the name of a venue: a few, with a capital in front, and no sentence."""
-    return len(words.split()) <= 9 and _CAPITAL.match(words) is not None and not _PROSE.search(words)
+    return len(words.split()) <= 9 and _CAPITAL.match(words) is not None and not reads_as_prose(words)

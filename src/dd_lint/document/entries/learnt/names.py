@@ -124,6 +124,14 @@ class Names:
         return self.person(words)
 
 
+_PROSE = re.compile(r"\b(?:we|our|this|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
+
+
+def reads_as_prose(words: str) -> bool:
+    """Whether words have one that stands in sentences, and in no name of a venue."""
+    return _PROSE.search(words) is not None
+
+
 def lower_words(texts: Sequence[str]) -> frozenset[str]:
     """The words of three letters or more that are written with a small letter."""
     return frozenset(word for text in texts for word in re.findall(r"(?<![\w'’])[a-z][a-z]{2,}(?!\w)", text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dd_lint.document.entries.learnt.content import VENUES, Kind
-from dd_lint.document.entries.learnt.names import Names
+from dd_lint.document.entries.learnt.names import Names, reads_as_prose
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
 
@@ -16,7 +16,6 @@ _FEWEST = 3
 _HALF = 0.5
 _BELOW = 6
 _COMMAS = frozenset((",", ";", "，", ",,", "、"))
-_PROSE = re.compile(r"\b(?:we|our|this|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[a-z]{0,3}[A-Z]|[^\x00-\x7f]")
 
 
@@ -61,7 +60,7 @@ def learn_slots(units: Sequence[Unit], names: Names) -> None:
 
 
 def _may_be_venue(words: str) -> bool:
-    return len(words.split()) <= 9 and _NAMED.match(words) is not None and not _PROSE.search(words)
+    return len(words.split()) <= 9 and _NAMED.match(words) is not None and not reads_as_prose(words)
 
 
 def _slots(unit: Unit) -> Iterator[tuple[_Slot, list[Token], list[Kind], list[int]]]:
