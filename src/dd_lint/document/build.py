@@ -35,9 +35,6 @@ def build_document(source: Source, config: Config, part: int | None = None) -> D
     parts = range(max(1, len(source.parts))) if part is None else range(part, part + 1)
     outline = _Outline(source, config, EntryReader(source.text, config))
     outline.read(parts)
-    if outline.entries.misread:
-        outline = _Outline(source, config, EntryReader(source.text, config, detected_alone=True))
-        outline.read(parts)
     return outline.document()
 
 
@@ -198,6 +195,7 @@ class _Outline:
         self._close_section()
         self.contents = contents_section(self.sections, self.config)
         known = sum(len(section.entries) for section in self.sections if section.settled)
+        left = sum(section.size for section in self.sections if not section.settled)
         around = {section.parent for section in self.sections}
         waiting = [
             SectionBlocks(
@@ -208,6 +206,8 @@ class _Outline:
             if any(block.kind != "heading" for block in section.blocks)
             and section.index != self.contents
             and not is_apart(section)
+            # In a list of the first template, what is near it is an entry with a fault.
+            and not (known >= left and section.alike)
         ]  # fmt: skip
         readings = self.entries.read_sections(waiting, known) if waiting else {}
         for index, reading in readings.items():

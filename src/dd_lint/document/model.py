@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier, paper_identifier
+from dd_lint.templates.presets import LEARNT
 from dd_lint.text.source import Source, Span
 
 
@@ -160,6 +161,8 @@ class Entry(NamedTuple):
     @property
     def conforming(self) -> bool:
         """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
+        if self.template == LEARNT:
+            return True
         if not self.enclosed:
             return bool(self.title and (self.paper or self.resources or self._cited))
         return self.dated

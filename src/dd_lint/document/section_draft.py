@@ -38,10 +38,25 @@ class SectionDraft:
     def settled(self) -> bool:
         """Whether most of what may be an entry is one of the template that is read first.
 
-        There the title is the paper's link; one with a link beside it is better read by another.
+        There the title is the paper's link; one with a link beside it, or with a venue alone, is better read
+        by what the list teaches.
         """
-        conforming = sum(entry.conforming and not any(entry.links("paper")) for entry in self.entries)
-        return conforming > 0 and 2 * conforming >= self.items + len(self.rows)
+        conforming = sum(
+            entry.conforming and bool(entry.paper or entry.authors) and not any(entry.links("paper"))
+            for entry in self.entries
+        )
+        return conforming > 0 and 2 * conforming >= self.size
+
+    @property
+    def alike(self) -> bool:
+        """Whether most of what may be an entry has a parenthesis, as the template that is read first has."""
+        enclosing = sum(entry.meta is not None and bool(entry.title) for entry in self.entries)
+        return enclosing > 0 and 2 * enclosing >= self.size
+
+    @property
+    def size(self) -> int:
+        """How many items and rows may be entries."""
+        return self.items + len(self.rows)
 
 
 def path_up(drafts: Sequence[SectionDraft], index: int) -> Iterator[int]:

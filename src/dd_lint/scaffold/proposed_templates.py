@@ -13,9 +13,10 @@ from dd_lint.document.build import build_document
 from dd_lint.document.model import Document, Entry
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
+from dd_lint.scaffold.learnt_template import learnt_text
 from dd_lint.templates.labels import link_label
 from dd_lint.templates.model import Template
-from dd_lint.templates.presets import PARENTHESIS, preset, presets
+from dd_lint.templates.presets import LEARNT, PARENTHESIS, preset, presets
 from dd_lint.templates.shape import DESTINATIONS, holds_field
 
 Value = TypeVar("Value", bound=Hashable)
@@ -38,9 +39,11 @@ def template_texts(project: Project) -> dict[str, str]:
         by_name[entry.template].append(entry)
     texts = {one.name: one.text for one in project.config.templates if one.name in by_name}
     known = [shape.name for shape in presets()]
-    return texts | {
+    texts |= {
         name: _worded(project, name, by_name[name]) for name in known if name in by_name and name not in texts
     }
+    learnt = learnt_text(project, by_name[LEARNT]) if LEARNT in by_name and LEARNT not in texts else ""
+    return texts | ({LEARNT: learnt} if learnt else {})
 
 
 def most_used(project: Project) -> str:

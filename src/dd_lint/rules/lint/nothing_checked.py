@@ -10,7 +10,7 @@ Rules about entries have nothing to check then; those about links, anchors and f
 ```markdown
 # Awesome Papers
 
-- **Attention Is All You Need**, Ashish Vaswani et al.
+- Papers on attention follow soon.
 ```
 
 ## Use instead

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dd_lint.document.entries.learnt.candidates import candidates, title_span
 from dd_lint.document.entries.learnt.choice import Choice
-from dd_lint.document.entries.learnt.evidence import evidence
+from dd_lint.document.entries.learnt.content import Kind
+from dd_lint.document.entries.learnt.evidence import evidence, is_led_by_link, is_list_of_anything
 from dd_lint.document.entries.learnt.fields import Fields
 from dd_lint.document.entries.learnt.kinds import find_kinds
 from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.layouts import Layouts
-from dd_lint.document.entries.learnt.links import find_links, parts
+from dd_lint.document.entries.learnt.links import find_links, parts, unread
 from dd_lint.document.entries.learnt.names import Names, lower_words
-from dd_lint.document.entries.learnt.scores import terms
+from dd_lint.document.entries.learnt.scores import cheap_terms, doubts
 from dd_lint.document.entries.learnt.slots import learn_slots
 from dd_lint.document.entries.learnt.units import Unit, gather
 from dd_lint.document.model import Entry
@@ -25,7 +27,7 @@ from dd_lint.text.source import Span
 
 _MARKS = 40
 """Characters of markup and numbering that may stand before the first words of a block."""
-_WORST = 6.0
+_WORST = 4.0
 """How much worse than the best by itself a candidate may be to be looked at again with its siblings."""
 
 
@@ -48,12 +50,13 @@ def learn(
     names = Names(lower_words([token.text for unit in units for token in unit.tokens]))
     labels = Labels(units, kinds)
     find_kinds(units, labels, names)
-    _find_candidates(text, units, names)
     for unit in units:
         unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(
             unit.beside, unit.beside_kinds, labels
         )
-    choice = Choice(units, Layouts(units), labels, known)
+    anything = is_list_of_anything(units, known)
+    _find_candidates(text, units, names, anything=anything)
+    choice = Choice(units, Layouts(units), labels, known, anything=anything)
     chosen = choice.choose(list(gathered.values()))
     learn_slots(chosen, names)
     fields = Fields(text, labels, names)
@@ -75,16 +78,37 @@ def learn(
     }
 
 
-def _find_candidates(text: str, units: Sequence[Unit], names: Names) -> None:
+def _find_candidates(text: str, units: Sequence[Unit], names: Names, *, anything: bool) -> None:
+    """Find what may be titles of units; in a list of anything, the link that an item begins with is it."""
     repeated: Counter[str] = Counter()
     for unit in units:
-        unit.candidates = list(candidates(text, unit))
+        led = anything and is_led_by_link(unit)
+        if led:
+            unit.kinds[0] = Kind.WORDS
+        unit.candidates = [
+            one for one in candidates(text, unit) if not led or (one.first, one.cut) == (0, "whole")
+        ]
         repeated.update({one.text.lower() for one in unit.candidates})
     for unit in units:
-        for one in unit.candidates:
-            one.terms = list(terms(unit, one, names, repeated[one.text.lower()]))
-        best = max((one.own for one in unit.candidates), default=0.0)
-        unit.candidates = [one for one in unit.candidates if one.own >= best - _WORST]
+        _score(unit, names, repeated)
+
+
+def _score(unit: Unit, names: Names, repeated: Mapping[str, int]) -> None:
+    """Say what speaks for each candidate that is not far worse than the best, and drop the others.
+
+    What its words have against a candidate is looked up last: most are out of the running by then.
+    """
+    for one in unit.candidates:
+        one.terms = list(cheap_terms(unit, one))
+    kept: dict[int, float] = {}
+    best = -math.inf
+    for one in sorted(unit.candidates, key=lambda one: -one.own):
+        if one.own < best - _WORST:
+            break
+        one.terms += doubts(unit, one, names, repeated[one.text.lower()])
+        kept[id(one)] = one.own
+        best = max(best, one.own)
+    unit.candidates = [one for one in unit.candidates if kept.get(id(one), -math.inf) >= best - _WORST]
 
 
 def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
@@ -96,7 +120,7 @@ def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
         start, end = whole
     alone = len(unit.blocks) == 1 and unit.kind != "row" and unit.tokens[0].start <= lead.start + _MARKS
     begin = lead.start if alone else unit.start
-    links = find_links(unit, others, labels)
+    links, meta = find_links(unit, others, labels), fields.meta(unit, others)
     own = [token.link for token in unit.tokens if token.link is not None]
     return Entry(
         section=unit.section,
@@ -110,9 +134,9 @@ def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
         title_start=start,
         title_end=end,
         paper=links.paper,
-        meta=fields.meta(unit, others),
+        meta=meta,
         resources=links.resources,
-        leftover=(),
+        leftover=tuple(unread(others, meta)),
         template=LEARNT,
         enclosed=False,
     )

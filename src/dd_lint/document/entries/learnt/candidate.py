@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+_WIDE = re.compile("[\u3040-\u9fff]")
 
 
 class Layout(NamedTuple):
@@ -30,6 +33,7 @@ class Candidate:
     cut: str
     text: str
     layout: Layout
+    words: int
     terms: list[tuple[str, float]] = field(default_factory=list)
     score: float = 0.0
 
@@ -38,8 +42,8 @@ class Candidate:
         """What the words and their surroundings alone are worth."""
         return sum(worth for _, worth in self.terms)
 
-    @property
-    def words(self) -> int:
-        """How many words it has; scripts without spaces count two characters for one."""
-        wide = sum("\u3040" <= mark <= "\u9fff" for mark in self.text)
-        return len(self.text.split()) + wide // 2
+
+def count_words(text: str) -> int:
+    """How many words a text has; scripts without spaces count two characters for one."""
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    return text.count(" ") + 1 + wide // 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
-from dd_lint.document.entries.learnt.candidate import Candidate, Layout
+from dd_lint.document.entries.learnt.candidate import Candidate, Layout, count_words
 from dd_lint.document.entries.learnt.content import VENUES, Kind
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
@@ -31,7 +32,8 @@ def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
         if own[last].end - own[first].start > 2 * _LONGEST_TEXT:
             continue
         words = title_text(text, own, first, last)
-        if not words or len(words) > _LONGEST_TEXT or not _LETTERS.search(words):
+        lettered = _LETTERS.search(words) or (cut == "whole" and any(map(str.isalpha, words)))
+        if not lettered or len(words) > _LONGEST_TEXT:
             continue
         end = last
         while cut == "head" and end + 1 < len(own) and own[end + 1].run == own[first].run:
@@ -39,7 +41,7 @@ def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
         layout = Layout(
             unit.kind, own[first].mark, own[first].cell, before(own, kinds, first), after(own, kinds, end)
         )
-        yield Candidate(first, last, cut, words, layout)
+        yield Candidate(first, last, cut, words, layout, count_words(words))
 
 
 def _stretches(own: Sequence[Token], kinds: Sequence[Kind]) -> Iterator[tuple[int, int, str]]:
@@ -181,6 +183,7 @@ def title_text(text: str, own: Sequence[Token], first: int, last: int) -> str:
     if "](" in words or "<" in words or "*" in words or "_" in words or "`" in words:
         words = _MARKUP.sub("", words)
         words = re.sub(r"!?\[(?=[^\]]*$)", "", words) if words.count("[") > words.count("]") else words
+    words = unescape(words) if "&" in words else words
     return " ".join(_without_icons(words).split()).strip(" ,;:|\\").strip()
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
-from dd_lint.document.entries.learnt.admission import Admission, PaperRates, is_list_of_anything
+from dd_lint.document.entries.learnt.admission import Admission, PaperRates
+from dd_lint.document.entries.learnt.candidate import Candidate
 from dd_lint.document.entries.learnt.content import FIELDS, VENUES, Kind, content
 from dd_lint.document.entries.learnt.evidence import (
     is_labelled,
     is_led_by_link,
     is_linked,
+    is_named_field,
     is_paper_by_itself,
     is_pointer,
 )
@@ -18,25 +21,30 @@ from dd_lint.document.entries.learnt.labels import Labels, label_of
 from dd_lint.document.entries.learnt.layouts import Layouts
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.units import Unit
-from dd_lint.document.entries.learnt.weights import ADMITTED, READS
+from dd_lint.document.entries.learnt.weights import ADMITTED, OF_PAPER, READS
 
 _READS_BY_SIBLINGS = -2.5
 """The same where the place is one in which nearly all siblings have their titles."""
 _SURE = 0.8
 _CHILDREN = 6
 """Units below an entry that are looked at for what they say of it."""
+_GOES_ON = ("words behind", "words behind, with a colon")
+_READS_AS_ALL = -6.0
+"""The score of a title that is a paper's because nothing else is."""
 
 
 class Choice:
     """Chooses the entries among the units of a list, and says which others belong to each."""
 
-    def __init__(self, units: Sequence[Unit], layouts: Layouts, labels: Labels, known: int) -> None:
+    def __init__(
+        self, units: Sequence[Unit], layouts: Layouts, labels: Labels, known: int, *, anything: bool
+    ) -> None:
         self.layouts = layouts
         self.labels = labels
         self.known = known
         self.entries: list[Unit] = []
         self.groups: set[int] = set()
-        self.anything = is_list_of_anything(units, known)
+        self.anything = anything
         self.rates = PaperRates(units)
 
     def choose(self, sections: Sequence[Sequence[Unit]]) -> list[Unit]:
@@ -65,10 +73,12 @@ class Choice:
                 elif lead is not None:
                     self._attach(lead, [unit, *units[start:index]])
             elif unit.kind == "row":
-                if self._reads(unit):
+                if self._has_title(unit):
                     self.entries.append(unit)
                 lead = None
             elif unit.kind == "paragraph":
+                following = takewhile(_tells_of_parent, units[index : index + _CHILDREN])
+                unit.evidence += sum(child.evidence for child in following)
                 lead = self._paragraph(unit, lead)
             else:
                 lead = None
@@ -77,7 +87,9 @@ class Choice:
         only_fields = bool(unit.tokens) and all(
             kind in FIELDS or kind in (Kind.LABEL, Kind.NUMBER, Kind.ACRONYM) for kind in unit.kinds
         )
-        if self._reads(unit) and not only_fields and unit.best is not None:
+        bold = unit.best is not None and unit.best.layout.mark == "strong" and _stands_out(unit.best)
+        field = only_fields and not bold
+        if self._has_title(unit) and unit.best is not None and not field and not is_named_field(unit):
             marked = unit.best.layout.mark in ("strong", "link", "quoted") and unit.best.words >= 3
             if unit.evidence >= ADMITTED or marked:
                 self.entries.append(unit)
@@ -91,12 +103,30 @@ class Choice:
         lead.below += below
         lead.end = max(lead.end, *(unit.end for unit in below))
 
+    def _has_title(self, unit: Unit) -> bool:
+        """Whether a unit has a title: words that read as one, or the best in what shows a paper."""
+        if self._reads(unit):
+            return True
+        best = unit.best
+        if best is None or is_pointer(unit) or is_labelled(unit):
+            return False
+        if unit.evidence < (ADMITTED if _stands_out(best) else OF_PAPER):
+            return False
+        kinds = set(unit.kinds[best.first : best.last + 1])
+        return (
+            unit.score >= _READS_AS_ALL and kinds.isdisjoint(FIELDS) and content(best.text).kind not in FIELDS
+        )
+
+    def _is_led(self, unit: Unit) -> bool:
+        """Whether a unit is an entry of a list of anything."""
+        return self.anything and is_led_by_link(unit)
+
     def _reads(self, unit: Unit) -> bool:
-        """Whether a unit has a title that reads as one."""
+        """Whether a unit has words that read as a title."""
         best = unit.best
         if best is None or is_pointer(unit):
             return False
-        if unit.score >= READS or (self.anything and is_led_by_link(unit)):
+        if unit.score >= READS or self._is_led(unit):
             return True
         trusted = self.layouts.trust(unit.section, best.layout) >= _SURE and unit.score >= _READS_BY_SIBLINGS
         is_field = content(best.text).kind in (Kind.DATE, *VENUES) and best.layout.mark != "link"
@@ -105,19 +135,26 @@ class Choice:
     def _item(self, unit: Unit, below: Sequence[Unit]) -> None:
         """An item with what is nested in it: an entry with its links and remarks, or the title of a group."""
         children = [child for child in below if child.kind == "item" and self._is_own(child)]
+        own = set(map(id, children))
+        unit.evidence += sum(
+            child.evidence
+            for child in below[:_CHILDREN]
+            if child.kind == "paragraph" or (id(child) not in own and _tells_of_parent(child))
+        )
         strong = [
             child
             for child in children
             if child.evidence >= 1.4 or (child.evidence >= ADMITTED and is_linked(child))
         ]
-        if self._reads(unit) and unit.best is not None and not self._is_group(unit, children, strong):
+        if self._has_title(unit) and unit.best is not None and not self._is_group(unit, children, strong):
             self.entries.append(unit)
             best = unit.best
             alike = [
                 child
-                for child in strong
-                if unit.evidence >= ADMITTED and child.best is not None
-                if child.best.layout.mark == best.layout.mark and child.score >= unit.score - 3
+                for child in children
+                if child.best is not None and child.best.layout.mark == best.layout.mark
+                if self._is_led(child)
+                or (unit.evidence >= ADMITTED and child in strong and child.score >= unit.score - 3)
             ]
             self._nested(below, alike, unit)
             return
@@ -161,7 +198,7 @@ class Choice:
         best = child.best
         if best is None or not self._reads(child) or is_labelled(child):
             return False
-        if child.evidence >= ADMITTED:
+        if child.evidence >= ADMITTED or self._is_led(child):
             return True
         whole = best.cut == "whole"
         return best.words >= 4 and (
@@ -203,6 +240,19 @@ class Choice:
         dated = any(kind in VENUES or kind is Kind.DATE for kind in head.kinds)
         worded = head.best.words >= 4 or (head.best.words == 3 and dated)
         return paper and worded and head.score > 0 and not inside[head.section]
+
+
+def _tells_of_parent(child: Unit) -> bool:
+    """Whether a nested item is nothing but links or fields of the entry around it."""
+    return child.kind == "item" and (
+        is_labelled(child) or all(kind in FIELDS or kind is Kind.LABEL for kind in child.kinds)
+    )
+
+
+def _stands_out(best: Candidate) -> bool:
+    """Whether a title is all that is marked at the front of a unit, and no words follow it."""
+    first = best.cut == "whole" and best.layout.before in ("start", "cell")
+    return first and not any(name in _GOES_ON for name, _ in best.terms)
 
 
 def _is_below(unit: Unit, above: Unit) -> bool:

@@ -87,11 +87,10 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\W*(?:(?:published|accepted|appear(?:s|ed)?|presented|to appear)\s+)?(?:(?:in|by|to|at"
-    r"|on)\s+)?(?:(?:the\s+)?proc(?:\.|eedings)?"
-    r"\s+(?:of\s+)?(?:the\s+)?)?",
+    r"\W*(?:(?:published|accepted|appear(?:s|ed)?|presented|to appear)\s+)?(?:(?:in|by|to|at|on)\s+)?",
     re.IGNORECASE,
 )
+_PROCEEDINGS = re.compile(r"(?:the\s+)?proc(?:\.|eedings)?\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _TAIL = re.compile(
     r"[\s,(\[-]+(?:oral|spotlight|poster|best paper|best student paper|outstanding paper|highlight"
     r"|workshops?|findings|demo|long"
@@ -274,10 +273,12 @@ def _venue(core: str) -> tuple[Span | None, bool]:
     """Where the name of a venue is among words that may be one, and whether they surely are."""
     venues = shipped_venues()
     lead = _LEAD.match(core)
-    start = lead.end() if lead and lead.end() < len(core) else 0
+    first = lead.end() if lead and lead.end() < len(core) else 0
+    proceedings = _PROCEEDINGS.match(core, first)
+    start = proceedings.end() if proceedings and proceedings.end() < len(core) else first
     tail = _TAIL.search(core, start + 1)
     shortened = Span(start, tail.start() if tail else len(core))
-    for span in (Span(0, len(core)), Span(0, shortened.end), Span(start, len(core)), shortened):
+    for span in (Span(first, len(core)), Span(first, shortened.end), Span(start, len(core)), shortened):
         if venues.canonical(core[span.start : span.end]):
             return (Span(span.start, shortened.end) if tail and span.end > shortened.end else span), True
     name = core[shortened.start : shortened.end]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from dd_lint.document.entries.learnt.content import VENUES, Kind
-from dd_lint.document.entries.learnt.labels import Labels, label_of
+from dd_lint.document.entries.learnt.labels import Labels, is_common_label, label_of
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import ADMITTED, EVIDENCE
 
+_FEWEST_OF_ANYTHING = 20
+"""Items that begin with a link from which on a list that shows few papers is one of anything."""
 _LABELLED = re.compile(r"[\w ]{2,20}[:：]")
 
 
@@ -63,22 +65,37 @@ def is_pointer(unit: Unit) -> bool:
 
 def is_labelled(unit: Unit) -> bool:
     """Whether an item begins with the label of a link or a field: "Authors: …", "[pdf]"."""
-    if not unit.tokens or unit.kinds[0] is Kind.LABEL:
-        return True
+    return not unit.tokens or unit.kinds[0] is Kind.LABEL or is_named_field(unit)
+
+
+def is_named_field(unit: Unit) -> bool:
+    """Whether a unit says what it holds: "Authors: …", "Keywords: …"."""
+    if not unit.tokens:
+        return False
     following = unit.tokens[1].before if len(unit.tokens) > 1 else ""
     named = _LABELLED.match(unit.tokens[0].text + following.strip()[:1]) is not None
-    return named and label_of(unit.tokens[0]) in _BELOW
+    label = label_of(unit.tokens[0])
+    return named and (label in _BELOW or is_common_label(label))
 
 
 def is_led_by_link(unit: Unit) -> bool:
-    """Whether a unit begins with a link that is its title."""
-    best = unit.best
-    return (
-        best is not None
-        and best.layout.mark == "link"
-        and best.layout.before == "start"
-        and best.cut == "whole"
-    )
+    """Whether an item begins with a link that has words of its own, out of the list."""
+    token = unit.tokens[0] if unit.kind == "item" and unit.tokens else None
+    if token is None or token.link is None or token.link.kind != "link" or token.picture:
+        return False
+    if token.bracket or token.style.code:
+        return False
+    return not is_common_label(label_of(token)) and place(token.link.destination) != "list"
+
+
+def is_list_of_anything(units: Sequence[Unit], known: int) -> bool:
+    """Whether a list is one of tools or sites: most of its items begin with a link, and few show a paper.
+
+    `known` entries of it are papers that are read already.
+    """
+    led = sum(map(is_led_by_link, units))
+    papers = sum(unit.evidence >= ADMITTED for unit in units if unit.kind in ("item", "row")) + known
+    return led >= _FEWEST_OF_ANYTHING and papers < led
 
 
 def is_about_people(unit: Unit) -> bool:

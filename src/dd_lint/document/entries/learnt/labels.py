@@ -74,6 +74,11 @@ def label_of(token: Token) -> str:
     return link_label(words)
 
 
+def is_common_label(words: str) -> bool:
+    """Whether words are those that lists call links by: "pdf", "code"."""
+    return words in _LABELS
+
+
 class Labels:
     """What the links of a list are called, and where those of one name lead."""
 

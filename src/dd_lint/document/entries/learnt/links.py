@@ -11,14 +11,16 @@ from dd_lint.document.entries.learnt.labels import CODE_LABELS, Labels, label_of
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
-from dd_lint.document.model import Resource
+from dd_lint.document.model import Meta, Resource
 from dd_lint.markdown import Inline
+from dd_lint.text.source import Span
 
 BESIDE, BELOW, EACH = 100, 200, 50
 """How far from the title the tokens of other cells, and of what is below, are thought to be."""
 _FAR = 600
 _PAPER_WORD = re.compile(r"\b(?:paper|pdf|arxiv)\b|论文")
 _NEUTRAL = frozenset(("link", "url", "here", "source", "doi", "pub", "链接"))
+_WORD = re.compile(r"[^\W\d_]{3}")
 _OTHER = re.compile(
     r"\b(?:video|slides|demo|poster|blog|bib|bibtex|dataset|data|code|supp|website|project|homepage|page|web"
     r"|tweet|thread|cite)"
@@ -47,6 +49,18 @@ def parts(unit: Unit) -> list[Part]:
         for index, one in enumerate(zip(child.tokens, child.kinds, strict=True)):
             found.append(Part(BELOW + EACH * number + index, *one))
     return found
+
+
+def unread(others: Sequence[Part], meta: Meta | None) -> Iterator[Span]:
+    """The places of words that are no link, and none of the fields."""
+    taken = (meta.authors_span, meta.venue_span, meta.year_span) if meta is not None else ()
+    for part in others:
+        token = part.token
+        if token.link is not None or part.kind not in (Kind.WORDS, Kind.ACRONYM):
+            continue
+        free = not any(span.start < token.end and token.start < span.end for span in taken)
+        if free and _WORD.search(token.text):
+            yield Span(token.start, token.end)
 
 
 class Links(NamedTuple):

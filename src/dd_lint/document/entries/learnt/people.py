@@ -105,7 +105,8 @@ def find_people(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
                 break
             scores.append(worth)
             last += 1
-        if scores and _are_people(own, kinds, first, last, scores, names):
+        named = any(ET_AL.sub("", token.text).strip(" ,.") for token in own[first:last])
+        if named and _are_people(own, kinds, first, last, scores, names):
             kinds[first:last] = [Kind.PEOPLE] * (last - first)
         first = max(last, first + 1)
 
@@ -123,7 +124,7 @@ def _goes_on(own: Sequence[Token], first: int, last: int) -> bool:
     return (
         token.cell == start.cell
         and token.bracket == start.bracket
-        and token.style.strong == start.style.strong
+        and token.style[1:3] == start.style[1:3]
         and token.line != "hard"
         and _BETWEEN.fullmatch(token.before) is not None
     )

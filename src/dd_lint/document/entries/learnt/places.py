@@ -44,7 +44,9 @@ def place(destination: str) -> str:
         return "bibtex"
     if ".pdf" in path:
         return "paper"
-    if code_repository(destination):
+    if path.endswith(".md") and "://" not in path:
+        return "web"
+    if code_repository(destination) and not path.endswith(".md"):
         return "code"
     if _PAPERS.search(destination):
         return "paper"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dd_lint.document.entries.learnt.candidate import Candidate
-from dd_lint.document.entries.learnt.content import VENUES, Kind, content
+from dd_lint.document.entries.learnt.content import VENUES, Kind, content, is_named
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.places import place
+from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import BY_CUT, BY_HEAD, BY_MARK, WEIGHTS
 
@@ -36,24 +37,29 @@ _BEHIND = {
 _SOFTER_LINE, _SOFTER_MARK = 0.3, 0.5
 """Words in a new line, or behind a marked title, are less likely to be the rest of the title."""
 _OFTEN = 3
+_VENUE_WORDS = 16
+"""Words of the name of a venue at most."""
 
 
-def terms(unit: Unit, candidate: Candidate, names: Names, repeated: int) -> Iterator[tuple[str, float]]:
-    """What speaks for and against a candidate, with its weight; its words come `repeated` times."""
-    named = (
-        *_words(candidate),
-        *_marks(unit, candidate),
-        *_by_words(unit, candidate, names),
-        *_inside(unit, candidate),
-    )
-    for name in named:
+def cheap_terms(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """What speaks for and against a candidate by its length, its marks, and what is beside it."""
+    for name in (*_words(candidate), *_marks(unit, candidate), *_inside(unit, candidate)):
         yield name, WEIGHTS[name]
     for name, share in _beside(unit, candidate):
         yield name, WEIGHTS[name] * share
-    if repeated >= _OFTEN:
-        yield "is repeated", WEIGHTS["is repeated"] * math.log2(repeated - 0.5)
     if unit.kind == "row":
         yield from _columns(unit, candidate)
+
+
+def doubts(unit: Unit, candidate: Candidate, names: Names, repeated: int) -> Iterator[tuple[str, float]]:
+    """What its words have against a candidate: none of it is worth more than nothing.
+
+    Its words come `repeated` times.
+    """
+    for name in _by_words(unit, candidate, names):
+        yield name, WEIGHTS[name]
+    if repeated >= _OFTEN:
+        yield "is repeated", WEIGHTS["is repeated"] * math.log2(repeated - 0.5)
 
 
 def _words(candidate: Candidate) -> Iterator[str]:
@@ -114,12 +120,14 @@ def _by_words(unit: Unit, candidate: Candidate, names: Names) -> Iterator[str]:
         marked = candidate.layout.before in ("start", "cell") or candidate.layout.before[0] == "]"
         gentle = marked or candidate.layout.mark in ("link", "quoted")
         yield "begins with a small letter after a mark" if gentle else "begins with a small letter"
-    kind = content(text).kind
+    may_be_field = candidate.words <= 3 or (candidate.words <= _VENUE_WORDS and is_named(text))
+    kind = content(text).kind if may_be_field else Kind.WORDS
     if kind in _EDGES or kind is Kind.IDENTIFIER:
         yield "is a venue or a date"
     elif kind is Kind.ACRONYM:
         yield "is an acronym"
-    if candidate.words > 1 and names.group(text) >= 0.72:
+    kinds = unit.kinds[candidate.first : candidate.last + 1]
+    if candidate.words > 1 and (set(kinds) == {Kind.PEOPLE} or names.group(text) >= 0.72):
         yield "is people"
     if candidate.words > 12 and _PROSE.search(text):
         yield "is prose"
@@ -127,6 +135,9 @@ def _by_words(unit: Unit, candidate: Candidate, names: Names) -> Iterator[str]:
         yield "holds an address"
     if _ET_AL.search(text):
         yield "says et al"
+    opened = unit.tokens[candidate.first].before.rstrip().endswith(("(", "（"))
+    if opened and candidate.layout.mark != "link":
+        yield "is in round brackets"
     last = candidate.last
     closing = unit.tokens[last + 1].before if last + 1 < len(unit.tokens) else ""
     if text.endswith((":", "：")) or (
@@ -136,7 +147,7 @@ def _by_words(unit: Unit, candidate: Candidate, names: Names) -> Iterator[str]:
 
 
 def _inside(unit: Unit, candidate: Candidate) -> Iterator[str]:
-    """What stands between the tokens of a candidate, and what those are."""
+    """What the tokens of a candidate are, and what stands between them."""
     first, last = candidate.first, candidate.last
     own, kinds = unit.tokens[first : last + 1], unit.kinds[first : last + 1]
     whole = candidate.cut == "whole"
@@ -145,12 +156,27 @@ def _inside(unit: Unit, candidate: Candidate) -> Iterator[str]:
         yield "holds people within its mark" if marked else "holds people"
     if Kind.LABEL in kinds:
         yield "holds a label"
+    if not whole and Kind.VENUE in kinds[1:-1]:
+        yield "goes on behind a venue"
+    if candidate.cut == "more" and any(token.mark not in ("", own[0].mark) for token in own):
+        yield "goes on in another mark"
     if len(own) > 1:
-        for edge, kind in ((own[0], kinds[0]), (own[-1], kinds[-1])):
-            if kind in _EDGES and not (marked and edge.bracket == own[0].bracket):
-                yield "begins or ends with a field"
-    if whole and len(own) > 1 and own[-1].bracket != own[0].bracket:
-        yield from _ending(unit, candidate)
+        yield from _edges(own, kinds, marked=marked)
+        if own[-1].bracket != own[0].bracket:
+            yield from _ending(unit, candidate)
+        yield from _joints(own, whole=whole)
+
+
+def _edges(own: Sequence[Token], kinds: Sequence[Kind], *, marked: bool) -> Iterator[str]:
+    """Fields at the ends of a candidate, which are none of its words."""
+    for edge, kind in ((own[0], kinds[0]), (own[-1], kinds[-1])):
+        if kind in _EDGES and not (marked and edge.bracket == own[0].bracket):
+            dated = kind is Kind.VENUE and content(edge.text).year is not None
+            yield "begins or ends with a dated venue" if dated else "begins or ends with a field"
+
+
+def _joints(own: Sequence[Token], *, whole: bool) -> Iterator[str]:
+    """What parts the tokens of a candidate."""
     if whole and any("\t" in token.before or "   " in token.before for token in own[1:]):
         yield "goes on behind a wide gap"
     for token in own[1:]:
@@ -170,9 +196,13 @@ def _inside(unit: Unit, candidate: Candidate) -> Iterator[str]:
 
 
 def _ending(unit: Unit, candidate: Candidate) -> Iterator[str]:
-    """Brackets at the end of a marked title: a venue in them is none of it, nor is a name glued to it."""
+    """Brackets at the end of a title: a venue in them is none of it, nor is a name glued to it, nor a tag."""
     own = unit.tokens[candidate.first : candidate.last + 1]
     kinds = unit.kinds[candidate.first : candidate.last + 1]
+    if candidate.cut != "whole":
+        if "[" in own[-1].before:
+            yield "ends with a tag in brackets"
+        return
     tail = [index for index, token in enumerate(own) if token.bracket == own[-1].bracket]
     if all(kinds[index] in _EDGES for index in tail):
         yield "ends with a venue in brackets"
@@ -207,12 +237,21 @@ def _beside(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
             share = _SOFTER_LINE if following.line == "soft" else 1.0
             if candidate.cut == "whole" and candidate.layout.mark in ("quoted", "link"):
                 share *= _SOFTER_MARK
-            yield _BEHIND.get(following.before.strip()[:1], "words behind, with a dash"), share
+            if following.mark and candidate.cut == "whole":
+                yield "words behind, with a dash", share * _SOFTER_MARK
+            else:
+                yield _BEHIND.get(following.before.strip()[:1], "words behind, with a dash"), share
+
+
+def _head(unit: Unit, candidate: Candidate) -> str:
+    return unit.heads.get(unit.tokens[candidate.first].cell, "other")
 
 
 def _columns(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
     cell = unit.tokens[candidate.first].cell
     name = BY_HEAD[unit.heads.get(cell, "other")]
+    if name == "other column" and any(_head(unit, one) == "title" for one in unit.candidates):
+        name = "column beside that of titles"
     yield name, WEIGHTS[name]
     if (
         not candidate.cut

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dd_lint.document.entries.tokens import is_picture
 from dd_lint.markdown import Block, Inline
 
-_QUOTED = re.compile(r"[\"“«]([^\"“”«»\v]{12,300})[\"”»]")
+_QUOTED = re.compile(r"[\"“«]([^\"“”«»\v]{5,300})[\"”»]")
 
 
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|hr)\b", re.IGNORECASE)

@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(
     r"|[A-Z][A-Za-z]+(?=[,\s(*_]))"
 )
 """An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
-_NUMBERING = re.compile(r"\s*(?:\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
+_NUMBERING = re.compile(r"\s*(?:\[[ xX]\](?=\s)|\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
 _CODED = re.compile(r"(?:\d{2,4}|[A-Z]\w+)-(?:[A-Z][\w&]+|\d{2,4})-(?=[A-Z])")
 """`18-SIGCOMM-Title`, `SIGCOMM-18-Title`."""
 _OPENING, _CLOSING = "([（【", ")]）】"

@@ -23,8 +23,9 @@ WEIGHTS: Mapping[str, float] = {
     "is a link's head": 1.6,
     "is part of a marked run": 0.4,
     "goes on behind its mark": 0.5,
+    "goes on in another mark": -5.0,
     "goes on behind its link": -1.2,
-    "goes on behind its link and a dash": -2.2,
+    "goes on behind its link and a dash": -3.5,
     # Where its link leads.
     "leads to a paper": 0.8,
     "leads to code": -0.8,
@@ -35,17 +36,21 @@ WEIGHTS: Mapping[str, float] = {
     "begins with a small letter": -2.0,
     "begins with a small letter after a mark": -1.0,
     # What it is by its words: no title.
-    "is a venue or a date": -4.0,
-    "is an acronym": -2.0,
+    "is a venue or a date": -5.0,
+    "is an acronym": -1.0,
     "is people": -4.0,
     "holds people": -3.0,
     "holds people within its mark": -1.0,
     "begins or ends with a field": -1.6,
+    "begins or ends with a dated venue": -4.0,
+    "goes on behind a venue": -4.0,
     "ends with a venue in brackets": -3.0,
     "ends with a name in brackets": -3.0,
+    "ends with a tag in brackets": -2.5,
     "holds a label": -3.0,
     "holds an address": -3.0,
     "says et al": -2.5,
+    "is in round brackets": -4.0,
     "is prose": -1.5,
     "ends with a colon": -2.0,
     # What is between its tokens.
@@ -77,6 +82,7 @@ WEIGHTS: Mapping[str, float] = {
     "column of venues": -4.0,
     "column of years": -5.0,
     "other column": -0.2,
+    "column beside that of titles": -6.0,
     # What its siblings do.
     "layout of its siblings": 0.8,
     "mark of its siblings": 0.9,
@@ -108,6 +114,8 @@ READS = 1.2
 """The score of a title from which on it reads as one."""
 ADMITTED = 0.7
 """Evidence from which on a unit is an entry: an identifier or a venue, names, or a year."""
+OF_PAPER = 1.7
+"""Evidence that shows a paper twice over: whatever the best words beside it are, they are the title."""
 EVIDENCE: Mapping[str, float] = {
     "leads to a paper": 1.0,
     "names a venue": 1.0,
