@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def check_places(text: str, entry: Entry) -> None:
 
     assert cut(entry.span)
     assert entry.title
-    assert bare(entry.title) in bare(cut(entry.title_span))
+    assert bare(entry.title) in bare(unescape(cut(entry.title_span)))
     assert entry.start <= entry.title_start < entry.title_end <= entry.end
     for link in (entry.paper, *(resource.link for resource in entry.resources)):
         assert link is None or cut(link.span)

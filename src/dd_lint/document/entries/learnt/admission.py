@@ -28,6 +28,8 @@ _HALF = 0.5
 """The share of a section, or of titles with one mark, that has to show papers for the others to be some."""
 _COMMON, _COMMON_SHARE = 10, 0.4
 """How many titles, and which share of all, make a mark that of the list's papers."""
+_LINKED = 0.9
+"""The share of entries that have a link, where each that shows no paper otherwise has to."""
 _HEADLINES = 0.6
 """The share of titles with one mark that are written as headlines, where nothing else shows papers."""
 _BARE = 0.35
@@ -76,6 +78,7 @@ class Admission:
         for unit in entries:
             self.sections[unit.section].append(self.worth[id(unit)])
         self.marks = Counter(unit.best.layout[:3] for unit in entries if unit.best)
+        self.linked = sum(map(is_linked, entries)) >= _LINKED * len(entries)
         self.headlines = Counter(
             unit.best.layout[:3] for unit in entries if unit.best and is_named(unit.best.text)
         )
@@ -108,6 +111,9 @@ class Admission:
         """Whether others of the section, or with the same mark, are papers, or the list is one of titles."""
         best, own = unit.best, self.sections[unit.section]
         assert best is not None
+        if self.linked and not is_linked(unit):
+            # Where entries have links, a title without any is that of a group.
+            return False
         if sum(one >= ADMITTED for one in own) >= _HALF * len(own):
             return True
         if best.layout.mark and self.rates.of(best.layout) >= _HALF:
@@ -146,9 +152,9 @@ class Admission:
 
 
 def _place(unit: Unit) -> tuple[object, ...]:
-    """The section of a unit, and how and where its title is marked."""
+    """The section of a unit, whether it has a link, and how and where its title is marked."""
     assert unit.best is not None
-    return unit.section, *unit.best.layout[:3]
+    return unit.section, is_linked(unit), *unit.best.layout[:3]
 
 
 def _is_in_sentence(unit: Unit) -> bool:
