@@ -1,4 +1,4 @@
-"""Entries of lists in forms that no preset has."""
+"""Entries of lists in many forms, read by what each list teaches of its own."""
 
 from __future__ import annotations
 
@@ -273,13 +273,13 @@ class TestWhatIsNoEntry:
 
 
 class TestWhereItIsUsed:
-    """In the document, for what the presets do not read."""
+    """In the document, for all that is not enclosed in parentheses."""
 
     @pytest.mark.parametrize(
         "name",
         ["names and a colon without a space", "the address on the next line", "lines of a paragraph"],
     )
-    def test_where_they_read_little(self, name: str) -> None:
+    def test_in_lists_of_other_forms(self, name: str) -> None:
         text, expected = CASES[name]
         found = list(document_of(text).entries)
         assert {entry.template for entry in found} == {LEARNT}
@@ -295,7 +295,7 @@ class TestWhereItIsUsed:
         text = f"* `wings` {{string}} array of [RFC 1][] formatted wings\n\n## Codes\n{codes}\n[RFC 1]: https://e.org/1\n"
         assert not list(document_of(text).entries)
 
-    def test_not_where_they_read_all(self) -> None:
+    def test_not_where_all_is_in_parentheses(self) -> None:
         papers = "".join(
             f"+ [{one.title}]({one.paper}) ({' & '.join(one.authors)}, {one.venue} {one.year})\n"
             for one in FOUR
