@@ -161,10 +161,9 @@ class Entry(NamedTuple):
     @property
     def conforming(self) -> bool:
         """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
-        if self.template == LEARNT:
-            return True
         if not self.enclosed:
-            return bool(self.title and (self.paper or self.resources or self._cited))
+            told = self.paper or self.resources or self._cited
+            return self.template == LEARNT or bool(self.title and told)
         return self.dated
 
     @property

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from dd_lint.document.model import Entry
 from dd_lint.project.model import Project
-from dd_lint.templates.shape import DESTINATIONS
+from dd_lint.templates.shape import PLACEHOLDERS
 from dd_lint.text.source import Span
 
-_WORDS = {kind: word for word, kind in DESTINATIONS.items()}
 _CLOSING = re.compile(r"[)\]}*_`.,;:\"”’|<br/> \t]*")
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 300
@@ -22,9 +22,8 @@ def learnt_text(project: Project, entries: Sequence[Entry]) -> str:
     """The text that most entries are, with words in the place of their parts; empty if no two are alike."""
     text = project.source.text
     counts = Counter(found for entry in entries if (found := _skeleton(text, entry)))
-    for found, count in counts.most_common(1):
-        return found if count > 1 else ""
-    return ""
+    found, count = max(counts.items(), key=itemgetter(1), default=("", 0))
+    return found if count > 1 else ""
 
 
 def _skeleton(text: str, entry: Entry) -> str:
@@ -63,4 +62,4 @@ def _parts(entry: Entry) -> Iterator[tuple[Span, str]]:
         yield Span(entry.paper.destination_start, entry.paper.destination_end), "PAPER"
     for resource in entry.resources:
         link = resource.link
-        yield Span(link.destination_start, link.destination_end), _WORDS[resource.kind]
+        yield Span(link.destination_start, link.destination_end), PLACEHOLDERS[resource.kind]

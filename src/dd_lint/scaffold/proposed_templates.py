@@ -17,12 +17,11 @@ from dd_lint.scaffold.learnt_template import learnt_text
 from dd_lint.templates.labels import link_label
 from dd_lint.templates.model import Template
 from dd_lint.templates.presets import LEARNT, PARENTHESIS, preset, presets
-from dd_lint.templates.shape import DESTINATIONS, holds_field
+from dd_lint.templates.shape import DESTINATIONS, PLACEHOLDERS, holds_field
 
 Value = TypeVar("Value", bound=Hashable)
 
 _RESOURCE = re.compile(rf"[\[|(]*\[[^\[\]]+\]\((?:{'|'.join(DESTINATIONS)})\)")
-_WORDS = {kind: word for word, kind in DESTINATIONS.items()}
 _ITEM = re.compile(r"[ \t]*[-+*] ")
 _LONGEST_LABEL = 40
 _SHORT = 3
@@ -102,7 +101,7 @@ def _resources(project: Project, entries: Sequence[Entry]) -> Iterator[str]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
         written = [
-            (link.start, _as_written(text, entry, link, _WORDS[kind]))
+            (link.start, _as_written(text, entry, link, PLACEHOLDERS[kind]))
             for kind, link in _links(entry)
             if link_label(link.text) not in titles
         ]

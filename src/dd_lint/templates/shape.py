@@ -29,6 +29,8 @@ DESTINATIONS = {
     "OTHER": "other",
 }
 """What stands for an address, and the kind of the link that leads there."""
+PLACEHOLDERS = {kind: word for word, kind in DESTINATIONS.items()}
+"""The word that stands for the address of a link, by the link's kind."""
 _TITLE = re.compile(r"\bTITLE\b")
 _FIELD = re.compile(r"\b(?:TITLE|AUTHORS|VENUE|YEAR|DATE)\b")
 _META = re.compile(r"\b(?:AUTHORS|VENUE|YEAR)\b")

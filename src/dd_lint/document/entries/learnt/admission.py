@@ -87,11 +87,12 @@ class Admission:
         """The admitted units, in their order."""
         worded = [unit for unit in self.entries if not self._is_prose(unit)]
         admitted = {id(unit) for unit in worded if self._is_entry(unit)}
-        beside = Counter(_place(unit) for unit in worded)
-        taken = Counter(_place(unit) for unit in worded if id(unit) in admitted)
+        spots = {id(unit): _spot(unit) for unit in worded}
+        beside = Counter(spots.values())
+        taken = Counter(spots[key] for key in admitted)
         for unit in worded:
-            place = _place(unit)
-            usual = taken[place] >= max(_FEWEST_BESIDE, _MOST_BESIDE * beside[place])
+            spot = spots[id(unit)]
+            usual = taken[spot] >= max(_FEWEST_BESIDE, _MOST_BESIDE * beside[spot])
             if id(unit) in admitted or (usual and not _leads_elsewhere(unit)):
                 yield unit
 
@@ -148,10 +149,10 @@ class Admission:
         worth = evidence(unit.tokens, unit.kinds, self.labels)
         worth += evidence(unit.beside, unit.beside_kinds, self.labels)
         worth += sum(evidence(child.tokens, child.kinds, self.labels) for child in unit.below[:_CHILDREN])
-        return worth - _ELSEWHERE if _leads_elsewhere(unit) and worth < 0.9 else worth
+        return worth - _ELSEWHERE if _leads_elsewhere(unit) and worth < _SOUND else worth
 
 
-def _place(unit: Unit) -> tuple[object, ...]:
+def _spot(unit: Unit) -> tuple[object, ...]:
     """The section of a unit, whether it has a link, and how and where its title is marked."""
     assert unit.best is not None
     return unit.section, is_linked(unit), *unit.best.layout[:3]

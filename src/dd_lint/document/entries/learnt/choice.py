@@ -149,12 +149,13 @@ class Choice:
         if self._has_title(unit) and unit.best is not None and not self._is_group(unit, children, strong):
             self.entries.append(unit)
             best = unit.best
+            shown = set(map(id, strong))
             alike = [
                 child
                 for child in children
                 if child.best is not None and child.best.layout.mark == best.layout.mark
                 if self._is_led(child)
-                or (unit.evidence >= ADMITTED and child in strong and child.score >= unit.score - 3)
+                or (unit.evidence >= ADMITTED and id(child) in shown and child.score >= unit.score - 3)
             ]
             self._nested(below, alike, unit)
             return

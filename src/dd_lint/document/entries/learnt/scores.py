@@ -244,12 +244,12 @@ def _beside(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
 
 
 def _head(unit: Unit, candidate: Candidate) -> str:
+    """What the column of a candidate is for."""
     return unit.heads.get(unit.tokens[candidate.first].cell, "other")
 
 
 def _columns(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
-    cell = unit.tokens[candidate.first].cell
-    name = BY_HEAD[unit.heads.get(cell, "other")]
+    name = BY_HEAD[_head(unit, candidate)]
     if name == "other column" and any(_head(unit, one) == "title" for one in unit.candidates):
         name = "column beside that of titles"
     yield name, WEIGHTS[name]
