@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dd_lint.config.model import Config
 from dd_lint.document.entries.learnt import learn
+from dd_lint.document.entries.section_blocks import SectionBlocks
 from dd_lint.document.model import Entry
 from dd_lint.markdown import Block, parse_markdown
 from dd_lint.markdown.html_blocks import html_cells, html_items
@@ -40,7 +41,8 @@ def sections_of(text: str) -> dict[int, list[Block]]:
 
 def learnt_entries(text: str, sections: dict[int, list[Block]] | None = None) -> list[Entry]:
     """What the reader finds in all of a text, section by section."""
-    found = learn(text, sections_of(text) if sections is None else sections, Config().icon_kinds)
+    own = sections_of(text) if sections is None else sections
+    found = learn(text, [SectionBlocks(*one) for one in own.items()], Config().icon_kinds)
     return [entry for section in sorted(found) for entry in found[section].entries]
 
 

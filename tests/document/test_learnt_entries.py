@@ -9,8 +9,6 @@ import pytest
 from documents import document_of
 from learnt_list import ATTENTION, FCN, FORMS, PAPERS, RESNET, SEQUENCES, Fact, facts, learnt_entries, listing
 
-from dd_lint.templates.presets import LEARNT
-
 
 def led(papers: Sequence[Fact]) -> list[Fact]:
     """Papers of which a list names the first author alone, with "et al."."""
@@ -276,13 +274,17 @@ class TestWhereItIsUsed:
     """In the document, for all that is not enclosed in parentheses."""
 
     @pytest.mark.parametrize(
-        "name",
-        ["names and a colon without a space", "the address on the next line", "lines of a paragraph"],
+        ("name", "template"),
+        [
+            ("names and a colon without a space", "plain-item"),
+            ("the address on the next line", "plain-item"),
+            ("lines of a paragraph", "plain-paragraph"),
+        ],
     )
-    def test_in_lists_of_other_forms(self, name: str) -> None:
+    def test_in_lists_of_other_forms(self, name: str, template: str) -> None:
         text, expected = CASES[name]
         found = list(document_of(text).entries)
-        assert {entry.template for entry in found} == {LEARNT}
+        assert {entry.template for entry in found} == {template}
         assert not any(entry.enclosed for entry in found)
         assert facts(found) == expected
 

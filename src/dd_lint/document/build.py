@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dd_lint.config.model import Config
 from dd_lint.document.anchors import Anchors
 from dd_lint.document.badges import read_badge
-from dd_lint.document.entries.candidates import SectionBlocks
 from dd_lint.document.entries.reader import EntryReader
+from dd_lint.document.entries.section_blocks import SectionBlocks
 from dd_lint.document.headings import Heading, headings_of
 from dd_lint.document.html_attributes import addresses_in, anchors_in
 from dd_lint.document.model import Badge, Bullet, ContentsItem, Document, LegendItem, Role, Section
@@ -196,12 +196,8 @@ class _Outline:
         self.contents = contents_section(self.sections, self.config)
         known = sum(len(section.entries) for section in self.sections if section.settled)
         left = sum(section.size for section in self.sections if not section.settled)
-        around = {section.parent for section in self.sections}
         waiting = [
-            SectionBlocks(
-                section.index, section.blocks, section.shapes,
-                siblings=None if section.index in around else (section.parent, section.level),
-            )
+            SectionBlocks(section.index, section.blocks, section.shapes)
             for section in self.sections
             if any(block.kind != "heading" for block in section.blocks)
             and section.index != self.contents

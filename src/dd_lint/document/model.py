@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier, paper_identifier
-from dd_lint.templates.presets import LEARNT
 from dd_lint.text.source import Source, Span
 
 
@@ -160,17 +159,8 @@ class Entry(NamedTuple):
 
     @property
     def conforming(self) -> bool:
-        """Whether what its template says most of was found: a title, and a readable parenthesis or a link."""
-        if not self.enclosed:
-            told = self.paper or self.resources or self._cited
-            return self.template == LEARNT or bool(self.title and told)
-        return self.dated
-
-    @property
-    def _cited(self) -> bool:
-        """Whether words without a link are a citation: they name authors, or begin with a venue's year."""
-        meta = self.meta if self.dated else None
-        return meta is not None and (bool(meta.authors) or meta.year_start < self.title_start)
+        """Whether what its template says most of was found; where that is a parenthesis, a readable one."""
+        return self.dated or not self.enclosed
 
     @property
     def dated(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from dd_lint.document.model import Entry
 from dd_lint.project.model import Project
-from dd_lint.templates.shape import PLACEHOLDERS
+from dd_lint.templates.labels import link_label
+from dd_lint.templates.names import bare_layout, is_of_layout
+from dd_lint.templates.shape import PLACEHOLDERS, TemplateError, holds_field, read_shape
 from dd_lint.text.source import Span
 
 _CLOSING = re.compile(r"[)\]}*_`.,;:\"”’|<br/> \t]*")
@@ -18,12 +19,46 @@ _LONGEST = 300
 """Characters of a template at most: what is longer holds words of one entry."""
 
 
-def learnt_text(project: Project, entries: Sequence[Entry]) -> str:
-    """The text that most entries are, with words in the place of their parts; empty if no two are alike."""
+def learnt_text(project: Project, name: str, entries: Sequence[Entry]) -> str:
+    """The text that most entries of a layout are, with words in the place of their parts.
+
+    Where no two are alike, it says no more than the name of the layout does.
+    """
     text = project.source.text
     counts = Counter(found for entry in entries if (found := _skeleton(text, entry)))
-    found, count = max(counts.items(), key=itemgetter(1), default=("", 0))
-    return found if count > 1 else ""
+    labels = _kinds_by_label(project)
+    for found, count in counts.most_common():
+        if count > 1 and _holds(found, name, labels):
+            return found
+    return bare_layout(name)
+
+
+def _holds(text: str, name: str, labels: Mapping[str, Counter[str]]) -> bool:
+    """Whether a text is a template of a layout, with labels that mean the same in all the list."""
+    try:
+        shape = read_shape(name, text)
+    except TemplateError:
+        return False
+    return (
+        is_of_layout(shape, name)
+        and not shape.enclosed
+        and all(
+            labels[label][kind] == labels[label].total()
+            for label, kind in shape.labels.items()
+            if label in labels
+        )
+    )
+
+
+def _kinds_by_label(project: Project) -> Mapping[str, Counter[str]]:
+    """The kinds of the list's links by their labels, with how many are of each."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for entry in project.entries:
+        for resource in entry.resources:
+            found[link_label(resource.link.text)][resource.kind] += 1
+        if entry.paper is not None:
+            found[link_label(entry.paper.text)]["paper"] += 1
+    return found
 
 
 def _skeleton(text: str, entry: Entry) -> str:
@@ -40,12 +75,17 @@ def _skeleton(text: str, entry: Entry) -> str:
     if closing := _CLOSING.match(text, position, max(position, entry.end)):
         pieces.append(closing[0])
     body = " ".join("".join(pieces).split())
-    feed = text.rfind("\n", 0, entry.title_start) + 1
-    if text.startswith("|", feed):
-        body = f"| {body.strip('| ')} |"
+    if text.startswith("|", text.rfind("\n", 0, entry.title_start) + 1):
+        body = _row(body + text[position : text.find("\n", position)])
     elif entry.bullet:
         body = _NUMBER.sub("1", entry.bullet) + " " + body
     return body if "TITLE" in body and len(body) <= _LONGEST else ""
+
+
+def _row(words: str) -> str:
+    """A row of a table whose cells are empty but for those that hold a part."""
+    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", words.strip().strip("|"))]
+    return "".join(f"| {cell} " if holds_field(cell) else "| " for cell in cells) + "|"
 
 
 def _parts(entry: Entry) -> Iterator[tuple[Span, str]]:

@@ -31,7 +31,8 @@ from dd_lint.scaffold.proposed_templates import (
     template_texts,
     usual,
 )
-from dd_lint.templates.presets import preset
+from dd_lint.templates.model import Template
+from dd_lint.templates.presets import shape_of
 from dd_lint.text.folding import fold
 
 _HEAD = """\
@@ -176,7 +177,7 @@ def entry_format(project: Project) -> Iterator[str]:
     text = template_texts(project).get(most_used(project), "")
     if not text:
         return
-    text = preset(text).text if " " not in text else text
+    text = shape_of(Template("", text)).text
     if usual((bool(one.meta and one.meta.et_al) for one in project.entries), share=0.5):
         text = text.replace("AUTHORS", "FIRST AUTHOR et al.")
     for word, place in _PLACES.items():

@@ -16,7 +16,7 @@ from dd_lint.project.model import Project
 from dd_lint.scaffold.learnt_template import learnt_text
 from dd_lint.templates.labels import link_label
 from dd_lint.templates.model import Template
-from dd_lint.templates.presets import LEARNT, PARENTHESIS, preset, presets
+from dd_lint.templates.presets import PARENTHESIS, preset
 from dd_lint.templates.shape import DESTINATIONS, PLACEHOLDERS, holds_field
 
 Value = TypeVar("Value", bound=Hashable)
@@ -37,12 +37,10 @@ def template_texts(project: Project) -> dict[str, str]:
     for entry in project.entries:
         by_name[entry.template].append(entry)
     texts = {one.name: one.text for one in project.config.templates if one.name in by_name}
-    known = [shape.name for shape in presets()]
-    texts |= {
-        name: _worded(project, name, by_name[name]) for name in known if name in by_name and name not in texts
-    }
-    learnt = learnt_text(project, by_name[LEARNT]) if LEARNT in by_name and LEARNT not in texts else ""
-    return texts | ({LEARNT: learnt} if learnt else {})
+    if PARENTHESIS in by_name and PARENTHESIS not in texts:
+        texts[PARENTHESIS] = _parenthesis(project, by_name[PARENTHESIS])
+    learnt = (name for name in by_name if name not in texts)
+    return texts | {name: learnt_text(project, name, by_name[name]) for name in learnt}
 
 
 def most_used(project: Project) -> str:
@@ -59,24 +57,17 @@ def usual(values: Iterable[Value], *, share: float) -> Value | None:
     return None
 
 
-def _worded(project: Project, name: str, entries: Sequence[Entry]) -> str:
-    shape = preset(name)
-    if shape.container == "row":
-        return name
-    text = shape.text
-    place = text.index("TITLE")
-    found = _RESOURCE.search(text, text.find(")", place) if shape.title == "link" else place)
+def _parenthesis(project: Project, entries: Sequence[Entry]) -> str:
+    """The template of entries with a parenthesis, with the bullet and the labels of the list."""
+    text = preset(PARENTHESIS).text
+    found = _RESOURCE.search(text, text.find(")", text.index("TITLE")))
     head = text[: found.start()].rstrip(" |") if found else text
-    if shape.container == "item":
-        head = f"{usual((entry.bullet for entry in entries), share=0.5) or '-'} {head.partition(' ')[2]}"
-    if name == PARENTHESIS and not _most(bool(entry.meta and entry.meta.authors) for entry in entries):
+    head = f"{usual((entry.bullet for entry in entries), share=0.5) or '-'} {head.partition(' ')[2]}"
+    if not _most(bool(entry.meta and entry.meta.authors) for entry in entries):
         head = head.replace("AUTHORS, ", "")
     resources = list(_resources(project, entries))
     if resources and "\n" in resources[0]:
-        head = head.partition("TITLE")[0] + "TITLE" + _closing(head)
-        # The items below a paragraph are a list of their own.
-        blank = "\n" if shape.container == "paragraph" else ""
-        return f"{head}{blank}{''.join(resources)}\n"
+        return f"{head.partition('TITLE')[0]}TITLE{_closing(head)}{''.join(resources)}\n"
     return " ".join([head, *resources])
 
 

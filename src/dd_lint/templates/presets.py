@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -12,9 +11,6 @@ from dd_lint.text.nearest import nearest
 
 PARENTHESIS = "parenthesis"
 """The template that is read first, and whose form the rules know best."""
-
-LEARNT = "learnt from the list"
-"""The name in place of a template's where the list itself has taught its entries' form."""
 
 _PRESETS = {
     PARENTHESIS: "- [TITLE](PAPER) (AUTHORS, VENUE YEAR) [project](PROJECT) [code](CODE) [bib](CITATION)",
@@ -67,8 +63,3 @@ def shape_of(template: Template) -> Shape:
         advice = f'did you mean "{near}"?' if near else f"known are {', '.join(_PRESETS)}"
         raise TemplateError(f'"{text}" is no preset, and no entry that holds TITLE; {advice}')
     return read_shape(template.name, text)
-
-
-def shape_named(name: str, given: Iterable[Template]) -> Shape:
-    """The template of a name, among those of a configuration or the presets."""
-    return next((shape_of(one) for one in given if one.name == name), None) or preset(name)

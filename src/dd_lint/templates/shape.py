@@ -49,11 +49,9 @@ class Shape:
 
     `text` is the template as written. `container` is what holds an entry: "item", "paragraph", "row" or
     "heading", where it is the heading of a section. `title` is how the title is marked: "link", "quoted",
-    "strong", "emphasis" or "text"; `strong` tells whether it is in bold, too, if quoted. `leading` tells
-    whether words come before the title, and `paper_first` whether the paper's link does. `authors` tells
-    where the authors are: "before" the title, in an "emphasis", or "after" it. `enclosed` tells whether
-    authors, venue and year are in parentheses behind the title. `columns` are the parts of a row's cells,
-    `labels` the kinds of links by their labels in lower case.
+    "strong", "emphasis" or "text"; `strong` tells whether it is in bold, too, if quoted. `enclosed` tells
+    whether authors, venue and year are in parentheses behind the title. `columns` are the parts of a row's
+    cells, `labels` the kinds of links by their labels in lower case.
     """
 
     name: str
@@ -61,9 +59,6 @@ class Shape:
     container: str
     title: str
     strong: bool
-    leading: bool
-    paper_first: bool
-    authors: str
     enclosed: bool
     columns: tuple[str, ...]
     labels: Mapping[str, str]
@@ -72,6 +67,11 @@ class Shape:
     def line(self) -> str:
         """The first line of the template, which shows what an entry begins with."""
         return self.text.partition("\n")[0]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether all words that it may hold are a title: it has no mark, and no other part."""
+        return self.title == "text" and not holds_field(_TITLE.sub("", self.text))
 
 
 def read_shape(name: str, text: str) -> Shape:
@@ -100,9 +100,6 @@ def read_shape(name: str, text: str) -> Shape:
         container=lead.kind,
         title=title,
         strong=any(one.kind == "strong" and one.start <= place < one.end for one in lead.inlines),
-        leading=_FIELD.search(before) is not None,
-        paper_first="](PAPER" in before,
-        authors=_authors_place(text, place, blocks),
         enclosed=parenthesis is not None and title == "link" and lead.kind == "item" and len(blocks) == 1
         and not _META.search(before + after.replace(parenthesis[0], "")),
         columns=(),
@@ -137,9 +134,6 @@ def _read_row(name: str, text: str) -> Shape:
         title,
         title == "strong",
         False,
-        False,
-        "column",
-        False,
         tuple(columns),
         MappingProxyType(labels),
     )
@@ -153,20 +147,6 @@ def _title_mark(block: Block, text: str, place: int) -> str:
     if text[:place].rstrip("*_").endswith(tuple(_QUOTES)):
         return "quoted"
     return next((kind for kind in ("strong", "emphasis") if kind in kinds), "text")
-
-
-def _authors_place(text: str, title: int, blocks: list[Block]) -> str:
-    found = re.search(r"\bAUTHORS\b", text)
-    if found is None:
-        return "after"
-    if found.start() < title:
-        return "before"
-    emphasised = any(
-        one.kind == "emphasis" and one.start <= found.start() < one.end
-        for block in blocks
-        for one in block.inlines
-    )
-    return "emphasis" if emphasised else "after"
 
 
 def _labels(blocks: list[Block], text: str) -> Iterator[tuple[str, str]]:

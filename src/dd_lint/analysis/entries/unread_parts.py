@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dd_lint.document.model import Bullet, Entry, Role, Section
 from dd_lint.project.model import Project
-from dd_lint.templates.presets import LEARNT, shape_named
+from dd_lint.templates.presets import shape_of
 from dd_lint.text.source import Span
 
 _POINTER = re.compile(
@@ -40,9 +40,9 @@ def stray_items(project: Project) -> Iterator[StrayItem]:
         depths = Counter(entry.depth for entry in section.entries if entry.conforming)
         others = Counter(bullet.depth for bullet in section.bullets)
         form = _form(project, section)
-        if not form:
-            continue
         for item in section.bullets:
+            if not form and item.text.strip():
+                continue
             if depths[item.depth] < _AMONG * others[item.depth] or _is_label_or_pointer(item, section):
                 continue
             # Where entries vary, one that links to something may be as it should be.
@@ -62,12 +62,16 @@ def unread_words(project: Project) -> Iterator[tuple[Entry, Span]]:
 
 
 def _form(project: Project, section: Section) -> str:
-    """What most entries of a section look like; empty where no template says it, but the list itself."""
+    """What most entries of a section look like; empty where no template says it, or it may be anything.
+
+    A template for all sections says which titles are entries; one for some, that all that is there is one.
+    """
     names = Counter(entry.template for entry in section.entries if not entry.enclosed)
     if not names:
         return "[TITLE](paper) (AUTHORS, VENUE YEAR)"
     name = names.most_common(1)[0][0]
-    return "" if name == LEARNT else shape_named(name, project.config.templates).line
+    given = (shape_of(one) for one in project.config.templates if one.name == name and one.sections)
+    return next((shape.line for shape in given if not shape.is_any), "")
 
 
 def _is_label_or_pointer(item: Bullet, section: Section) -> bool:

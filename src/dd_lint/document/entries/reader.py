@@ -1,4 +1,4 @@
-"""Reads the entries of a list: by the templates that its configuration gives, or by what the list teaches."""
+"""Reads the entries of a list: by what the list teaches, within what its configuration gives."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dd_lint.config.model import Config
-from dd_lint.document.entries.candidates import SectionBlocks
 from dd_lint.document.entries.parenthesis_reader import ParenthesisReader
+from dd_lint.document.entries.section_blocks import SectionBlocks
 from dd_lint.document.model import Entry
 from dd_lint.markdown import Block
 from dd_lint.templates.presets import PARENTHESIS, preset, shape_of
@@ -16,16 +16,13 @@ from dd_lint.text.folding import fold
 
 if TYPE_CHECKING:
     from dd_lint.document.entries.learnt import LearntReading
-    from dd_lint.document.entries.section_reading import SectionReading
-
-    Reading = SectionReading | LearntReading
 
 _OWN_SHARE = 0.05
 """The share of a list's entries from which on what is left to read is a part of the list."""
 
 
 class EntryReader:
-    """Reads by the templates of the configuration, or by the form that the list itself teaches.
+    """Reads by the form that the list itself teaches, and by the templates of the configuration.
 
     Entries that enclose authors, venue and year in parentheses are read as they come, item by item; all
     others with the whole list before the eyes.
@@ -58,22 +55,22 @@ class EntryReader:
                 return self.readers[shape.name].read(block, section)
         return []
 
-    def read_sections(self, sections: Sequence[SectionBlocks], known: int) -> dict[int, Reading]:
+    def read_sections(self, sections: Sequence[SectionBlocks], known: int) -> dict[int, LearntReading]:
         """The readings of sections, by section; `known` entries are read already."""
-        free = [one for one in sections if one.shapes == self.first]
-        given = [one for one in sections if one.shapes != self.first]
-        readings: dict[int, Reading] = {}
-        if given:
-            from dd_lint.document.entries.template_choice import read_as_given
-
-            readings = {**read_as_given(given, self.text, self.kinds, self.everywhere, known)}
-            known += sum(len(reading.entries) for reading in readings.values())
+        free = [one._replace(shapes=()) for one in sections if one.shapes == self.first]
+        given = [
+            one._replace(shapes=shapes, named=one.shapes != self.everywhere)
+            for one in sections
+            if one.shapes != self.first and (shapes := [shape for shape in one.shapes if not shape.enclosed])
+        ]
         if sum(_may_be_entry(block) for one in free for block in one.blocks) < _OWN_SHARE * known:
             # Whatever is left, it is too little to be a form of the list's own.
-            return readings
+            free = []
+        if not free and not given:
+            return {}
         from dd_lint.document.entries.learnt import learn
 
-        return readings | learn(self.text, {one.number: one.blocks for one in free}, self.kinds, known)
+        return learn(self.text, [*given, *free], self.kinds, known)
 
 
 def _may_be_entry(block: Block) -> bool:

@@ -12,6 +12,7 @@ from dd_lint.document.entries.learnt.choice import Choice
 from dd_lint.document.entries.learnt.content import Kind
 from dd_lint.document.entries.learnt.evidence import evidence, is_led_by_link, is_list_of_anything
 from dd_lint.document.entries.learnt.fields import Fields
+from dd_lint.document.entries.learnt.given import given_labels, template_of
 from dd_lint.document.entries.learnt.kinds import find_kinds
 from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.layouts import Layouts
@@ -20,9 +21,8 @@ from dd_lint.document.entries.learnt.names import Names, lower_words
 from dd_lint.document.entries.learnt.scores import cheap_terms, doubts
 from dd_lint.document.entries.learnt.slots import learn_slots
 from dd_lint.document.entries.learnt.units import Unit, gather
+from dd_lint.document.entries.section_blocks import SectionBlocks
 from dd_lint.document.model import Entry
-from dd_lint.markdown import Block
-from dd_lint.templates.presets import LEARNT
 from dd_lint.text.source import Span
 
 _MARKS = 40
@@ -39,16 +39,16 @@ class LearntReading(NamedTuple):
 
 
 def learn(
-    text: str, sections: Mapping[int, Sequence[Block]], kinds: Mapping[str, str], known: int = 0
+    text: str, sections: Sequence[SectionBlocks], kinds: Mapping[str, str], known: int = 0
 ) -> dict[int, LearntReading]:
-    """The entries of sections, by their numbers, given their blocks with the heading first.
+    """The entries of sections, by their numbers.
 
     `kinds` are those of links by their labels; `known` entries of the list are read already.
     """
-    gathered = {section: gather(text, section, blocks) for section, blocks in sections.items()}
+    gathered = {section.number: _gather(text, section) for section in sections}
     units = [unit for own in gathered.values() for unit in own]
     names = Names(lower_words([token.text for unit in units for token in unit.tokens]))
-    labels = Labels(units, kinds)
+    labels = Labels(units, {**given_labels(sections), **kinds})
     find_kinds(units, labels, names)
     for unit in units:
         unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(
@@ -76,6 +76,14 @@ def learn(
         for section in gathered
         if found[section]
     }
+
+
+def _gather(text: str, section: SectionBlocks) -> list[Unit]:
+    """The units of a section, each with what the configuration says of them."""
+    units = gather(text, section.number, section.blocks, section.shapes)
+    for unit in units:
+        unit.shapes, unit.named = section.shapes, section.named
+    return units
 
 
 def _find_candidates(text: str, units: Sequence[Unit], names: Names, *, anything: bool) -> None:
@@ -137,7 +145,7 @@ def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
         meta=meta,
         resources=links.resources,
         leftover=tuple(unread(others, meta)),
-        template=LEARNT,
+        template=template_of(unit, best),
         enclosed=False,
     )
 

@@ -85,7 +85,7 @@ class Admission:
 
     def __iter__(self) -> Iterator[Unit]:
         """The admitted units, in their order."""
-        worded = [unit for unit in self.entries if not self._is_prose(unit)]
+        worded = [unit for unit in self.entries if unit.named or not self._is_prose(unit)]
         admitted = {id(unit) for unit in worded if self._is_entry(unit)}
         spots = {id(unit): _spot(unit) for unit in worded}
         beside = Counter(spots.values())
@@ -93,7 +93,7 @@ class Admission:
         for unit in worded:
             spot = spots[id(unit)]
             usual = taken[spot] >= max(_FEWEST_BESIDE, _MOST_BESIDE * beside[spot])
-            if id(unit) in admitted or (usual and not _leads_elsewhere(unit)):
+            if unit.named or id(unit) in admitted or (usual and not _leads_elsewhere(unit)):
                 yield unit
 
     def _is_entry(self, unit: Unit) -> bool:

@@ -17,6 +17,7 @@ from dd_lint.document.entries.learnt.evidence import (
     is_paper_by_itself,
     is_pointer,
 )
+from dd_lint.document.entries.learnt.given import is_given
 from dd_lint.document.entries.learnt.labels import Labels, label_of
 from dd_lint.document.entries.learnt.layouts import Layouts
 from dd_lint.document.entries.learnt.places import place
@@ -52,7 +53,8 @@ class Choice:
         for units in sections:
             self._walk(units)
         self._headings(sections)
-        admitted = Admission(self.entries, self.rates, self.labels, self.known, anything=self.anything)
+        entries = [unit for unit in self.entries if unit.best is not None and is_given(unit, unit.best)]
+        admitted = Admission(entries, self.rates, self.labels, self.known, anything=self.anything)
         return sorted(admitted, key=lambda unit: unit.start)
 
     def _walk(self, units: Sequence[Unit]) -> None:
@@ -90,7 +92,9 @@ class Choice:
         bold = unit.best is not None and unit.best.layout.mark == "strong" and _stands_out(unit.best)
         field = only_fields and not bold
         if self._has_title(unit) and unit.best is not None and not field and not is_named_field(unit):
-            marked = unit.best.layout.mark in ("strong", "link", "quoted") and unit.best.words >= 3
+            marked = unit.named or (
+                unit.best.layout.mark in ("strong", "link", "quoted") and unit.best.words >= 3
+            )
             if unit.evidence >= ADMITTED or marked:
                 self.entries.append(unit)
                 return unit
@@ -110,6 +114,8 @@ class Choice:
         best = unit.best
         if best is None or is_pointer(unit) or is_labelled(unit):
             return False
+        if unit.named:
+            return True
         if unit.evidence < (ADMITTED if _stands_out(best) else OF_PAPER):
             return False
         kinds = set(unit.kinds[best.first : best.last + 1])
@@ -187,6 +193,8 @@ class Choice:
         assert unit.best is not None
         if unit.evidence >= ADMITTED or not children:
             return False
+        if self.anything and not self._is_led(unit) and any(map(self._is_led, children)):
+            return True
         few = unit.best.words < 4
         if not strong:
             return few
@@ -220,7 +228,7 @@ class Choice:
                 levels[head.lead.depth].append((head, units[1:], self._is_titled(head, units[1:], inside)))
         for titled in levels.values():
             good = [(head, units) for head, units, fits in titled if fits]
-            if len(good) < 3 or 2 * len(good) < len(titled):
+            if not any(head.named for head, _ in good) and (len(good) < 3 or 2 * len(good) < len(titled)):
                 continue
             dropped = {head.section for head, _ in good}
             self.entries = [unit for unit in self.entries if unit.section not in dropped]
@@ -231,6 +239,8 @@ class Choice:
 
     def _is_titled(self, head: Unit, units: Sequence[Unit], inside: Counter[int]) -> bool:
         assert head.best is not None
+        if head.named:
+            return True
         paper = head.evidence >= ADMITTED or any(
             token.link is not None
             and kind is Kind.LABEL

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from dd_lint.document.entries.learnt.candidate import Layout
+from dd_lint.document.entries.learnt.given import agrees, is_given
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import WEIGHTS
 
@@ -39,8 +40,11 @@ class Layouts:
             self._count()
             self._score()
         for unit in self.units:
-            unit.best = max(unit.candidates, key=lambda one: (one.score, -one.first))
-            unit.score = unit.best.score
+            unit.take(unit.candidates)
+        agreed = agrees(self.units)
+        for unit in self.units:
+            if unit.named or not agreed:
+                unit.take([one for one in unit.candidates if is_given(unit, one)])
 
     def _count(self) -> None:
         self.layouts, self.marks, self.sections, self.starts = _Votes(), _Votes(), _Votes(), _Votes()

@@ -8,34 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dd_lint.document.entries.learnt.candidate import Candidate
+from dd_lint.document.entries.learnt.columns import columns_of, given_columns
 from dd_lint.document.entries.learnt.content import FIELDS, Kind, content
 from dd_lint.document.entries.learnt.tokens import Token, tokens
 from dd_lint.markdown import Block
-from dd_lint.text.folding import fold
+from dd_lint.templates.shape import Shape
 
-_HEADS: Mapping[str, str] = {
-    "title": (
-        "title | titles | paper title | title authors | title and authors | paper | papers | article "
-        "| publication | paper name | work | reference "
-        "| 论文 | 论文标题 | 标题 | 题目 | タイトル | titre | titel | "
-        "título"
-    ),
-    "authors": ("author | authors | author s | 作者 | 著者 | auteurs | autoren | autores"),
-    "venue": (
-        "venue | venues | pub | published | published in | publisher | conference | conference "
-        "journal | conf | journal | venue year | venue and year | where | source | journal conference "
-        "| publisher year | publication venue | 会议 | 期刊 | 来源"
-    ),
-    "year": (
-        "year | yr | date | years | time | pub date | publish date | published date | release date | "
-        "年份 | 时间 | 年"
-    ),
-    "name": ("name | method | model | methods | models | abbreviation | abbr | acronym | alias | short name"),
-    "code": ("code | github | codes | repo | implementation | source code | code link | 代码"),
-    "paper": ("link | links | pdf | paper link | url | arxiv | doi | 链接"),
-}
-COLUMNS = {word.strip(): column for column, words in _HEADS.items() for word in words.split("|")}
-"""What the column of a table is for, by the folded words of its head."""
 _TITLED = 4
 """Words of a marked title from which on a line that begins with it is an entry of its own."""
 _FRONT = 24
@@ -47,7 +25,8 @@ class Unit:
     """A block, or a row of a table, that may be an entry; what is `below` belongs to it.
 
     `kinds` are those of its tokens, as far as they are known. Of a row, `heads` says what a column is for,
-    and `beside` are the cells around the one that several entries share.
+    and `beside` are the cells around the one that several entries share. `shapes` are the templates that the
+    configuration gives for its section; `named` tells whether they are given for that one by name.
     """
 
     kind: str
@@ -66,6 +45,13 @@ class Unit:
     best: Candidate | None = None
     evidence: float = 0.0
     score: float = 0.0
+    shapes: Sequence[Shape] = ()
+    named: bool = False
+
+    def take(self, among: Sequence[Candidate]) -> None:
+        """Take the best of some candidates for its title, the first where several are as good."""
+        self.best = max(among, key=lambda one: (one.score, -one.first), default=None)
+        self.score = self.best.score if self.best is not None else 0.0
 
     @property
     def start(self) -> int:
@@ -79,12 +65,15 @@ class Unit:
         )
 
 
-def gather(text: str, section: int, blocks: Sequence[Block]) -> list[Unit]:
-    """The units of a section in reading order; those with a depth are not yet put below each other."""
+def gather(text: str, section: int, blocks: Sequence[Block], shapes: Sequence[Shape]) -> list[Unit]:
+    """The units of a section in reading order; those with a depth are not yet put below each other.
+
+    `shapes` are the templates that the configuration gives for the section.
+    """
     found: list[Unit] = []
     for table, group in groupby(blocks, key=lambda block: block.table if block.kind == "cell" else None):
         if table is not None:
-            found += _rows(text, section, list(group))
+            found += _rows(text, section, list(group), shapes)
             continue
         for block in group:
             if block.kind in ("item", "paragraph", "heading"):
@@ -102,14 +91,15 @@ def gather(text: str, section: int, blocks: Sequence[Block]) -> list[Unit]:
     return found
 
 
-def _rows(text: str, section: int, cells: Sequence[Block]) -> Iterator[Unit]:
+def _rows(text: str, section: int, cells: Sequence[Block], shapes: Sequence[Shape]) -> Iterator[Unit]:
     """The rows of a table, without the one that says what its columns are for."""
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
     heads: dict[int, str] = {}
     first = _row(text, section, rows[0], heads)
     if not _is_data(first):
-        heads |= {cell.column: COLUMNS.get(fold(cell.plain), "other") for cell in rows[0]}
+        heads |= columns_of(rows[0])
         rows = rows[1:]
+    heads |= given_columns(heads, len(first.blocks), shapes)
     for row in rows:
         unit = _row(text, section, row, heads)
         if unit.tokens:

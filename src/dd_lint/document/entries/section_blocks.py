@@ -1,0 +1,22 @@
+"""A section that is to be read: its blocks, and what the configuration says of its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dd_lint.markdown import Block
+from dd_lint.templates.shape import Shape
+
+
+class SectionBlocks(NamedTuple):
+    """The blocks of a section, its heading among them, its number, and the shapes that may be in it.
+
+    Without shapes, the list itself teaches what its entries look like. `named` tells whether the shapes
+    are given for this section by its name: then all that may be an entry there is one.
+    """
+
+    number: int
+    blocks: Sequence[Block]
+    shapes: Sequence[Shape] = ()
+    named: bool = False
