@@ -94,7 +94,8 @@ _PROCEEDINGS = re.compile(r"(?:the\s+)?proc(?:\.|eedings)?\s+(?:of\s+)?(?:the\s+
 _TAIL = re.compile(
     r"[\s,(\[-]+(?:oral|spotlight|poster|best paper|best student paper|outstanding paper|highlight"
     r"|workshops?|findings|demo|long"
-    r"|short|main|award|journal|conference|preprint|accepted|student|track|extended abstract|tutorial"
+    r"|short|main|award|(?:journal|conference)(?= (?:paper|track|version)|\W*$)|preprint|accepted"
+    r"|student|track|extended abstract|tutorial"
     r"|under review|submission"
     r"|submitted|best|outstanding|notable)\b.*$",
     re.IGNORECASE | re.DOTALL,
@@ -118,6 +119,8 @@ _JOURNAL_FRONT = re.compile(
     r"|Advances in|Annual|Annals|IEEE"
     r"|ACM|Phys\.|Nature|Science|Lecture Notes)(?:\s|$)"
 )
+_PERSON = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z’'-]+[A-Z]?[a-z]* ?){1,2}")
+"""Initials and a name of one or two words: "J. Zhang" is no journal."""
 _SMALL = re.compile(r"(?:of|the|on|in|for|and|&|de|der|et|la|und|à|y|e|du|des|do|da|van)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&][A-Za-z&+-]*(?: [A-Z]\w+)?")
 _PARTS = re.compile(r"\s*[/&+]\s*|\s+(?:and|in|@)\s+")
@@ -261,9 +264,14 @@ def is_abbreviated(words: str) -> bool:
     )
 
 
+def begins_as_journal(words: str) -> bool:
+    """Whether words begin as the name of a journal or a conference does: "Journal of", "IEEE"."""
+    return _JOURNAL_FRONT.match(words) is not None
+
+
 def is_named(words: str) -> bool:
     """Whether most words begin with a capital, as those of a name do."""
-    own = [word for word in words.split() if not _SMALL.match(word)]
+    own = [word for word in words.split() if not _SMALL.match(word) and not word.isdigit()]
     return bool(own) and 3 * sum(
         word[:1].isupper() or word[1:2].isupper() or not word[0].isascii() for word in own
     ) >= 2 * len(own)
@@ -272,6 +280,8 @@ def is_named(words: str) -> bool:
 def _venue(core: str) -> tuple[Span | None, bool]:
     """Where the name of a venue is among words that may be one, and whether they surely are."""
     venues = shipped_venues()
+    if _PERSON.fullmatch(core) and not venues.canonical(core) and not _JOURNAL.search(core, 2):
+        return None, False
     lead = _LEAD.match(core)
     first = lead.end() if lead and lead.end() < len(core) else 0
     proceedings = _PROCEEDINGS.match(core, first)

@@ -12,6 +12,7 @@ from dd_lint.document.entries.learnt.names import ET_AL, Names, reads_as_prose
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.tokens import authors_in
 from dd_lint.document.model import Author, Meta
+from dd_lint.markdown import Inline
 from dd_lint.text.source import Span
 
 _SAYS_YEAR = {Kind.VENUE: 3.0, Kind.DATE: 2.4, Kind.LIKELY_VENUE: 2.2}
@@ -19,6 +20,7 @@ _COMMA = re.compile(r"[\s,;，；、]*(?:and|&|&amp;)?\s*")
 _CAPITAL = re.compile(r"[A-Z]|[ie][A-Z]|[^\x00-\x7f]")
 _EMPTY = frozenset("-—–/")
 _MARKS = " \t\n\v*_.,;:"
+_BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[A-Z])", re.IGNORECASE)
 _AROUND_NAME = frozenset("*_`†‡§¶∗ \\[]\t\n\v\xa0\u3000")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
@@ -117,7 +119,8 @@ class Fields:
             return 5.0, self._place(part, found.venue or self._without_year(part, found.year) or whole)
         if part.kind is Kind.PEOPLE:
             return None
-        linked = part.token.link is not None and part.token.link.kind == "link"
+        link = part.token.link
+        linked = link is not None and link.kind == "link" and link is not _title_link(unit)
         if part.kind is Kind.LABEL or linked:
             if found.kind in VENUES and self.labels.name_venues and found.venue:
                 return 2.0, self._place(part, found.venue)
@@ -133,15 +136,17 @@ class Fields:
         elif found.kind is Kind.LIKELY_VENUE:
             worth = 2.2
         elif part.kind is Kind.LIKELY_VENUE:
-            volume = _TRAILING_VOLUME.search(words)
-            worth, name = 2.0, Span(0, volume.start() if volume else len(words))
+            worth, name = 2.0, Span(0, len(words))
         elif found.kind is Kind.ACRONYM and dated:
             worth, name = 1.9, found.venue or Span(0, len(words))
         elif found.kind is Kind.IDENTIFIER:
             worth = 1.5
         elif dated and part.kind is Kind.WORDS and _may_be_name(words):
             worth, name = 1.2, Span(0, len(words))
-        return (worth, self._place(part, name)) if worth and name else None
+        if not worth or name is None:
+            return None
+        volume = _TRAILING_VOLUME.search(words, name.start, name.end)
+        return worth, self._place(part, Span(name.start, volume.start()) if volume else name)
 
     @staticmethod
     def _without_year(part: Part, year: Span | None) -> Span | None:
@@ -227,6 +232,8 @@ class Fields:
         return self.names.person(re.sub(r"^(?:and|&) ", "", part.token.text)) > 0.3
 
     def _authors(self, people: Span) -> tuple[tuple[Author, ...], Span | None]:
+        if by := _BY.match(self.text, *people):
+            people = Span(by.end(), people.end)
         et_al = ET_AL.search(self.text, *people)
         stop = et_al.start() if et_al else people.end
         # A link around the first name begins before it, one around the last ends behind it.
@@ -243,6 +250,11 @@ class Fields:
             stopped = self.text[et_al.end() : et_al.end() + 1] == "." and not et_al[0].endswith(".")
             span = Span(et_al.start() + lead, et_al.end() + stopped)
         return tuple(name for name in names if any(map(str.isalpha, name.name))), span
+
+
+def _title_link(unit: Unit) -> Inline | None:
+    """The link that the title is of, or is within: a whole citation may be one."""
+    return unit.tokens[unit.best.first].link if unit.best is not None else None
 
 
 def _head(unit: Unit, part: Part) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from dd_lint.document.entries.learnt.content import Kind, is_named
+from dd_lint.document.entries.learnt.content import Kind, begins_as_journal, is_named
 from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.people import find_front, find_people
@@ -18,15 +19,26 @@ def find_kinds(units: Sequence[Unit], labels: Labels, names: Names) -> None:
     for unit in units:
         unit.kinds = [_kind(token, labels, names) for token in unit.tokens]
         unit.beside_kinds = [_kind(token, labels, names) for token in unit.beside]
-        find_front(unit.tokens, unit.kinds, names)
+        _find_fronts(unit, names)
         find_people(unit.tokens, unit.kinds, names)
         find_people(unit.beside, unit.beside_kinds, names)
         _find_journals(unit.tokens, unit.kinds)
 
 
+def _find_fronts(unit: Unit, names: Names) -> None:
+    """Find the authors that a block, or each cell of a row, begins with."""
+    for _, cell in groupby(range(len(unit.tokens)), key=lambda index: unit.tokens[index].cell):
+        first, *_, last = indices = list(cell) * 2
+        own = unit.kinds[first : last + 1]
+        find_front(unit.tokens[first : last + 1], own, names)
+        unit.kinds[indices[0] : last + 1] = own
+
+
 def _kind(token: Token, labels: Labels, names: Names) -> Kind:
     if labels.is_label(token, names):
         return Kind.LABEL
+    if token.text in ("in", "In") and token.link is None:
+        return Kind.NUMBER
     return token_content(token).kind
 
 
@@ -41,10 +53,14 @@ def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
     """Words before a volume, or emphasised behind a title, are a journal."""
     for index in range(1, len(own)):
         token = own[index]
-        if kinds[index] not in (Kind.WORDS, Kind.ACRONYM) or token.link is not None or token.style.strong:
+        linked = token.link is not None and token.link is not own[index - 1].link
+        if kinds[index] not in (Kind.WORDS, Kind.ACRONYM) or linked or token.style.strong:
+            continue
+        if own[index - 1].text in ("in", "In") and kinds[index - 1] is Kind.NUMBER:
+            kinds[index] = Kind.LIKELY_VENUE
             continue
         count = len(token.text.split())
-        if count > 12 or not is_named(token.text):
+        if count > 12 or not (is_named(token.text) or begins_as_journal(token.text)):
             continue
         following = own[index + 1] if index + 1 < len(own) else None
         beside = following is not None and following.cell == token.cell and following.line != "hard"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dd_lint.document.entries.learnt.tokens import Token
+from dd_lint.papers.title_words import TITLE_WORDS
 
 _MARKS = re.compile(r"[*†‡§¶∗#^✉♦⋆\\]+|(?<=[^\W\d_])\d+(?:,\d+)*$|^\d+(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[-‐]?){1,3}\.?|[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*")
@@ -15,7 +16,7 @@ _CJK = re.compile(
     r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]{2,4}|[\u4e00-\u9fff·]{3,12}|[\u30a0-\u30ff・]{4,16}"
 )
 ET_AL = re.compile(
-    r",?\s*\b(?:et\.?\s*al|etal)\b\.?|\s*\b(?:and|&)\s+(?:others|colleagues)\b\.?|\s*等(?:人)?|\s*ほか|\s*他$",
+    r",?\s*\b(?:et\.?\s*al|etal)\b\.?|\s*\b(?:and|&)\s+(?:others|colleagues)\b\.?|\s*等(?:人)?|\s*ほか|ら(?=[．.]|$)|\s*他$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:[,;，；、]|\b(?:and|und|et|y|e)\b(?!\s*al)|&)\s*")
@@ -25,33 +26,17 @@ _PARTICLES = frozenset(
     "de da di la le van von der den del el bin al ten ter dos du y and af av zu dr prof st".split()
 )
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD"))
-_COMMON = frozenset(
-    """
-    about with without using via from for into onto over under between through towards toward by at as on
-    in of the an to is are can do does how what why when not all you need learning network networks neural
-    model models deep graph graphs data system systems survey review analysis based language large image
-    images video detection recognition training generation approach method methods framework efficient
-    adaptive robust security attack attacks software code program programs testing learned index query
-    database optimization reinforcement transformer transformers attention vision visual semantic self
-    supervised multi modal multimodal understanding reasoning prediction classification segmentation
-    representation representations embedding embeddings distributed dynamic automatic automated generative
-    adversarial diffusion federated privacy knowledge distillation pruning quantization compression
-    benchmark evaluation study empirical unified beyond scalable fast online algorithm algorithms theory
-    applications application design control planning robot robots introduction history law economics
-    ecology physics quantum climate energy health social political public policy global world new early
-    modern human science research development evidence effects effect role impact measurement state change
-    environmental international management structure dynamics field fields equations theorem groups spaces
-    geometry
-    """.split()
-)
-"""Words of titles, for lists too short to tell by themselves which of their words are no names."""
+
+
+_MOST_WORDS = 7
+"""Words of one token at most that are a few names."""
 
 
 class Names:
     """Tells people from other words; `words` are those that the list writes with a small letter."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._lower = frozenset(words) | _COMMON
+        self._lower = frozenset(words) | TITLE_WORDS
         self.person = lru_cache(maxsize=65_536)(self._person)
         self.group = lru_cache(maxsize=65_536)(self._group)
 
@@ -83,7 +68,7 @@ class Names:
         if not _NAME.fullmatch(word):
             return None
         folded = word.lower().strip(".")
-        if folded in _COMMON:
+        if folded in TITLE_WORDS:
             return -0.2
         if folded in self._lower and len(word) > 3:
             return 0.2
@@ -116,6 +101,8 @@ class Names:
         """How much a token is a person, or a few who are not parted by commas."""
         words = _LEAD.sub("", token.text)
         if ET_AL.search(words):
+            if len(words.split()) > _MOST_WORDS:
+                return 0.0
             return 1.0 if self.group(words) > 0.6 else 0.5
         if re.search(r"\s(?:and|&|und|et|y)\s", words):
             return self.group(words)

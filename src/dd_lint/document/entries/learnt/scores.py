@@ -170,6 +170,8 @@ def _inside(unit: Unit, candidate: Candidate) -> Iterator[str]:
 def _edges(own: Sequence[Token], kinds: Sequence[Kind], *, marked: bool) -> Iterator[str]:
     """Fields at the ends of a candidate, which are none of its words."""
     for edge, kind in ((own[0], kinds[0]), (own[-1], kinds[-1])):
+        if edge is own[0] and marked and kind in VENUES and content(edge.text).year is not None:
+            yield "begins with a dated venue within its mark"
         if kind in _EDGES and not (marked and edge.bracket == own[0].bracket):
             dated = kind is Kind.VENUE and content(edge.text).year is not None
             yield "begins or ends with a dated venue" if dated else "begins or ends with a field"

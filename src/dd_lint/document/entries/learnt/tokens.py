@@ -12,14 +12,16 @@ from dd_lint.markdown import Block, Inline
 _SEPARATOR = re.compile(
     r"""[ \t]*[\n\v][ \t]*                                   # a line ends
     | \s*[|｜]\s* | \s*[()\[\]（）【】]\s* | \s*["“”«»]\s*      # bars, brackets, quotes
-    | (?<!\bvs)(?<!\bet)(?<!\b[A-Z])[.。](?=\s|$)             # a full stop that is no initial's
-    | (?<=[a-z-]\ [A-Z])\.(?=\s+[A-Z][\w-]+:?\ [a-z])        # … but for the last initial before a title
+    | (?<!\bvs)(?<!\bet)(?<!\b[A-Z])[.。．](?=\s|$)             # a full stop that is no initial's
+    | (?<=[a-z-]\ [A-Z])\.(?=\s+[A-Z][\w-]+:?\ (?!and\b)[a-z])  # … but for the last initial before a title
     | (?<=\bal)\. | [.](?=["”])
-    | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s[a-z])
-    | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ [a-z])
+    | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s(?!and\b)[a-z])
+    | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ (?!and\b)[a-z])
+    | (?<=[a-z]\ [A-Z])\.(?=\s+[A-Z][A-Za-z]*[A-Z]{2,}\b)   # … or before an acronym
+    | (?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])
     | (?<=[^\W\d_])[:：](?=[^\W\d_a-z]) | (?<=[a-z)]),(?=[A-Z])
     | [?!？！](?=\s|$) | [,;，；、](?=\s|$) | [:：](?=\s|$)
-    | \s+[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+""",
+    | (?:\s+|(?<=[\s)\]）】]))[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+""",
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(
@@ -28,8 +30,11 @@ _ABBREVIATED = re.compile(
 )
 """An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
 _NUMBERING = re.compile(r"\s*(?:\[[ xX]\](?=\s)|\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
-_CODED = re.compile(r"(?:\d{2,4}|[A-Z]\w+)-(?:[A-Z][\w&]+|\d{2,4})-(?=[A-Z])")
-"""`18-SIGCOMM-Title`, `SIGCOMM-18-Title`."""
+_CODED = re.compile(
+    r"(?:\d{2,4}|[A-Z]\w+)-(?:[A-Z][\w&]+|\d{2,4})-(?=[A-Z])"
+    r"|(?P<day>\d{4}-\d\d-\d\d)[-_](?:[A-Z][A-Za-z&]+\d{2,4}[-_])?(?=[A-Z])"
+)
+"""`18-SIGCOMM-Title`, `SIGCOMM-18-Title`, `2024-10-25-SIGCOMM18-Title`."""
 _OPENING, _CLOSING = "([（【", ")]）】"
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|~<>&$\"'])")
 
@@ -117,6 +122,8 @@ class _Cutter:
             yield number.span()
         elif coded := _CODED.match(self.whole):
             first = coded.end()
+            if (day := coded.end("day")) >= 0 and day + 1 < first:
+                yield day, day + 1
             yield first - 1, first
         shortened = [
             match.span() for match in _ABBREVIATED.finditer(self.whole, first) if _is_journal(match[0])

@@ -43,6 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "holds people within its mark": -1.0,
     "begins or ends with a field": -1.6,
     "begins or ends with a dated venue": -4.0,
+    "begins with a dated venue within its mark": -1.0,
     "goes on behind a venue": -4.0,
     "ends with a venue in brackets": -3.0,
     "ends with a name in brackets": -3.0,
