@@ -205,6 +205,13 @@ class PlacingInlineParser(InlineParser):
                 token["start"], token["end"] = m.start(), end
         return end
 
+    def parse_inline_html(self, m: Match[str], state: InlineState) -> int | None:
+        """Parse a tag; a link stays one within `<a name="…">`, as in CommonMark."""
+        within = state.in_link
+        end: int | None = super().parse_inline_html(m, state)
+        state.in_link = within
+        return end
+
     def parse_link_close(self, m: Match[str], state: InlineState) -> int:
         """mistune's own loop over a run of `]`, with the places of each link that it builds."""
         position = m.start()

@@ -30,6 +30,8 @@ _SURE = 0.8
 _CHILDREN = 6
 """Units below an entry that are looked at for what they say of it."""
 _GOES_ON = ("words behind", "words behind, with a colon")
+_TITLED = 4
+"""Words of a title from which on what is below an entry may be one as well."""
 _READS_AS_ALL = -6.0
 """The score of a title that is a paper's because nothing else is."""
 
@@ -59,19 +61,22 @@ class Choice:
 
     def _walk(self, units: Sequence[Unit]) -> None:
         """The entries of one section; what follows a paragraph that is one may belong to it."""
-        lead: Unit | None = None
+        lead = item = None
         index = 0
         while index < len(units):
             unit = units[index]
             index += 1
-            if unit.kind == "item":
+            if unit.kind == "item" and item is not None and is_named_field(unit):
+                # Items that Markdown has beside an entry, and a reader below it: "Authors: …".
+                self._attach(item, [unit])
+            elif unit.kind == "item":
                 start = index
                 while index < len(units) and _is_below(units[index], unit):
                     index += 1
                 before = len(self.entries)
                 self._item(unit, units[start:index])
                 if len(self.entries) > before:
-                    lead = None
+                    lead, item = None, self.entries[-1]
                 elif lead is not None:
                     self._attach(lead, [unit, *units[start:index]])
             elif unit.kind == "row":
@@ -142,6 +147,7 @@ class Choice:
         """An item with what is nested in it: an entry with its links and remarks, or the title of a group."""
         children = [child for child in below if child.kind == "item" and self._is_own(child)]
         own = set(map(id, children))
+        alone = unit.evidence
         unit.evidence += sum(
             child.evidence
             for child in below[:_CHILDREN]
@@ -152,17 +158,14 @@ class Choice:
             for child in children
             if child.evidence >= 1.4 or (child.evidence >= ADMITTED and is_linked(child))
         ]
-        if self._has_title(unit) and unit.best is not None and not self._is_group(unit, children, strong):
+        if (
+            self._has_title(unit)
+            and unit.best is not None
+            and not self._is_group(unit, children, strong, alone)
+        ):
             self.entries.append(unit)
-            best = unit.best
             shown = set(map(id, strong))
-            alike = [
-                child
-                for child in children
-                if child.best is not None and child.best.layout.mark == best.layout.mark
-                if self._is_led(child)
-                or (unit.evidence >= ADMITTED and id(child) in shown and child.score >= unit.score - 3)
-            ]
+            alike = [child for child in children if self._is_alike(child, unit, id(child) in shown)]
             self._nested(below, alike, unit)
             return
         self.groups |= {id(unit)} if below else set()
@@ -170,6 +173,15 @@ class Choice:
             for child in below:
                 child.evidence += 0.5
         self._nested(below, [child for child in below if child.kind == "item"], None)
+
+    def _is_alike(self, child: Unit, unit: Unit, shown: bool) -> bool:
+        """Whether what is below an entry is one: its title has the same mark, or it shows a paper."""
+        assert child.best is not None
+        assert unit.best is not None
+        if child.best.layout.mark != unit.best.layout.mark:
+            return child.evidence >= OF_PAPER and is_linked(child) and child.best.words >= _TITLED
+        near = unit.evidence >= ADMITTED and shown and child.score >= unit.score - 3
+        return near or self._is_led(child)
 
     def _nested(self, below: Sequence[Unit], own: Sequence[Unit], parent: Unit | None) -> None:
         """Take what is below an item: some units are its `own` kind's, the others belong to the `parent`."""
@@ -188,9 +200,14 @@ class Choice:
             elif child.kind == "paragraph" and self._reads(child) and is_paper_by_itself(child):
                 self.entries.append(child)
 
-    def _is_group(self, unit: Unit, children: Sequence[Unit], strong: Sequence[Unit]) -> bool:
-        """Whether an item is the title of those below it: they are papers of their own, and it is none."""
+    def _is_group(self, unit: Unit, children: Sequence[Unit], strong: Sequence[Unit], alone: float) -> bool:
+        """Whether an item is the title of those below it: they are papers of their own, and it is none.
+
+        `alone` is what it shows of a paper by itself.
+        """
         assert unit.best is not None
+        if alone < ADMITTED and len(strong) > 1:
+            return True
         if unit.evidence >= ADMITTED or not children:
             return False
         if self.anything and not self._is_led(unit) and any(map(self._is_led, children)):

@@ -119,8 +119,11 @@ _JOURNAL_FRONT = re.compile(
     r"|Advances in|Annual|Annals|IEEE"
     r"|ACM|Phys\.|Nature|Science|Lecture Notes)(?:\s|$)"
 )
-_PERSON = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z’'-]+[A-Z]?[a-z]* ?){1,2}")
-"""Initials and a name of one or two words: "J. Zhang" is no journal."""
+_PERSON = re.compile(r"(?:[A-Z][a-z’'-]+ )?(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z’'-]+[A-Z]?[a-z]* ?){1,2}")
+"""Initials and a name of one or two words: "J. Zhang" is no journal, nor is "Matt J. Kusner"."""
+_INITIAL = re.compile(r"\b[A-Z]\. ?")
+TRAILING_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d{1,4}(?:[.(]\d+\)?)?(?::\s?[\w–-]+)?$")
+"""The volume, issue and pages behind a journal: "20", "13:1–9", "56(2):74-80"."""
 _SMALL = re.compile(r"(?:of|the|on|in|for|and|&|de|der|et|la|und|à|y|e|du|des|do|da|van)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&][A-Za-z&+-]*(?: [A-Z]\w+)?")
 _PARTS = re.compile(r"\s*[/&+]\s*|\s+(?:and|in|@)\s+")
@@ -271,7 +274,7 @@ def begins_as_journal(words: str) -> bool:
 
 def is_named(words: str) -> bool:
     """Whether most words begin with a capital, as those of a name do."""
-    own = [word for word in words.split() if not _SMALL.match(word) and not word.isdigit()]
+    own = [word for word in words.split() if not _SMALL.match(word) and any(map(str.isalpha, word))]
     return bool(own) and 3 * sum(
         word[:1].isupper() or word[1:2].isupper() or not word[0].isascii() for word in own
     ) >= 2 * len(own)
@@ -280,7 +283,7 @@ def is_named(words: str) -> bool:
 def _venue(core: str) -> tuple[Span | None, bool]:
     """Where the name of a venue is among words that may be one, and whether they surely are."""
     venues = shipped_venues()
-    if _PERSON.fullmatch(core) and not venues.canonical(core) and not _JOURNAL.search(core, 2):
+    if _PERSON.fullmatch(core) and not venues.canonical(core) and not _JOURNAL.search(_INITIAL.sub("", core)):
         return None, False
     lead = _LEAD.match(core)
     first = lead.end() if lead and lead.end() < len(core) else 0
@@ -297,6 +300,11 @@ def _venue(core: str) -> tuple[Span | None, bool]:
     parts = _PARTS.split(name)
     if len(parts) > 1 and all(map(venues.canonical, parts)):
         return shortened, True
+    whole = shortened
+    if tail is not None and tail[0][0] == " ":
+        # Words of a title may be what follows a name elsewhere: "Research Findings Are False".
+        whole = Span(start, len(core))
+        name = core[start:]
     words = len(name.split())
     certain = (
         words <= 14
@@ -304,4 +312,5 @@ def _venue(core: str) -> tuple[Span | None, bool]:
         and (bool(_JOURNAL_FRONT.match(name)) or words <= 5)
         and is_named(name)
     )
-    return shortened, certain and not name.rstrip().endswith("?") and ":" not in name
+    certain = certain and not name.rstrip().endswith("?") and ":" not in name
+    return (whole if certain else shortened), certain

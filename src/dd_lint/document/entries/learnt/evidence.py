@@ -23,7 +23,8 @@ _BELOW = frozenset(
     authors | author | venue | year | title | keywords | abstract | tl;dr | summary | method |
     conference | published | publication | note | notes | tags | tldr | institution | affiliation |
     contribution | contributions | datasets | insight | takeaway | comment | comments | description
-    | links | link
+    | links | link | journal | doi | code | website | publisher | booktitle | affiliations | institutions
+    | 作者 | 期刊 | 会议 | 摘要 | 链接 | 代码 | 来源
     """.split("|")
 )
 

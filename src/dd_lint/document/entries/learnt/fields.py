@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, year_of, years_among
+from dd_lint.document.entries.learnt.content import (
+    TRAILING_VOLUME,
+    VENUES,
+    Content,
+    Kind,
+    year_of,
+    years_among,
+)
 from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.links import BELOW, Part
 from dd_lint.document.entries.learnt.names import ET_AL, Names, reads_as_prose
@@ -24,7 +31,7 @@ _BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[A-Z])", re.IGNORECASE)
 _AROUND_NAME = frozenset("*_`†‡§¶∗ \\[]\t\n\v\xa0\u3000")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
-_TRAILING_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d{1,4}$")
+_CITED_YEAR = re.compile(r",? \(?(?:19|20)\d\d[a-z]?\)?$")
 _SHORTENED = re.compile(r"(?:\b[A-Z]|\bal)$")
 _WORKSHOP = re.compile(r"workshops?", re.IGNORECASE)
 
@@ -79,12 +86,12 @@ class Fields:
         for part in others:
             found = token_content(part.token)
             year, worth = found.year, _SAYS_YEAR.get(found.kind, 0.8)
-            if part.kind is Kind.PEOPLE:
+            if part.kind is Kind.PEOPLE and not years_among(part.token.text):
                 continue
             if year is None:
                 years = (
                     years_among(part.token.text)
-                    if part.kind in (Kind.WORDS, Kind.ACRONYM, Kind.VENUE)
+                    if part.kind in (Kind.WORDS, Kind.ACRONYM, Kind.VENUE, Kind.PEOPLE)
                     else []
                 )
                 if not years or len(part.token.text.split()) > 8:
@@ -145,7 +152,7 @@ class Fields:
             worth, name = 1.2, Span(0, len(words))
         if not worth or name is None:
             return None
-        volume = _TRAILING_VOLUME.search(words, name.start, name.end)
+        volume = TRAILING_VOLUME.search(words, name.start, name.end)
         return worth, self._place(part, Span(name.start, volume.start()) if volume else name)
 
     @staticmethod
@@ -195,7 +202,7 @@ class Fields:
         """Names beside each other, with those between or behind them that other words of the list hide."""
         index = 0
         while index < len(others):
-            if others[index].kind is not Kind.PEOPLE:
+            if others[index].kind is not Kind.PEOPLE or others[index].token.text.startswith("In "):
                 index += 1
                 continue
             first = last = index
@@ -269,6 +276,8 @@ def _author(text: str, start: int, end: int) -> Author:
         end = address
     while start < end and text[start] in _AROUND_NAME:
         start += 1
+    if year := _CITED_YEAR.search(text, start, end):
+        end = year.start()
     while end > start and text[end - 1] in _AROUND_NAME:
         end -= 1
     return Author(" ".join(text[start:end].split()), start, end)

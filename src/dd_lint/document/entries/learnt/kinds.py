@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from dd_lint.document.entries.learnt.content import Kind, begins_as_journal, is_named
+from dd_lint.document.entries.learnt.content import TRAILING_VOLUME, Kind, begins_as_journal, is_named
 from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.people import find_front, find_people
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
+from dd_lint.text.folding import fold
 
 
 def find_kinds(units: Sequence[Unit], labels: Labels, names: Names) -> None:
@@ -23,6 +24,39 @@ def find_kinds(units: Sequence[Unit], labels: Labels, names: Names) -> None:
         find_people(unit.tokens, unit.kinds, names)
         find_people(unit.beside, unit.beside_kinds, names)
         _find_journals(unit.tokens, unit.kinds)
+        _find_named(unit.tokens, unit.kinds)
+
+
+_NAMED = {
+    word.strip(): kind
+    for kind, words in {
+        Kind.PEOPLE: "author | authors | by | 作者 | 著者 | autor | autores | autoren | auteurs",
+        Kind.LIKELY_VENUE: "venue | journal | conference | published in | publication | 期刊 | 会议 | 来源",
+    }.items()
+    for word in words.split("|")
+}
+"""What the words behind a label at the beginning of a line are: "Authors: …", "Journal: …"."""
+
+
+def _find_named(own: Sequence[Token], kinds: list[Kind]) -> None:
+    """Take the words behind a label for what it says."""
+    for index, token in enumerate(own[:-1]):
+        kind = _NAMED.get(fold(token.text))
+        if kind is None or token.link is not None or own[index + 1].before.strip()[:1] not in (":", "："):
+            continue
+        if index and not token.line and not token.before.strip():
+            continue
+        kinds[index] = Kind.LABEL
+        last = index + 1
+        while last < len(own) and not own[last].line and _may_be_named(own, kinds, index + 1, last):
+            kinds[last] = kind
+            last += 1 if kind is Kind.PEOPLE else len(own)
+
+
+def _may_be_named(own: Sequence[Token], kinds: Sequence[Kind], first: int, index: int) -> bool:
+    """Whether a token may be one of the words behind a label, or a further name among them."""
+    beside = index == first or own[index].before.strip() in ("", ",", ";", "，", "、", "and")
+    return beside and kinds[index] not in (Kind.DATE, Kind.NUMBER, Kind.IDENTIFIER)
 
 
 def _find_fronts(unit: Unit, names: Names) -> None:
@@ -34,11 +68,14 @@ def _find_fronts(unit: Unit, names: Names) -> None:
         unit.kinds[indices[0] : last + 1] = own
 
 
+_CITED = re.compile(r"[A-Z][\w’'-]+ (?:et al\.?|(?:and|&) [A-Z][\w’'-]+),? \(?(?:19|20)\d\d\)?")
+
+
 def _kind(token: Token, labels: Labels, names: Names) -> Kind:
+    if _CITED.fullmatch(token.text):
+        return Kind.PEOPLE
     if labels.is_label(token, names):
         return Kind.LABEL
-    if token.text in ("in", "In") and token.link is None:
-        return Kind.NUMBER
     return token_content(token).kind
 
 
@@ -50,14 +87,16 @@ _VOLUME = re.compile(
 
 
 def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
-    """Words before a volume, or emphasised behind a title, are a journal."""
+    """Words before a volume, behind "in:", or emphasised behind a title, are a journal or a book."""
     for index in range(1, len(own)):
+        if own[index - 1].text in ("in", "In", "en", "En") and own[index].before.strip()[:1] == ":":
+            kinds[index - 1] = Kind.NUMBER
+            if kinds[index] in (Kind.WORDS, Kind.ACRONYM):
+                kinds[index] = Kind.LIKELY_VENUE
+            continue
         token = own[index]
         linked = token.link is not None and token.link is not own[index - 1].link
         if kinds[index] not in (Kind.WORDS, Kind.ACRONYM) or linked or token.style.strong:
-            continue
-        if own[index - 1].text in ("in", "In") and kinds[index - 1] is Kind.NUMBER:
-            kinds[index] = Kind.LIKELY_VENUE
             continue
         count = len(token.text.split())
         if count > 12 or not (is_named(token.text) or begins_as_journal(token.text)):
@@ -70,11 +109,10 @@ def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
             and _VOLUME.fullmatch(following.text) is not None
             and not following.picture
         )
-        ended = _TRAILING_VOLUME.search(token.text) is not None and count > 1
-        after_title = kinds[index - 1] in (Kind.WORDS, Kind.ACRONYM) and len(own[index - 1].text.split()) >= 3
+        ended = TRAILING_VOLUME.search(token.text) is not None and count > 1
+        previous = own[index - 1]
+        worded = kinds[index - 1] in (Kind.WORDS, Kind.ACRONYM) and len(previous.text.split()) >= 3
+        after_title = worded and previous.cell == token.cell
         emphasised = token.style.emphasis and not own[index - 1].style.emphasis and after_title
         if (volume and (after_title or token.style.emphasis)) or (ended and after_title) or emphasised:
             kinds[index] = Kind.LIKELY_VENUE
-
-
-_TRAILING_VOLUME = re.compile(r"[\s,](?:vol\.?\s?)?\d{1,4}$")

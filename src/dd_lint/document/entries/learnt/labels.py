@@ -58,6 +58,8 @@ CODE_LABELS = frozenset(
 _BRACKETED = re.compile(r"[\[(].*[\])]", re.DOTALL)
 
 
+_CITATION = re.compile(r"[A-Z][\w’'., &-]{2,60}\(?(?:19|20)\d\d[a-z]?\)?")
+"""A link's text that cites: "Parnas (1972)", "Esteva et al. 2017"."""
 _FEW = 4
 """Links of one label, of other words than the list's titles, from which on it is a label."""
 
@@ -114,6 +116,8 @@ class Labels:
         if link is None:
             return False
         label = label_of(token)
+        if _CITATION.fullmatch(link.text.strip()) and token_content(token).kind not in VENUES:
+            return False
         if token.picture or link.kind == "autolink" or label in _LABELS or label in self.kinds:
             return True
         if len(label.split()) < 4 and self._places[label].total() >= _FEW and names.person(token.text) < 0.8:

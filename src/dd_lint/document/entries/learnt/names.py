@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dd_lint.document.entries.learnt.tokens import Token
-from dd_lint.papers.title_words import TITLE_WORDS
+from dd_lint.papers.title_words import title_words
 
 _MARKS = re.compile(r"[*†‡§¶∗#^✉♦⋆\\]+|(?<=[^\W\d_])\d+(?:,\d+)*$|^\d+(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[-‐]?){1,3}\.?|[A-Z][a-z]?\.(?:-?[A-Z][a-z]?\.)*")
@@ -28,6 +28,9 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD"))
 
 
+_TWO = re.compile(r"([A-Z]\S+) (?:and|&|und|y|et) ([A-Z]\S+)")
+_TWO_NAMES = 0.5
+"""How much two family names are people, at the least."""
 _MOST_WORDS = 7
 """Words of one token at most that are a few names."""
 
@@ -36,7 +39,7 @@ class Names:
     """Tells people from other words; `words` are those that the list writes with a small letter."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._lower = frozenset(words) | TITLE_WORDS
+        self._lower = frozenset(words) | title_words()
         self.person = lru_cache(maxsize=65_536)(self._person)
         self.group = lru_cache(maxsize=65_536)(self._group)
 
@@ -68,7 +71,7 @@ class Names:
         if not _NAME.fullmatch(word):
             return None
         folded = word.lower().strip(".")
-        if folded in TITLE_WORDS:
+        if folded in title_words():
             return -0.2
         if folded in self._lower and len(word) > 3:
             return 0.2
@@ -105,10 +108,15 @@ class Names:
                 return 0.0
             return 1.0 if self.group(words) > 0.6 else 0.5
         if re.search(r"\s(?:and|&|und|et|y)\s", words):
-            return self.group(words)
+            return max(self.group(words), _TWO_NAMES if self._are_two(words) else 0.0)
         if _INITIALS.fullmatch(_MARKS.sub("", words)):
             return 0.6
         return self.person(words)
+
+    def _are_two(self, words: str) -> bool:
+        """Whether words are two family names: "Karplus and McCammon"."""
+        names = _TWO.fullmatch(words)
+        return names is not None and min(self.person(names[1]), self.person(names[2])) >= _TWO_NAMES
 
 
 _PROSE = re.compile(r"\b(?:we|our|this|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)

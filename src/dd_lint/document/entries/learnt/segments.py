@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from html import unescape
+from operator import attrgetter
 from typing import NamedTuple
 
 from dd_lint.document.entries.tokens import is_picture
 from dd_lint.markdown import Block, Inline
 
-_QUOTED = re.compile(r"[\"“«]([^\"“”«»\v]{5,300})[\"”»]")
+_QUOTED = re.compile(
+    r"[\"“«](?P<most>[^\"“”«»\v]{5,300})[\"”»]|»(?P<inward>[^«»\v]{5,300})«|„(?P<low>[^„“”\v]{5,300})[“”]"
+)
 
 
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|hr)\b", re.IGNORECASE)
@@ -196,7 +200,11 @@ def _with_quotes(found: list[Segment]) -> list[Segment]:
     whole = "".join(segment.text for segment in found)
     if not any(mark in whole for mark in '"“«'):
         return found
-    spans = [match.span(1) for match in _QUOTED.finditer(whole)]
+    spans = [
+        match.span(match.lastgroup or 0)
+        for match in _QUOTED.finditer(whole)
+        if not _is_within_mark(found, match.start())
+    ]
     cut: list[Segment] = []
     passed = 0
     for segment in found:
@@ -217,6 +225,13 @@ def _with_quotes(found: list[Segment]) -> list[Segment]:
         if position < last:
             cut.append(_part(segment, position, last, 0))
     return cut
+
+
+def _is_within_mark(found: Sequence[Segment], place: int) -> bool:
+    """Whether a quotation follows words of the same link or bold words: they are one title, "On 'X'"."""
+    segment = found[bisect_right(found, place, key=attrgetter("visible")) - 1]
+    before = segment.text[: place - segment.visible].rstrip(" ")
+    return segment.style.mark in ("link", "strong") and before[-1:].isalnum()
 
 
 def _part(segment: Segment, start: int, end: int, quoted: int) -> Segment:

@@ -11,12 +11,13 @@ from dd_lint.markdown import Block, Inline
 
 _SEPARATOR = re.compile(
     r"""[ \t]*[\n\v][ \t]*                                   # a line ends
-    | \s*[|｜]\s* | \s*[()\[\]（）【】]\s* | \s*["“”«»]\s*      # bars, brackets, quotes
+    | \s*[|｜]\s* | \s*[()\[\]（）【】]\s* | \s*["“”„«»]\s*      # bars, brackets, quotes
     | (?<!\bvs)(?<!\bet)(?<!\b[A-Z])[.。．](?=\s|$)             # a full stop that is no initial's
     | (?<=[a-z-]\ [A-Z])\.(?=\s+[A-Z][\w-]+:?\ (?!and\b)[a-z])  # … but for the last initial before a title
     | (?<=\bal)\. | [.](?=["”])
     | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s(?!and\b)[a-z])
     | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ (?!and\b)[a-z])
+    | \s+by\s+(?=(?:[A-Z][\w.'’-]*,?\s|(?:and|&|de|van|der|von)\s){1,24}\((?:19|20)\d\d\)\s*(?:$|[.\n\v]))
     | (?<=[a-z]\ [A-Z])\.(?=\s+[A-Z][A-Za-z]*[A-Z]{2,}\b)   # … or before an acronym
     | (?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])
     | (?<=[^\W\d_])[:：](?=[^\W\d_a-z]) | (?<=[a-z)]),(?=[A-Z])

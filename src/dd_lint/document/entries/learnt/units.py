@@ -133,6 +133,7 @@ def _split(unit: Unit) -> list[Unit]:
     starts = [index for index in range(len(unit.tokens)) if _begins(unit.tokens, index)]
     if len(starts) < 2:
         starts = [index for index in range(len(unit.tokens)) if _cites(unit.tokens, index)]
+    starts = [index for index in starts if unit.tokens[index].mark == unit.tokens[starts[0]].mark]
     cells = Counter(unit.tokens[index].cell for index in starts)
     if not cells or cells.most_common(1)[0][1] < 2:
         return [unit]
