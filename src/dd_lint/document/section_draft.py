@@ -10,6 +10,9 @@ from dd_lint.markdown import Block
 from dd_lint.templates.shape import Shape
 from dd_lint.text.source import Span
 
+_BEHIND_YEAR = 16
+"""Characters from the year to the end of a parenthesis, at most: a workshop may be named there."""
+
 
 @dataclass(slots=True)
 class SectionDraft:
@@ -41,10 +44,7 @@ class SectionDraft:
         There the title is the paper's link; one with a link beside it, or with a venue alone, is better read
         by what the list teaches.
         """
-        conforming = sum(
-            entry.conforming and bool(entry.paper or entry.authors) and not any(entry.links("paper"))
-            for entry in self.entries
-        )
+        conforming = sum(map(_is_enclosed, self.entries))
         return conforming > 0 and 2 * conforming >= self.size
 
     @property
@@ -57,6 +57,20 @@ class SectionDraft:
     def size(self) -> int:
         """How many items and rows may be entries."""
         return self.items + len(self.rows)
+
+
+def _is_enclosed(entry: Entry) -> bool:
+    """Whether all that an entry says of its paper is in the parenthesis, and the year comes last there."""
+    meta = entry.meta
+    if (
+        meta is None
+        or not entry.conforming
+        or not (entry.paper or entry.authors)
+        or any(entry.links("paper"))
+    ):
+        return False
+    beside = any(span.start < meta.start for span in entry.leftover)
+    return not beside and meta.end - meta.year_end < _BEHIND_YEAR
 
 
 def path_up(drafts: Sequence[SectionDraft], index: int) -> Iterator[int]:

@@ -94,7 +94,9 @@ def _find_candidates(text: str, units: Sequence[Unit], names: Names, *, anything
         if led:
             unit.kinds[0] = Kind.WORDS
         unit.candidates = [
-            one for one in candidates(text, unit) if not led or (one.first, one.cut) == (0, "whole")
+            one
+            for one in candidates(text, unit)
+            if not led or (one.first == 0 and one.cut in ("whole", "head"))
         ]
         repeated.update({one.text.lower() for one in unit.candidates})
     for unit in units:

@@ -8,6 +8,7 @@ from html import unescape
 
 from dd_lint.document.entries.learnt.candidate import Candidate, Layout, count_words
 from dd_lint.document.entries.learnt.content import VENUES, Kind
+from dd_lint.document.entries.learnt.labels import is_type
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
 
@@ -68,15 +69,20 @@ def _marked(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator
     head = last
     while head > first and own[head].bracket and own[head].bracket != own[first].bracket:
         head -= 1
-    if head < last and (
-        not own[head + 1].before[:1].isspace() or kinds[head + 1] in (Kind.DATE, Kind.ACRONYM, *VENUES)
-    ):
+    cited = kinds[last] is Kind.DATE and Kind.PEOPLE in kinds[head + 1 : last]
+    told = cited or (head < last and kinds[head + 1] in (Kind.DATE, Kind.ACRONYM, *VENUES))
+    if told or (head < last and not own[head + 1].before[:1].isspace()):
         yield first, head, "head"
     for end in range(first, last):
         following = own[end + 1]
         if "\t" in following.before or "   " in following.before:
             yield first, end, "head"
-        elif following.line or "." in following.before or kinds[end + 1] in (Kind.PEOPLE, Kind.DATE, *VENUES):
+        elif (
+            following.line
+            or "." in following.before
+            or is_type(following)
+            or kinds[end + 1] in (Kind.PEOPLE, Kind.DATE, *VENUES)
+        ):
             yield first, end, "part"
     end = last
     while (

@@ -53,6 +53,7 @@ _DATE = re.compile(
     rf"(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?[ .-]{{0,2}})?['’]?(?P<year>{_YEAR})[a-z]?"
     rf"(?:[./-]\d{{1,2}}){{0,2}}(?:[ -]{_MONTH}(?:[ -]\d{{1,2}})?)?(?:\s?[年月]\s?\d{{0,2}}[月日]?)?"
     rf"|\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,12}} (?:de )?(?P<day>{_YEAR})"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./](?P<dotted>{_YEAR})"
     rf"|(?P<span>{_YEAR})\s?[-–]\s?(?:{_YEAR}|\d\d)",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ _APOSTROPHE = re.compile(r"[\s.,(\[]*['’‘](\d\d)[\s.,)\]]*")
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*[kKmM%★⭐]?|[#vV]\d+|\d+[–-]\d+|(?:pp?|vol|no)\.? ?\d+.*|\d+\(\d+\)(?::.*)?", re.DOTALL
 )
-_TYPE = re.compile(r"[JMCDNPSRZ](?:/OL)?|EB/OL|DB/OL")
+TYPE = re.compile(r"[JMCDNPSRZ](?:/OL)?|EB/OL|DB/OL")
 """The mark of what a publication is in Chinese references: `[J]`."""
 _ARXIV = re.compile(
     r"(?:arxiv|abs)[\s:./_-]{0,3}(?:preprint)?[\s:/]*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}"
@@ -119,10 +120,12 @@ _JOURNAL_FRONT = re.compile(
     r"|Advances in|Annual|Annals|IEEE"
     r"|ACM|Phys\.|Nature|Science|Lecture Notes)(?:\s|$)"
 )
-_PERSON = re.compile(r"(?:[A-Z][a-z’'-]+ )?(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z’'-]+[A-Z]?[a-z]* ?){1,2}")
+_PERSON = re.compile(
+    r"(?:[A-Z][a-z’'-]+ )?(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z’'-]+[A-Z]?[a-z]* ?){1,2}|(?:[A-Z]\.[ -]?){1,4}"
+)
 """Initials and a name of one or two words: "J. Zhang" is no journal, nor is "Matt J. Kusner"."""
 _INITIAL = re.compile(r"\b[A-Z]\. ?")
-TRAILING_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d{1,4}(?:[.(]\d+\)?)?(?::\s?[\w–-]+)?$")
+TRAILING_VOLUME = re.compile(r"[\s,]+(?:vol\.?\s?)?\d{1,4}(?:[.(/]\d+\)?)?(?::\s?[\w–-]+)?$|:\s?\d+[–-]\d+$")
 """The volume, issue and pages behind a journal: "20", "13:1–9", "56(2):74-80"."""
 _SMALL = re.compile(r"(?:of|the|on|in|for|and|&|de|der|et|la|und|à|y|e|du|des|do|da|van)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&][A-Za-z&+-]*(?: [A-Z]\w+)?")
@@ -139,7 +142,7 @@ def content(words: str, *, bracketed: bool = False) -> Content:
     core = words[inner.start : inner.end]
     if not core:
         return Content(Kind.WORDS)
-    if bracketed and _TYPE.fullmatch(core):
+    if bracketed and TYPE.fullmatch(core):
         return Content(Kind.NUMBER)
     if not any(map(str.isdigit, core)):
         return _without_year(words, inner, None)
@@ -149,7 +152,10 @@ def content(words: str, *, bracketed: bool = False) -> Content:
 def _numeric(words: str, inner: Span) -> Content | None:
     """The content of words that are nothing but a date, a number or an identifier."""
     core = words[inner.start : inner.end]
-    for pattern, groups in ((_DATE, ("year", "day", "span")), (_SHORT_DATE, ("year", "short", "of"))):
+    for pattern, groups in (
+        (_DATE, ("year", "day", "dotted", "span")),
+        (_SHORT_DATE, ("year", "short", "of")),
+    ):
         if date := pattern.fullmatch(core):
             group = next((group for group in groups if date[group]), None)
             return Content(Kind.DATE, None, _moved(date.span(group), inner.start) if group else None)

@@ -20,7 +20,7 @@ _LABELLED = re.compile(r"[\w ]{2,20}[:：]")
 _BELOW = frozenset(
     word.strip()
     for word in """
-    authors | author | venue | year | title | keywords | abstract | tl;dr | summary | method |
+    authors | author | venue | year | keywords | abstract | tl;dr | summary | method |
     conference | published | publication | note | notes | tags | tldr | institution | affiliation |
     contribution | contributions | datasets | insight | takeaway | comment | comments | description
     | links | link | journal | doi | code | website | publisher | booktitle | affiliations | institutions

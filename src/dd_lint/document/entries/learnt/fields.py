@@ -31,6 +31,9 @@ _BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[A-Z])", re.IGNORECASE)
 _AROUND_NAME = frozenset("*_`†‡§¶∗ \\[]\t\n\v\xa0\u3000")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")
+_RUN = 4
+"""Tokens on either side of one that its name is looked for among."""
+_NAMES = (Kind.WORDS, Kind.ACRONYM, Kind.LIKELY_VENUE, Kind.PEOPLE)
 _CITED_YEAR = re.compile(r",? \(?(?:19|20)\d\d[a-z]?\)?$")
 _SHORTENED = re.compile(r"(?:\b[A-Z]|\bal)$")
 _WORKSHOP = re.compile(r"workshops?", re.IGNORECASE)
@@ -130,10 +133,13 @@ class Fields:
         linked = link is not None and link.kind == "link" and link is not _title_link(unit)
         if part.kind is Kind.LABEL or linked:
             if found.kind in VENUES and self.labels.name_venues and found.venue:
-                return 2.0, self._place(part, found.venue)
+                return 2.0, self._named(part, found.venue)
             return None
         dated = any(self._is_dated(others, index, other) for other in (index - 1, index + 1))
-        return self._named_venue(part, found, dated=dated)
+        named = self._named_venue(part, found, dated=dated)
+        if named is not None and part.token.style.emphasis and part.kind is Kind.LIKELY_VENUE:
+            return named[0], self._emphasised(others, index, named[1])
+        return named
 
     def _named_venue(self, part: Part, found: Content, *, dated: bool) -> tuple[float, Span] | None:
         """How much plain words are the venue; `dated` tells whether a year is beside them."""
@@ -152,8 +158,25 @@ class Fields:
             worth, name = 1.2, Span(0, len(words))
         if not worth or name is None:
             return None
-        volume = TRAILING_VOLUME.search(words, name.start, name.end)
-        return worth, self._place(part, Span(name.start, volume.start()) if volume else name)
+        return worth, self._named(part, name)
+
+    def _named(self, part: Part, name: Span) -> Span:
+        """Where the name of a venue is in the list, without its volume."""
+        volume = TRAILING_VOLUME.search(part.token.text, name.start, name.end)
+        return self._place(part, Span(name.start, volume.start()) if volume else name)
+
+    @staticmethod
+    def _emphasised(others: Sequence[Part], index: int, name: Span) -> Span:
+        """The whole of an emphasised name of which one part is known: "*Medicine, Health and Care*"."""
+        own = others[index].token
+        beside = [
+            part.token
+            for part in others[max(0, index - _RUN) : index + _RUN]
+            if part.token.run == own.run and part.token.cell == own.cell and part.kind in _NAMES
+        ]
+        if len(beside) < 2:
+            return name
+        return Span(min(token.start for token in beside), max(token.end for token in beside))
 
     @staticmethod
     def _without_year(part: Part, year: Span | None) -> Span | None:

@@ -27,10 +27,14 @@ def find_kinds(units: Sequence[Unit], labels: Labels, names: Names) -> None:
         _find_named(unit.tokens, unit.kinds)
 
 
+_EDITORS = re.compile(r"(?:eds?|hgg?|hrsg|coords?|dir)\b", re.IGNORECASE)
+"""What stands behind the names of editors."""
 _NAMED = {
     word.strip(): kind
     for kind, words in {
         Kind.PEOPLE: "author | authors | by | 作者 | 著者 | autor | autores | autoren | auteurs",
+        Kind.LABEL: "title | paper title | paper | titel | titre | título | 标题 | 题目",
+        Kind.NUMBER: "institution | institutions | affiliation | affiliations | 单位",
         Kind.LIKELY_VENUE: "venue | journal | conference | published in | publication | 期刊 | 会议 | 来源",
     }.items()
     for word in words.split("|")
@@ -47,7 +51,7 @@ def _find_named(own: Sequence[Token], kinds: list[Kind]) -> None:
         if index and not token.line and not token.before.strip():
             continue
         kinds[index] = Kind.LABEL
-        last = index + 1
+        last = index + 1 if kind is not Kind.LABEL else len(own)
         while last < len(own) and not own[last].line and _may_be_named(own, kinds, index + 1, last):
             kinds[last] = kind
             last += 1 if kind is Kind.PEOPLE else len(own)
@@ -90,7 +94,11 @@ def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
     """Words before a volume, behind "in:", or emphasised behind a title, are a journal or a book."""
     for index in range(1, len(own)):
         if own[index - 1].text in ("in", "In", "en", "En") and own[index].before.strip()[:1] == ":":
-            kinds[index - 1] = Kind.NUMBER
+            kinds[index - 1] = Kind.LABEL
+            if index + 2 < len(own) and _EDITORS.match(own[index + 1].text):
+                kinds[index] = kinds[index + 1] = Kind.NUMBER
+                kinds[index + 2] = Kind.LIKELY_VENUE
+                continue
             if kinds[index] in (Kind.WORDS, Kind.ACRONYM):
                 kinds[index] = Kind.LIKELY_VENUE
             continue

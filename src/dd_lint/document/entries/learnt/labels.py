@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from dd_lint.document.entries.learnt.content import VENUES, Content, content
+from dd_lint.document.entries.learnt.content import TYPE, VENUES, Content, content
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
@@ -66,7 +66,12 @@ _FEW = 4
 
 def token_content(token: Token) -> Content:
     """What a token is by its words."""
-    return content(token.text, bracketed=token.bracket > 0 and token.link is None)
+    return content(token.text, bracketed=token.bracket > 0 and (token.link is None or is_type(token)))
+
+
+def is_type(token: Token) -> bool:
+    """Whether a token says of what type a publication is, as Chinese references do behind a title: `[J]`."""
+    return token.bracket > 0 and TYPE.fullmatch(token.text) is not None
 
 
 def label_of(token: Token) -> str:

@@ -38,7 +38,7 @@ def find_front(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
     while last and last < len(own) and not _ends_front(own, kinds, last):
         last -= 1
     # A link that holds names alone is one to their page.
-    if not 0 < last < len(own) or (own[0].link is not None and own[last].run != own[0].run):
+    if not 0 < last < len(own) or (own[0].link is not None and own[last].link is not own[0].link):
         return
     words = [token.text for token in own[:last]]
     initials = sum(_INITIAL.search(word) is not None for word in words)
@@ -113,7 +113,7 @@ def find_people(own: Sequence[Token], kinds: list[Kind], names: Names) -> None:
 
 def _worth(token: Token, kind: Kind, names: Names) -> float:
     if kind not in (Kind.WORDS, Kind.ACRONYM) or (
-        token.link and not token.style.emphasis and len(token.text.split()) > 4
+        token.link and not token.style.emphasis and len(_LEAD.sub("", token.text).split()) > 4
     ):
         return 0.0
     return names.is_people(token)
@@ -151,15 +151,14 @@ def _are_people(
         return False
     if others and best >= 0.5:
         return True
-    if (token.style.emphasis or initials or _JOINED.search(token.text)) and best >= 0.8:
+    dated = _is_dated(own, kinds, first, last)
+    joined = _JOINED.search(token.text) is not None
+    if (token.style.emphasis or initials or joined) and best >= (0.5 if joined and dated else 0.8):
         return True
     if best < 0.95 or not 2 <= len(token.text.split()) <= 3:
         return False
-    if token.line:
-        return True
-    dated = _is_dated(own, kinds, first, last)
     plain = not token.link and not token.style.strong and not _VENUEISH.search(token.text)
-    return dated and plain and first > 0
+    return bool(token.line) or (dated and plain and first > 0)
 
 
 def _is_dated(own: Sequence[Token], kinds: Sequence[Kind], first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dd_lint.document.entries.learnt.candidate import Candidate
 from dd_lint.document.entries.learnt.content import VENUES, Kind, content, is_named
+from dd_lint.document.entries.learnt.labels import is_type
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
@@ -156,6 +157,8 @@ def _inside(unit: Unit, candidate: Candidate) -> Iterator[str]:
         yield "holds people within its mark" if marked else "holds people"
     if Kind.LABEL in kinds:
         yield "holds a label"
+    if any(map(is_type, own[1:])):
+        yield "goes on behind a type"
     if not whole and Kind.VENUE in kinds[1:-1]:
         yield "goes on behind a venue"
     if candidate.cut == "more" and any(token.mark not in ("", own[0].mark) for token in own):
@@ -206,7 +209,8 @@ def _ending(unit: Unit, candidate: Candidate) -> Iterator[str]:
             yield "ends with a tag in brackets"
         return
     tail = [index for index, token in enumerate(own) if token.bracket == own[-1].bracket]
-    if all(kinds[index] in _EDGES for index in tail):
+    shown = {kinds[index] for index in tail}
+    if shown <= set(_EDGES) or {Kind.PEOPLE, Kind.DATE} <= shown:
         yield "ends with a venue in brackets"
     elif (
         candidate.layout.mark == "strong"

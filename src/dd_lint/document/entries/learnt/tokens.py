@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from dd_lint.document.entries.learnt.segments import MARK, PICTURE, Segment, Style, segments
@@ -18,7 +19,7 @@ _SEPARATOR = re.compile(
     | (?<=[A-Z]\.[A-Z])\.(?=\s+[A-Z][\w-]*:?\s(?!and\b)[a-z])
     | (?<=[,&]\ [A-Z])\.(?=\s+(?:An?|The|On|[A-Z][\w-]{2,}:?)\ (?!and\b)[a-z])
     | \s+by\s+(?=(?:[A-Z][\w.'’-]*,?\s|(?:and|&|de|van|der|von)\s){1,24}\((?:19|20)\d\d\)\s*(?:$|[.\n\v]))
-    | (?<=[a-z]\ [A-Z])\.(?=\s+[A-Z][A-Za-z]*[A-Z]{2,}\b)   # … or before an acronym
+    | (?<=[a-z]\ [A-Z])\.(?=\s+(?:[A-Z][A-Za-z]*[A-Z]\b|['’]\d\d\b))   # … or before an acronym
     | (?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])
     | (?<=[^\W\d_])[:：](?=[^\W\d_a-z]) | (?<=[a-z)]),(?=[A-Z])
     | [?!？！](?=\s|$) | [,;，；、](?=\s|$) | [:：](?=\s|$)
@@ -30,12 +31,18 @@ _ABBREVIATED = re.compile(
     r"|[A-Z][A-Za-z]+(?=[,\s(*_]))"
 )
 """An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
+_NAMED_BEFORE = re.compile(r"(?:[A-IK-Z]\.[ -]?){1,3}[A-Z][a-z]+\. [A-Z][A-Za-z]+$")
+"""A name that ends a sentence: "D.R. Sheehy. Discrete"."""
 _NUMBERING = re.compile(r"\s*(?:\[[ xX]\](?=\s)|\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
 _CODED = re.compile(
     r"(?:\d{2,4}|[A-Z]\w+)-(?:[A-Z][\w&]+|\d{2,4})-(?=[A-Z])"
     r"|(?P<day>\d{4}-\d\d-\d\d)[-_](?:[A-Z][A-Za-z&]+\d{2,4}[-_])?(?=[A-Z])"
 )
 """`18-SIGCOMM-Title`, `SIGCOMM-18-Title`, `2024-10-25-SIGCOMM18-Title`."""
+_LAST_INITIAL = re.compile(
+    r",\s(?:[A-Z]\.[\s-]?){0,4}[A-Z](?P<stop>\.)(?=\s+[\"“]?[A-Z][\w'’-]{2,}:?\s(?!and\b|et\b)\w)"
+)
+"""The full stop of an initial behind which a title begins: "Dirac, P. A. M. Quantum mechanics of"."""
 _OPENING, _CLOSING = "([（【", ")]）】"
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|~<>&$\"'])")
 
@@ -130,14 +137,14 @@ class _Cutter:
             match.span() for match in _ABBREVIATED.finditer(self.whole, first) if _is_journal(match[0])
         ]
         passed = 0
-        for match in _SEPARATOR.finditer(self.whole, first):
-            while passed < len(shortened) and shortened[passed][1] <= match.start():
+        stops = [match.span("stop") for match in _LAST_INITIAL.finditer(self.whole, first)]
+        found = (match.span() for match in _SEPARATOR.finditer(self.whole, first))
+        for start, end in merge(found, stops):
+            while passed < len(shortened) and shortened[passed][1] <= start:
                 passed += 1
-            inside = (
-                passed < len(shortened) and shortened[passed][0] < match.start() < shortened[passed][1] - 1
-            )
-            if match[0] != "." or not inside:
-                yield match.span()
+            inside = passed < len(shortened) and shortened[passed][0] < start < shortened[passed][1] - 1
+            if self.whole[start:end] != "." or not inside:
+                yield start, end
 
     def _separate(self, mark: str) -> None:
         """Note what is between two tokens: which brackets open and close there, and whether a line ends."""
@@ -184,6 +191,8 @@ class _Cutter:
 
 def _is_journal(words: str) -> bool:
     """Whether abbreviated words are more than initials: two of them have some letters."""
+    if _NAMED_BEFORE.match(words):
+        return False
     long = [word for word in re.split(r"[.\s]+", words) if len(word) > 1]
     return len(long) > 1 and words.count(".") > 1 and all(len(word) < 10 for word in long)
 

@@ -45,6 +45,7 @@ WEIGHTS: Mapping[str, float] = {
     "begins or ends with a dated venue": -4.0,
     "begins with a dated venue within its mark": -1.0,
     "goes on behind a venue": -4.0,
+    "goes on behind a type": -5.0,
     "ends with a venue in brackets": -3.0,
     "ends with a name in brackets": -3.0,
     "ends with a tag in brackets": -2.5,
