@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dd_lint.config.model import Config
 from dd_lint.document.entries.learnt import learn
 from dd_lint.document.entries.section_blocks import SectionBlocks
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.markdown import Block, parse_markdown
 from dd_lint.markdown.html_blocks import html_cells, html_items
 from dd_lint.text.source import Source

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dd_lint.config.model import Choice
-from dd_lint.document.model import Author, Document, Entry, Meta, Resource, Role, Section
+from dd_lint.document.entry import Author, Entry, Meta, Resource
+from dd_lint.document.model import Document, Role, Section
 from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import Family, Rule, rule

@@ -9,7 +9,8 @@ import pytest
 from documents import ENTRY, META, document_of
 
 from dd_lint.config.model import Config
-from dd_lint.document.model import Entry, Meta, Role
+from dd_lint.document.entry import Entry, Meta
+from dd_lint.document.model import Role
 
 
 def entries(text: str) -> list[Entry]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from learnt_list import ATTENTION, FORMS, PAPERS, Fact, arxiv, facts, learnt_entries, listing, sections_of
 from steps import growth
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.text.source import Span
 
 PIECES = st.sampled_from(

@@ -10,7 +10,8 @@ import pytest
 from documents import FAMILIES, document_of
 from folders import DATA
 
-from dd_lint.document.model import Entry, Role
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Role
 from dd_lint.text.folding import fold_title
 
 LABELLED = DATA / "labelled-entries.tsv"

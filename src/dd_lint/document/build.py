@@ -197,7 +197,7 @@ class _Outline:
         known = sum(len(section.entries) for section in self.sections if section.settled)
         left = sum(section.size for section in self.sections if not section.settled)
         waiting = [
-            SectionBlocks(section.index, section.blocks, section.shapes)
+            SectionBlocks(section.index, section.blocks, self._titles(section.index), section.shapes)
             for section in self.sections
             if any(block.kind != "heading" for block in section.blocks)
             and section.index != self.contents
@@ -213,6 +213,11 @@ class _Outline:
             section.items, section.rows = len(reading.entries) + len(reading.others), set()
         for section in self.sections:
             section.blocks.clear()
+
+    def _titles(self, index: int) -> list[str]:
+        """The folded titles of a section and of those around it, but for that of the list itself."""
+        around = (self.sections[one] for one in path_up(self.sections, index))
+        return [section.folded for section in around if section.level > 1 or section.index == index]
 
     def _fragment(self, block: Block) -> ContentsItem | None:
         """A contents item: an item that is one link to a fragment, and hardly anything else."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dd_lint.document.model import Bullet, Entry
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Bullet
 from dd_lint.text.source import Source, Span
 
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dd_lint.document.model import Bullet, ContentsItem, Entry
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Bullet, ContentsItem
 from dd_lint.markdown import Block
 from dd_lint.templates.shape import Shape
 from dd_lint.text.source import Span

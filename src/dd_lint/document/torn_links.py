@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.text.source import Span
 
 _ADDRESS = r"(?:https?://|\.{0,2}/)[^\s()]*"

@@ -8,7 +8,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
-from dd_lint.document.model import Document, Entry, Role, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Document, Role, Section
 from dd_lint.text.source import Source, Span
 from dd_lint.text.visible import visible
 from dd_lint.text.wording import counted
@@ -17,10 +18,13 @@ from dd_lint.text.wording import counted
 def show_tree(document: Document) -> Iterator[str]:
     """Sections with their roles and their entries with their parts, indented."""
     source = document.source
-    swallowed = sum(entry.swallowed for entry in document.entries)
-    entries = counted(sum(1 for _ in document.entries) - swallowed, "entry", "entries")
+    papers = tuple(document.papers)
+    swallowed = sum(entry.swallowed for entry in papers)
+    entries = counted(len(papers) - swallowed, "entry", "entries")
     if swallowed:
         entries += f" and {swallowed:,} without a bullet"
+    if others := sum(1 for _ in document.entries) - len(papers):
+        entries += f", {others:,} of other kinds"
     sections = counted(sum(1 for _ in document.by_role(Role.ENTRIES)), "section")
     yield f"{visible(source.path)}: {entries} in {sections}\n"
     if document.contents:
@@ -58,6 +62,8 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
     bullet = entry.bullet or ("(no bullet)" if entry.swallowed else "·")
     yield f"{line:>6}   {bullet} {date_}{visible(entry.title)}\n"
     yield f"{'':>6}       template {visible(entry.template)}\n"
+    if entry.kind != "paper":
+        yield f"{'':>6}       kind     {entry.kind}\n"
     if entry.paper is not None:
         yield f"{'':>6}       paper    {visible(entry.paper.destination)}\n"
     meta = entry.meta

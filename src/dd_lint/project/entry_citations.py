@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from dd_lint.bibtex import BibEntry, Citation
-from dd_lint.document.model import Document, Entry
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Document
 from dd_lint.markdown import Inline
 from dd_lint.project.target import Target
 from dd_lint.text.source import Span

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from dd_lint.bibtex import Citation
 from dd_lint.config.model import Config
-from dd_lint.document.model import Document, Entry
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Document
 from dd_lint.document.suppressions import Suppressions, read_suppressions
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier
@@ -88,8 +89,8 @@ class Project:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries of the list, dated copies apart."""
-        return tuple(self.document.entries)
+        """The papers of the list, dated copies apart; all its entries where most are something else."""
+        return tuple(self.document.papers)
 
     @cached_property
     def enclosed_entries(self) -> tuple[Entry, ...]:
@@ -103,18 +104,18 @@ class Project:
 
     @cached_property
     def entries_by_title(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The entries of the list, dated copies apart, by their folded title."""
+        """All entries of the list, dated copies apart, by their folded title."""
         found: dict[str, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self.document.entries:
             if entry.title:
                 found.setdefault(fold_title(entry.title), []).append(entry)
         return MappingProxyType({title: tuple(entries) for title, entries in found.items()})
 
     @cached_property
     def entries_by_identifier(self) -> Mapping[Identifier, tuple[Entry, ...]]:
-        """The entries of the list, dated copies apart, by the paper that their title's link names."""
+        """All entries of the list, dated copies apart, by the paper that their title's link names."""
         found: dict[Identifier, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self.document.entries:
             identifier = entry.identifier
             if identifier is not None:
                 found.setdefault(identifier, []).append(entry)

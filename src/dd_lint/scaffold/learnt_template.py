@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.project.model import Project
 from dd_lint.templates.labels import link_label
 from dd_lint.templates.names import bare_layout, is_of_layout

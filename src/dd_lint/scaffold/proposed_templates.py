@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from dd_lint.analysis.convention import evidence
 from dd_lint.document.build import build_document
-from dd_lint.document.model import Document, Entry
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Document
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.scaffold.learnt_template import learnt_text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dd_lint.analysis import computed_once
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.markdown import Inline
 from dd_lint.papers.people import same_person
 from dd_lint.papers.titles import content_words, is_generic, title_words

@@ -16,7 +16,7 @@ from dd_lint.analysis.citations.filed_names import (
     is_team,
 )
 from dd_lint.analysis.citations.misfiled import is_misfiled
-from dd_lint.document.model import Author
+from dd_lint.document.entry import Author
 from dd_lint.papers.people import fold_name, same_person
 from dd_lint.project.model import Project
 from dd_lint.text.nearest import slips

@@ -8,7 +8,7 @@ from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries
 from dd_lint.analysis.citations.filed_names import are_told_apart, author_positions, filed_names, is_team
 from dd_lint.analysis.citations.misfiled import is_misfiled
-from dd_lint.document.model import Meta
+from dd_lint.document.entry import Meta
 from dd_lint.findings import Related
 from dd_lint.project.model import Project
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.named_files import files_named_in
-from dd_lint.document.model import Entry, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Section
 from dd_lint.papers.identifiers import code_repository
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
 from dd_lint.bibtex import BibEntry, Citation
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Finding, Node, Related
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.misfiled import folded_title
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Edit, Fix
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.cited_entry import CitedEntry
 from dd_lint.bibtex import BibEntry, split_authors
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.people import same_person
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title

@@ -8,7 +8,7 @@ from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries
 from dd_lint.analysis.citations.misfiled import is_misfiled, same_title
 from dd_lint.bibtex import Field
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.identifiers import Identifier, citation_identifiers
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dd_lint.bibtex import BibEntry, Field, plain, split_authors
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.people import are_two, same_person
 from dd_lint.text.source import Span
 

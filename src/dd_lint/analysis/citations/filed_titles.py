@@ -11,7 +11,7 @@ from dd_lint.analysis.citations.misfiled import is_borrowed, same_title
 from dd_lint.analysis.citations.new_citations import latex_of, title_text
 from dd_lint.bibtex import Field
 from dd_lint.bibtex.misplaced_fields import looks_swapped
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title
 from dd_lint.text.source import Span

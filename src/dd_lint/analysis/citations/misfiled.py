@@ -10,7 +10,7 @@ from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries
 from dd_lint.analysis.citations.filed_names import filed_names
 from dd_lint.bibtex import BibEntry
 from dd_lint.bibtex.misplaced_fields import instead_of_title, looks_swapped
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.people import same_person
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import Identifier
 from dd_lint.papers.people import is_group

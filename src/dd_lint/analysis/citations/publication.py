@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.citations.cited_entry import CitedEntry, cited_entries
 from dd_lint.bibtex import BibEntry, Field
-from dd_lint.document.model import Entry, Meta
+from dd_lint.document.entry import Entry, Meta
 from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.papers.venues import Venues, is_workshop, reads_as_venue
 from dd_lint.project.model import Project

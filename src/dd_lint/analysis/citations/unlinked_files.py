@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from dd_lint.analysis.citations.existing_files import file_of_name
 from dd_lint.analysis.citations.misfiled import folded_title
 from dd_lint.bibtex import Citation
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Node
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span

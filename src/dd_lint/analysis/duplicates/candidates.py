@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from sys import intern
 from typing import NamedTuple
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.titles import content_words, title_words
 
 _SHARING = 4

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.duplicates.policy import duplicates
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.identifiers import Identifier, citation_identifiers
 from dd_lint.papers.titles import title_words
 from dd_lint.project.model import Project

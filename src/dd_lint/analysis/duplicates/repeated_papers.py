@@ -13,7 +13,7 @@ from dd_lint.analysis.duplicates.similarity import (
     same_link,
     shared_authors,
 )
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.titles import is_generic, title_words
 from dd_lint.project.model import Project
 

@@ -8,7 +8,7 @@ from dd_lint.analysis import computed_once
 from dd_lint.analysis.duplicates.candidates import Candidate, TitleIndex
 from dd_lint.analysis.duplicates.policy import reports_across
 from dd_lint.analysis.duplicates.similarity import published_apart, same_link, shared_authors
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.titles import is_generic, is_sequel, title_words
 from dd_lint.project.model import Project
 from dd_lint.text.nearest import slips

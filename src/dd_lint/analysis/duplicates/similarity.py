@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.people import same_person
 from dd_lint.papers.titles import LONGEST_TITLE, content_words, is_sequel, title_words
 from dd_lint.papers.venues import shipped_venues

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dd_lint.document.model import Entry, Role, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Role, Section
 from dd_lint.project.model import Project
 
 BULLETS = ("+", "-", "*")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.entries.author_fields import author_fields
-from dd_lint.document.model import Meta
+from dd_lint.document.entry import Meta
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
 

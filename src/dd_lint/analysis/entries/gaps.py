@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
 

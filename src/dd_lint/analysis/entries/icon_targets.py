@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.markdown import Inline
 from dd_lint.markdown.destinations import is_relative
 from dd_lint.papers.identifiers import code_repository, paper_identifier

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.text.source import Span
 from dd_lint.text.wording import shortened
 

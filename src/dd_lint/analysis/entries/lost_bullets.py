@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dd_lint.document.entries.parenthesis_reader import ParenthesisReader
-from dd_lint.document.model import Entry, Role, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Role, Section
 from dd_lint.markdown import Block, Inline
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span

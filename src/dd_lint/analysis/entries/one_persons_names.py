@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dd_lint.analysis.entries.author_fields import author_fields
-from dd_lint.document.model import Author, Entry, Meta
+from dd_lint.document.entry import Author, Entry, Meta
 from dd_lint.papers.identifiers import code_repository
 from dd_lint.papers.people import fold_name, is_group
 from dd_lint.project.model import Project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
-from dd_lint.document.model import Entry, Meta
+from dd_lint.document.entry import Entry, Meta
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project

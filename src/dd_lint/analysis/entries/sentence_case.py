@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dd_lint.analysis import computed_once
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.project.model import Project
 
 _LITERAL = re.compile(r"`[^`\n]*`|\$[^$\n]*\$")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dd_lint.analysis.entries.gaps import gaps, spaced_entries, trailing_space
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted

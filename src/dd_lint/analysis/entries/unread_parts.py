@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from dd_lint.document.model import Bullet, Entry, Role, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Bullet, Role, Section
 from dd_lint.project.model import Project
 from dd_lint.templates.presets import shape_of
 from dd_lint.text.source import Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
-from dd_lint.document.model import Entry, Meta
+from dd_lint.document.entry import Entry, Meta
 from dd_lint.papers.venues import reads_as_venue
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dd_lint.bibtex import BibEntry, split_authors
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.papers.identifiers import citation_identifiers
 from dd_lint.papers.people import same_person
 from dd_lint.papers.venues import is_workshop

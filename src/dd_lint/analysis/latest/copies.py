@@ -9,7 +9,8 @@ from dd_lint.analysis import computed_once
 from dd_lint.analysis.convention import habit
 from dd_lint.analysis.duplicates.similarity import nearly_same_title, shared_authors
 from dd_lint.analysis.latest.conventions import updates_copied
-from dd_lint.document.model import Entry, Role, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Role, Section
 from dd_lint.papers.titles import content_words, title_words
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold_title

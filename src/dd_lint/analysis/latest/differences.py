@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dd_lint.analysis.duplicates.similarity import same_link
-from dd_lint.document.model import Entry, Meta
+from dd_lint.document.entry import Entry, Meta
 from dd_lint.document.torn_links import torn_title_link
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dd_lint.analysis.order.runs import RisingOrder
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.document.own_lines import own_lines
 from dd_lint.findings import Edit, Finding, Fix, Node, Related
 from dd_lint.text.source import Source, Span

@@ -11,7 +11,8 @@ from dd_lint.analysis import computed_once
 from dd_lint.analysis.convention import evidence
 from dd_lint.analysis.entries.possible_years import is_possible_year
 from dd_lint.analysis.order.moves import RankedEntry
-from dd_lint.document.model import Entry, Role, Section
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Role, Section
 from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold

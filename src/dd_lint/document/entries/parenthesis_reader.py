@@ -16,7 +16,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dd_lint.document.entries.tokens import ET_AL, MARKS, YEAR, authors_in, is_mark, resource_kind, trimmed
-from dd_lint.document.model import DateStamp, Entry, Meta, Resource
+from dd_lint.document.entry import DateStamp, Entry, Meta, Resource
 from dd_lint.markdown import Block, Inline
 from dd_lint.markdown.destinations import is_place_of_list
 from dd_lint.text.source import Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dd_lint.config.model import Config
 from dd_lint.document.entries.parenthesis_reader import ParenthesisReader
 from dd_lint.document.entries.section_blocks import SectionBlocks
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.markdown import Block
 from dd_lint.templates.presets import PARENTHESIS, preset, shape_of
 from dd_lint.templates.shape import Shape

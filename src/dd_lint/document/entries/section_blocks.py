@@ -12,11 +12,14 @@ from dd_lint.templates.shape import Shape
 class SectionBlocks(NamedTuple):
     """The blocks of a section, its heading among them, its number, and the shapes that may be in it.
 
+    `titles` are the folded titles of the section and of those around it, the innermost first.
+
     Without shapes, the list itself teaches what its entries look like. `named` tells whether the shapes
     are given for this section by its name: then all that may be an entry there is one.
     """
 
     number: int
     blocks: Sequence[Block]
+    titles: Sequence[str] = ()
     shapes: Sequence[Shape] = ()
     named: bool = False

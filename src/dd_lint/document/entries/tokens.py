@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dd_lint.document.model import Author
+from dd_lint.document.entry import Author
 from dd_lint.markdown import Inline
 from dd_lint.templates.labels import link_label
 from dd_lint.text.source import Span

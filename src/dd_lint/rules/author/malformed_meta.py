@@ -42,7 +42,7 @@ from dd_lint.analysis.entries.author_conventions import (
     PARENTHESIS,
 )
 from dd_lint.analysis.entries.parentheses import entries_at_usual_depth
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

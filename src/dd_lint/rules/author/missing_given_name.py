@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from dd_lint.analysis.convention import habit
 from dd_lint.analysis.entries.author_conventions import GIVEN_NAME
 from dd_lint.analysis.entries.given_names import FullName, bare_names, cited_name
-from dd_lint.document.model import Author
+from dd_lint.document.entry import Author
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.papers.people import fold_name
 from dd_lint.project.model import Project

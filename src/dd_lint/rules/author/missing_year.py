@@ -39,7 +39,7 @@ from dd_lint.analysis.convention import habit
 from dd_lint.analysis.entries.author_conventions import AUTHORS, YEAR
 from dd_lint.analysis.entries.parentheses import parentheses
 from dd_lint.analysis.entries.possible_years import FIRST_YEAR, is_possible_year
-from dd_lint.document.model import Meta
+from dd_lint.document.entry import Meta
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -40,7 +40,7 @@ from dd_lint.analysis.citations.new_citations import title_text
 from dd_lint.analysis.citations.readable import is_as_written, readable_entries
 from dd_lint.bibtex import BibEntry, Citation, Field, split_authors
 from dd_lint.bibtex.misplaced_fields import instead_of_title, looks_swapped
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Edit, Finding, Fix, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -50,7 +50,7 @@ from dd_lint.analysis.citations.conventions import VENUE_GIVEN
 from dd_lint.analysis.citations.misfiled import is_misfiled
 from dd_lint.analysis.citations.publication import VenueConflict, plain_year, venue_conflict
 from dd_lint.analysis.convention import habit
-from dd_lint.document.model import Meta
+from dd_lint.document.entry import Meta
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

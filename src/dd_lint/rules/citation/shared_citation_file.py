@@ -41,7 +41,7 @@ from dd_lint.analysis.citations.cited_entry import entry_node, entry_place
 from dd_lint.analysis.citations.existing_files import fix_of_link, unused_file_of
 from dd_lint.analysis.citations.misfiled import folded_title, same_title
 from dd_lint.analysis.duplicates.similarity import nearly_same_title, same_link
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Finding, Node, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.duplicates.policy import duplicates
 from dd_lint.analysis.duplicates.repeated_papers import Duplicate
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.document.own_lines import own_lines
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.duplicates.similarity import nearly_same_title, same_link, shared_authors
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.convention import habit
 from dd_lint.analysis.entries.link_conventions import CITATIONS_OF_ENTRY
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project

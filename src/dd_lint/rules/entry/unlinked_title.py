@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from dd_lint.analysis.convention import habit
 from dd_lint.analysis.entries.entry_conventions import TITLE_LINK
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

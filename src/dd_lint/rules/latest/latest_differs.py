@@ -38,7 +38,7 @@ from collections.abc import Iterator, Sequence
 from dd_lint.analysis.latest.citation_evidence import CitationEvidence
 from dd_lint.analysis.latest.copies import latest_copies
 from dd_lint.analysis.latest.differences import CopyDifference, copy_differences
-from dd_lint.document.model import Entry
+from dd_lint.document.entry import Entry
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule

@@ -7,26 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dd_lint.document.entries.learnt.candidates import candidates, title_span
+from dd_lint.document.entries.learnt.candidates import candidates
 from dd_lint.document.entries.learnt.choice import Choice
 from dd_lint.document.entries.learnt.content import Kind
+from dd_lint.document.entries.learnt.entries import entry_of
 from dd_lint.document.entries.learnt.evidence import evidence, is_led_by_link, is_list_of_anything
 from dd_lint.document.entries.learnt.fields import Fields
-from dd_lint.document.entries.learnt.given import given_labels, template_of
+from dd_lint.document.entries.learnt.given import given_labels
 from dd_lint.document.entries.learnt.kinds import find_kinds
 from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.layouts import Layouts
-from dd_lint.document.entries.learnt.links import find_links, parts, unread
 from dd_lint.document.entries.learnt.names import Names, lower_words
+from dd_lint.document.entries.learnt.papers import entry_kinds
 from dd_lint.document.entries.learnt.scores import cheap_terms, doubts
 from dd_lint.document.entries.learnt.slots import learn_slots
 from dd_lint.document.entries.learnt.units import Unit, gather
 from dd_lint.document.entries.section_blocks import SectionBlocks
-from dd_lint.document.model import Entry
-from dd_lint.text.source import Span
+from dd_lint.document.entry import Entry
 
-_MARKS = 40
-"""Characters of markup and numbering that may stand before the first words of a block."""
 _WORST = 4.0
 """How much worse than the best by itself a candidate may be to be looked at again with its siblings."""
 
@@ -56,13 +54,15 @@ def learn(
         )
     anything = is_list_of_anything(units, known)
     _find_candidates(text, units, names, anything=anything)
-    choice = Choice(units, Layouts(units), labels, known, anything=anything)
+    layouts = Layouts(units)
+    choice = Choice(units, layouts, labels, known, anything=anything)
     chosen = choice.choose(list(gathered.values()))
     learn_slots(chosen, names)
     fields = Fields(text, labels, names)
+    entry_kind = entry_kinds(chosen, {section.number: section.titles for section in sections}, labels)
     found: defaultdict[int, list[Entry]] = defaultdict(list)
     for unit in chosen:
-        found[unit.section].append(_entry(text, unit, fields, labels))
+        found[unit.section].append(entry_of(text, unit, layouts, fields, labels, entry_kind[id(unit)]))
     taken = {id(block) for unit in chosen for one in (unit, *unit.below) for block in one.blocks}
     return {
         section: LearntReading(
@@ -119,47 +119,3 @@ def _score(unit: Unit, names: Names, repeated: Mapping[str, int]) -> None:
         kept[id(one)] = one.own
         best = max(best, one.own)
     unit.candidates = [one for one in unit.candidates if kept.get(id(one), -math.inf) >= best - _WORST]
-
-
-def _entry(text: str, unit: Unit, fields: Fields, labels: Labels) -> Entry:
-    best, lead = unit.best, unit.lead
-    assert best is not None
-    others = parts(unit)
-    start, end = title_span(text, unit.tokens, best.first, best.last)
-    if (whole := _whole_link(unit)) is not None:
-        start, end = whole
-    alone = len(unit.blocks) == 1 and unit.kind != "row" and unit.tokens[0].start <= lead.start + _MARKS
-    begin = lead.start if alone else unit.start
-    links, meta = find_links(unit, others, labels), fields.meta(unit, others)
-    own = [token.link for token in unit.tokens if token.link is not None]
-    return Entry(
-        section=unit.section,
-        start=min([begin, start, *(link.start for link in own)]),
-        end=max([unit.end, end, *(link.end for link in own)]),
-        bullet=lead.bullet,
-        bullet_start=lead.bullet_start,
-        depth=lead.depth,
-        date=None,
-        title=best.text.rstrip(" .,;"),
-        title_start=start,
-        title_end=end,
-        paper=links.paper,
-        meta=meta,
-        resources=links.resources,
-        leftover=tuple(unread(others, meta)),
-        template=template_of(unit, best),
-        enclosed=False,
-    )
-
-
-def _whole_link(unit: Unit) -> Span | None:
-    """The text of the link that a title is all of."""
-    best, own = unit.best, unit.tokens
-    assert best is not None
-    link = own[best.first].link
-    if link is None or link.kind != "link" or best.cut != "whole":
-        return None
-    inside = [
-        index for index, token in enumerate(own) if token.link is not None and token.link.start == link.start
-    ]
-    return link.text_span if (inside[0], inside[-1]) == (best.first, best.last) else None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from dd_lint.document.entries.learnt.candidate import Layout
-from dd_lint.document.entries.learnt.content import Kind, is_named
+from dd_lint.document.entries.learnt.content import Kind
 from dd_lint.document.entries.learnt.evidence import (
     evidence,
     is_about_people,
@@ -17,6 +17,7 @@ from dd_lint.document.entries.learnt.evidence import (
 from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.units import Unit
+from dd_lint.document.entries.learnt.venue_names import is_named
 from dd_lint.document.entries.learnt.weights import ADMITTED, OF_PAPER, READS
 
 _PROSE = re.compile(r"\b(?:we|our|this|these|is an?|are|please|you|your|can be|it|also)\b", re.IGNORECASE)

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from dd_lint.document.entries.learnt.content import (
-    TRAILING_VOLUME,
-    VENUES,
-    Content,
-    Kind,
-    year_of,
-    years_among,
-)
+from dd_lint.document.entries.learnt.authors import SURE, Authors
+from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, year_of, years_among
 from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.links import BELOW, Part
-from dd_lint.document.entries.learnt.names import ET_AL, Names, reads_as_prose
+from dd_lint.document.entries.learnt.names import Names, reads_as_prose
 from dd_lint.document.entries.learnt.units import Unit
-from dd_lint.document.entries.tokens import authors_in
-from dd_lint.document.model import Author, Meta
+from dd_lint.document.entries.learnt.venue_names import TRAILING_VOLUME
+from dd_lint.document.entry import Meta
 from dd_lint.markdown import Inline
 from dd_lint.text.source import Span
 
 _SAYS_YEAR = {Kind.VENUE: 3.0, Kind.DATE: 2.4, Kind.LIKELY_VENUE: 2.2}
-_COMMA = re.compile(r"[\s,;，；、]*(?:and|&|&amp;)?\s*")
 _CAPITAL = re.compile(r"[A-Z]|[ie][A-Z]|[^\x00-\x7f]")
 _EMPTY = frozenset("-—–/")
 _MARKS = " \t\n\v*_.,;:"
-_BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[A-Z])", re.IGNORECASE)
-_AROUND_NAME = frozenset("*_`†‡§¶∗ \\[]\t\n\v\xa0\u3000")
-_LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_ADDRESS = re.compile(r"\]\([^()\s]*\)")
+_SURE_VENUE, _SURE_YEAR = 3.2, 2.6
+"""What fields are worth that are surely what they are taken for."""
 _RUN = 4
 """Tokens on either side of one that its name is looked for among."""
 _NAMES = (Kind.WORDS, Kind.ACRONYM, Kind.LIKELY_VENUE, Kind.PEOPLE)
-_CITED_YEAR = re.compile(r",? \(?(?:19|20)\d\d[a-z]?\)?$")
-_SHORTENED = re.compile(r"(?:\b[A-Z]|\bal)$")
 _WORKSHOP = re.compile(r"workshops?", re.IGNORECASE)
+
+
+class Told(NamedTuple):
+    """What an entry says of its paper besides the title, and how sure its parts are, from 0 to 1."""
+
+    meta: Meta | None
+    authors: float = 0.0
+    venue: float = 0.0
+    year: float = 0.0
 
 
 class Fields:
@@ -45,17 +44,23 @@ class Fields:
     def __init__(self, text: str, labels: Labels, names: Names) -> None:
         self.text = text
         self.labels = labels
-        self.names = names
+        self.authors = Authors(text, names)
 
-    def meta(self, unit: Unit, others: Sequence[Part]) -> Meta | None:
+    def read(self, unit: Unit, others: Sequence[Part]) -> Told:
         """What an entry says of its paper besides the title."""
-        people = self._people(unit, others)
-        year = self._year(unit, others)
-        venue = self._venue(unit, others)
+        found = self.authors.find(unit, others), self._venue(unit, others), self._year(unit, others)
+        sure = [
+            round(min(1.0, max(0.0, one[0]) / worth), 2) if one is not None else 0.0
+            for one, worth in zip(found, (SURE, _SURE_VENUE, _SURE_YEAR), strict=True)
+        ]
+        people, venue, year = (one[1] if one is not None else None for one in found)
+        return Told(self._meta(people, venue, year), *sure)
+
+    def _meta(self, people: Span | None, venue: Span | None, year: Span | None) -> Meta | None:
         spans = [span for span in (people, year, venue) if span is not None]
         if not spans:
             return None
-        authors, et_al = self._authors(people) if people else ((), None)
+        authors, et_al = self.authors.named(people) if people else ((), None)
         end = max(span.end for span in spans)
         place = venue or Span(end, end)
         words = self.text[place.start : place.end]
@@ -84,7 +89,7 @@ class Fields:
             at = self.text.find(shown, part.token.start, part.token.end)
         return Span(at, at + len(shown)) if at >= 0 else Span(part.token.start, part.token.end)
 
-    def _year(self, unit: Unit, others: Sequence[Part]) -> Span | None:
+    def _year(self, unit: Unit, others: Sequence[Part]) -> tuple[float, Span] | None:
         best: tuple[float, Span] | None = None
         for part in others:
             found = token_content(part.token)
@@ -108,15 +113,15 @@ class Fields:
             worth -= min(part.distance, 1200) * 0.0008
             if best is None or worth > best[0]:
                 best = worth, self._place(part, year)
-        return best[1] if best else None
+        return best
 
-    def _venue(self, unit: Unit, others: Sequence[Part]) -> Span | None:
+    def _venue(self, unit: Unit, others: Sequence[Part]) -> tuple[float, Span] | None:
         best: tuple[float, Span] | None = None
         for index, part in enumerate(others):
             found = self._as_venue(unit, others, index)
             if found is not None and (best is None or found[0] - part.distance * 0.001 > best[0]):
                 best = found[0] - part.distance * 0.001, found[1]
-        return best[1] if best else None
+        return best
 
     def _as_venue(self, unit: Unit, others: Sequence[Part], index: int) -> tuple[float, Span] | None:
         """How much a token is the venue, and where its name is."""
@@ -200,117 +205,16 @@ class Fields:
         found = token_content(two.token)
         return found.kind is Kind.DATE and found.year is not None
 
-    def _people(self, unit: Unit, others: Sequence[Part]) -> Span | None:
-        column = [part for part in others if _head(unit, part) == "authors" and part.kind is not Kind.LABEL]
-        if column:
-            return Span(column[0].token.start, max(part.token.end for part in column))
-        best: tuple[float, Span] | None = None
-        for run in self._runs(others):
-            span = self._with_stop(Span(run[0].token.start, run[-1].token.end))
-            words = ", ".join(part.token.text for part in run)
-            worth = (
-                self.names.group(words) + 0.1 * min(5, len(run)) + (0.5 if run[0].token.style.emphasis else 0)
-            )
-            worth -= run[0].distance * 0.0005
-            if best is None or worth > best[0]:
-                best = worth, span
-        return best[1] if best else None
-
-    def _with_stop(self, people: Span) -> Span:
-        """Names with the full stop of an initial, or of "et al.", at their end."""
-        ended = _SHORTENED.search(self.text, max(people.start, people.end - 6), people.end) is not None
-        return Span(people.start, people.end + (ended and self.text[people.end : people.end + 1] == "."))
-
-    def _runs(self, others: Sequence[Part]) -> Iterator[list[Part]]:
-        """Names beside each other, with those between or behind them that other words of the list hide."""
-        index = 0
-        while index < len(others):
-            if others[index].kind is not Kind.PEOPLE or others[index].token.text.startswith("In "):
-                index += 1
-                continue
-            first = last = index
-            while last + 1 < len(others) and (
-                (others[last + 1].kind is Kind.PEOPLE and self._follows(others, last + 1))
-                or self._is_hidden(others, last + 1)
-            ):
-                last += 1
-            while first and self._follows(others, first) and self._may_be_person(others[first - 1]):
-                if not _COMMA.fullmatch(others[first].token.before):
-                    break
-                first -= 1
-            yield list(others[first : last + 1])
-            index = last + 1
-
-    @staticmethod
-    def _follows(others: Sequence[Part], index: int) -> bool:
-        one, two = others[index - 1], others[index]
-        return (
-            two.distance == one.distance + 1 and two.token.line != "hard" and one.token.cell == two.token.cell
-        )
-
-    def _is_hidden(self, others: Sequence[Part], index: int) -> bool:
-        part = others[index]
-        return (
-            self._follows(others, index)
-            and bool(_COMMA.fullmatch(part.token.before))
-            and self._may_be_person(part)
-        )
-
-    def _may_be_person(self, part: Part) -> bool:
-        if part.kind not in (Kind.WORDS, Kind.ACRONYM) or part.token.link is not None:
-            return False
-        return self.names.person(re.sub(r"^(?:and|&) ", "", part.token.text)) > 0.3
-
-    def _authors(self, people: Span) -> tuple[tuple[Author, ...], Span | None]:
-        if by := _BY.match(self.text, *people):
-            people = Span(by.end(), people.end)
-        et_al = ET_AL.search(self.text, *people)
-        stop = et_al.start() if et_al else people.end
-        # A link around the first name begins before it, one around the last ends behind it.
-        start = people.start - (self.text[people.start - 1 : people.start] == "[")
-        if not et_al and (tail := _ADDRESS.match(self.text, people.end)):
-            stop = tail.end()
-        inner = _without_addresses(self.text[start:stop])
-        names = [
-            _author(self.text, start + one.start, start + one.end) for one in authors_in(inner, 0, len(inner))
-        ]
-        span = None
-        if et_al:
-            lead = len(et_al[0]) - len(et_al[0].lstrip(" ,"))
-            stopped = self.text[et_al.end() : et_al.end() + 1] == "." and not et_al[0].endswith(".")
-            span = Span(et_al.start() + lead, et_al.end() + stopped)
-        return tuple(name for name in names if any(map(str.isalpha, name.name))), span
-
-
-def _title_link(unit: Unit) -> Inline | None:
-    """The link that the title is of, or is within: a whole citation may be one."""
-    return unit.tokens[unit.best.first].link if unit.best is not None else None
-
 
 def _head(unit: Unit, part: Part) -> str:
     return unit.heads.get(part.token.cell, "") if unit.heads else ""
 
 
-def _author(text: str, start: int, end: int) -> Author:
-    """The author at a place, without the marks around the name and the link to a page of theirs."""
-    if link := _LINKED.search(text, start, end):
-        start, end = link.span(1)
-    if (address := text.find("](", start, end)) >= 0:
-        end = address
-    while start < end and text[start] in _AROUND_NAME:
-        start += 1
-    if year := _CITED_YEAR.search(text, start, end):
-        end = year.start()
-    while end > start and text[end - 1] in _AROUND_NAME:
-        end -= 1
-    return Author(" ".join(text[start:end].split()), start, end)
-
-
-def _without_addresses(words: str) -> str:
-    """Words with blanks for the addresses of links among them, so that all places stay."""
-    return _ADDRESS.sub(lambda link: " " * len(link[0]), words) if "](" in words else words
-
-
 def _may_be_name(words: str) -> bool:
     """Whether words may be the name of a venue: a few, with a capital in front, and no sentence."""
     return len(words.split()) <= 9 and _CAPITAL.match(words) is not None and not reads_as_prose(words)
+
+
+def _title_link(unit: Unit) -> Inline | None:
+    """The link that the title is of, or is within: a whole citation may be one."""
+    return unit.tokens[unit.best.first].link if unit.best is not None else None

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from dd_lint.document.entries.learnt.content import TRAILING_VOLUME, Kind, begins_as_journal, is_named
+from dd_lint.document.entries.learnt.content import Kind
 from dd_lint.document.entries.learnt.labels import Labels, token_content
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.people import find_front, find_people
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
+from dd_lint.document.entries.learnt.venue_names import TRAILING_VOLUME, begins_as_journal, is_named
 from dd_lint.text.folding import fold
 
 

@@ -11,13 +11,15 @@ from dd_lint.document.entries.learnt.labels import CODE_LABELS, Labels, label_of
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
-from dd_lint.document.model import Meta, Resource
+from dd_lint.document.entry import Meta, Resource
 from dd_lint.markdown import Inline
 from dd_lint.text.source import Span
 
 BESIDE, BELOW, EACH = 100, 200, 50
 """How far from the title the tokens of other cells, and of what is below, are thought to be."""
 _FAR = 600
+_SURE, _GUESSED = 4.0, 1.6
+"""What a link is worth that surely is the paper's, and one that is taken for want of another."""
 _PAPER_WORD = re.compile(r"\b(?:paper|pdf|arxiv)\b|论文")
 _NEUTRAL = frozenset(("link", "url", "here", "source", "doi", "pub", "链接"))
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -64,9 +66,10 @@ def unread(others: Sequence[Part], meta: Meta | None) -> Iterator[Span]:
 
 
 class Links(NamedTuple):
-    """The paper's link, and the others with what they are."""
+    """The paper's link with how sure that is, from 0 to 1, and the others with what they are."""
 
     paper: Inline | None
+    sureness: float
     resources: tuple[Resource, ...]
 
 
@@ -76,7 +79,7 @@ def find_links(unit: Unit, others: Sequence[Part], labels: Labels) -> Links:
     assert best is not None
     title = [token.link for token in unit.tokens[best.first : best.last + 1] if token.link is not None]
     linked = list(_distinct(others, title))
-    paper = _paper(unit, linked, title, labels)
+    paper, worth = _paper(unit, linked, title, labels)
     resources = [
         Resource(_kind(part, unit, labels), link)
         for part, link in linked
@@ -85,7 +88,9 @@ def find_links(unit: Unit, others: Sequence[Part], labels: Labels) -> Links:
     if title and title[0] is not paper and place(title[0].destination) != "list":
         kind = place(title[0].destination)
         resources.insert(0, Resource("code" if kind == "code" else "other", title[0]))
-    return Links(paper, tuple(sorted(resources, key=lambda one: one.link.start)))
+    return Links(
+        paper, round(min(1.0, worth / _SURE), 2), tuple(sorted(resources, key=lambda one: one.link.start))
+    )
 
 
 def _distinct(others: Sequence[Part], title: Sequence[Inline]) -> Iterator[tuple[Part, Inline]]:
@@ -115,7 +120,8 @@ def _kind(part: Part, unit: Unit, labels: Labels) -> str:
 
 def _paper(
     unit: Unit, linked: Sequence[tuple[Part, Inline]], title: Sequence[Inline], labels: Labels
-) -> Inline | None:
+) -> tuple[Inline | None, float]:
+    """The link of the paper, and how much it is worth as that; one that is only left over is worth little."""
     best = unit.best
     assert best is not None
     paper, worth = _of_title(title, best.layout.mark)
@@ -124,12 +130,12 @@ def _paper(
         if value > worth:
             paper, worth = link, value
     if paper is not None:
-        return paper
+        return paper, worth
     for part, link in linked:
         where = place(link.destination)
         before = part.distance < best.first and part is linked[0][0]
         if before and where not in ("code", "list"):
-            return link
+            return link, _GUESSED
         label = label_of(part.token)
         plain = (
             where not in ("code", "list", "web", "bibtex")
@@ -137,8 +143,8 @@ def _paper(
             and not _OTHER.search(label)
         )
         if part.distance < _FAR and plain and _head(part, unit) != "code":
-            return link
-    return None
+            return link, _GUESSED
+    return None, 0.0
 
 
 def _of_title(title: Sequence[Inline], mark: str) -> tuple[Inline | None, float]:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dd_lint.document.entries.learnt.candidate import Candidate
-from dd_lint.document.entries.learnt.content import VENUES, Kind, content, is_named
+from dd_lint.document.entries.learnt.content import VENUES, Kind, content
 from dd_lint.document.entries.learnt.labels import is_type
 from dd_lint.document.entries.learnt.names import Names
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
+from dd_lint.document.entries.learnt.venue_names import is_named
 from dd_lint.document.entries.learnt.weights import BY_CUT, BY_HEAD, BY_MARK, WEIGHTS
 
 _PROSE = re.compile(
