@@ -119,8 +119,8 @@ class Entry(NamedTuple):
     lost its marker and so became part of the entry before it, and for one in a paragraph or a table.
     `leftover` holds the places of text that fits no part of an entry. `template` is the name of the one
     that it was read by; `enclosed` tells whether that has authors, venue and year in parentheses. `kind` is
-    "paper", or "other" for what else a list has: tools, books, talks. `sureness` is missing, and there
-    are no `reasons`, where the form of an entry leaves nothing to weigh.
+    "paper", or "other" for what else a list has: tools, books, talks. There are no `reasons` where the
+    form of an entry leaves nothing to weigh.
     """
 
     section: int
@@ -140,7 +140,7 @@ class Entry(NamedTuple):
     template: str = "parenthesis"
     enclosed: bool = True
     kind: str = "paper"
-    sureness: Sureness | None = None
+    sureness: Sureness = Sureness(1.0, 1.0, 1.0, 1.0, 1.0)
     reasons: tuple[Reason, ...] = ()
 
     @property

@@ -63,12 +63,9 @@ class SectionDraft:
 def _is_enclosed(entry: Entry) -> bool:
     """Whether all that an entry says of its paper is in the parenthesis, and the year comes last there."""
     meta = entry.meta
-    if (
-        meta is None
-        or not entry.conforming
-        or not (entry.paper or entry.authors)
-        or any(entry.links("paper"))
-    ):
+    if meta is None or not entry.conforming or any(entry.links("paper")):
+        return False
+    if not entry.authors and (entry.paper is None or not meta.venue):
         return False
     beside = any(span.start < meta.start for span in entry.leftover)
     return not beside and meta.end - meta.year_end < _BEHIND_YEAR

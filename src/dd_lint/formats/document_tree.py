@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -15,8 +15,11 @@ from dd_lint.text.visible import visible
 from dd_lint.text.wording import counted
 
 
-def show_tree(document: Document) -> Iterator[str]:
-    """Sections with their roles and their entries with their parts, indented."""
+def show_tree(document: Document, *, why: bool = False) -> Iterator[str]:
+    """Sections with their roles and their entries with their parts, indented.
+
+    `why` adds to each entry what speaks for its title and against it, and how sure its parts are.
+    """
     source = document.source
     papers = tuple(document.papers)
     swallowed = sum(entry.swallowed for entry in papers)
@@ -24,7 +27,7 @@ def show_tree(document: Document) -> Iterator[str]:
     if swallowed:
         entries += f" and {swallowed:,} without a bullet"
     if others := sum(1 for _ in document.entries) - len(papers):
-        entries += f", {others:,} of other kinds"
+        entries += f" and {others:,} of other kinds"
     sections = counted(sum(1 for _ in document.by_role(Role.ENTRIES)), "section")
     yield f"{visible(source.path)}: {entries} in {sections}\n"
     if document.contents:
@@ -38,10 +41,10 @@ def show_tree(document: Document) -> Iterator[str]:
         if section.level == 0 and source.parts:
             yield f"{visible(source.local(section.title_span)[0].path)}\n"
         if section.level or section.entries:
-            yield from _section(section, document)
+            yield from _section(section, document, why=why)
 
 
-def _section(section: Section, document: Document) -> Iterator[str]:
+def _section(section: Section, document: Document, *, why: bool) -> Iterator[str]:
     source = document.source
     line = source.position(section.title_span.start).line
     anchors = [f"#{visible(anchor.name)}" for anchor in document.anchors if anchor.section == section.index]
@@ -50,6 +53,8 @@ def _section(section: Section, document: Document) -> Iterator[str]:
     yield f"{line:>6} {'#' * section.level} {visible(section.title)}{role} {names}\n"
     for entry in section.entries:
         yield from _entry(entry, source)
+        if why:
+            yield from _reasons(entry)
     if section.role is Role.ENTRIES:
         for bullet in section.bullets:
             yield f"{source.position(bullet.span.start).line:>6}   ? {visible(bullet.text)}\n"
@@ -79,16 +84,34 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
         yield f"{'':>6}       did not fit: {visible(source.slice(span))}\n"
 
 
-def show_json(document: Document) -> Iterator[str]:
-    """The whole AST, one JSON document, version 1.
+def _reasons(entry: Entry) -> Iterator[str]:
+    """How sure the parts of an entry are, and what decided its title, the weightiest first."""
+    found = ", ".join(f"{name} {share:.0%}" for name, share in entry.sureness._asdict().items() if share)
+    yield f"{'':>6}       sure     {found}\n"
+    total = sum(reason.worth for reason in entry.reasons)
+    if entry.reasons:
+        yield f"{'':>6}       because  {total:+.1f} for the title:\n"
+    for reason in sorted(entry.reasons, key=lambda one: -abs(one.worth)):
+        yield f"{'':>6}         {reason.worth:+5.1f}  {reason.term}\n"
 
-    A span is `{"line", "column", "end_line", "end_column"}`. Members may be added in version 1.
+
+def show_json(document: Document, *, why: bool = False) -> Iterator[str]:
+    """The whole AST, one JSON document, version 2, as `docs/show.schema.json` has it.
+
+    A span is `{"line", "column", "end_line", "end_column"}`. Members may be added in version 2. `why` adds to
+    each entry the `reasons` for its title.
     """
     parts = {name: getattr(document, name) for name in document._fields if name != "source"}
-    converted = {"version": 1, "path": document.source.path} | {
+    if not why:
+        parts["sections"] = tuple(map(_without_reasons, document.sections))
+    converted = {"version": 2, "path": document.source.path} | {
         name: _plain(part, document.source) for name, part in parts.items()
     }
     yield json.dumps(converted, indent=1) + "\n"
+
+
+def _without_reasons(section: Section) -> Section:
+    return replace(section, entries=tuple(entry._replace(reasons=()) for entry in section.entries))
 
 
 def _plain(value: object, source: Source) -> object:
@@ -113,6 +136,8 @@ def _record(node: object, source: Source) -> dict[str, object]:
     names = getattr(node, "_fields", None) or [item.name for item in fields(node)]  # type: ignore[arg-type]
     for name in names:
         value = getattr(node, name)
+        if name == "reasons" and not value:
+            continue
         stem, _, edge = name.rpartition("_") if "_" in name else ("", "", name)
         if edge == "end":
             continue

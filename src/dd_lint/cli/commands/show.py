@@ -15,14 +15,16 @@ from dd_lint.text.errors import UserError
 @click.command("show", cls=ListCommand)
 @list_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+@click.option("--why", is_flag=True, help="Say what decided each title, and how sure each part is.")
 @click.option("--conventions", is_flag=True, help="Print the list's conventions as a configuration.")
-def command(wanted: ListOptions, as_json: bool, conventions: bool) -> None:
+def command(wanted: ListOptions, as_json: bool, why: bool, conventions: bool) -> None:
     """Show a list as dd-lint reads it.
 
     Prints its sections, its entries with the template that each was read by, and their parts, as a tree.
     """
-    if as_json and conventions:
-        raise UserError("--json and --conventions exclude each other")
+    if conventions and (as_json or why):
+        other = "--json" if as_json else "--why"
+        raise UserError(f"{other} and --conventions exclude each other")
     from dd_lint.formats.document_tree import show_json, show_tree
     from dd_lint.lint.registry import all_rules
 
@@ -32,5 +34,6 @@ def command(wanted: ListOptions, as_json: bool, conventions: bool) -> None:
 
         sys.stdout.write(configuration_text(project))
         return
-    for piece in show_json(project.document) if as_json else show_tree(project.document):
+    show = show_json if as_json else show_tree
+    for piece in show(project.document, why=why):
         sys.stdout.write(piece)

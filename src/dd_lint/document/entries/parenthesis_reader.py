@@ -16,7 +16,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dd_lint.document.entries.tokens import ET_AL, MARKS, YEAR, authors_in, is_mark, resource_kind, trimmed
-from dd_lint.document.entry import DateStamp, Entry, Meta, Resource
+from dd_lint.document.entry import DateStamp, Entry, Meta, Resource, Sureness
 from dd_lint.markdown import Block, Inline
 from dd_lint.markdown.destinations import is_place_of_list
 from dd_lint.text.source import Span
@@ -46,6 +46,13 @@ class _Head(NamedTuple):
     span: Span
     end: int
     meta: Meta | None
+
+
+def _sureness(head: _Head, paper: Inline | None) -> Sureness:
+    """What is in its place is what it is taken for."""
+    meta = head.meta
+    found = (head.title, paper, meta and meta.authors, meta and meta.venue, meta and meta.year)
+    return Sureness(*(float(bool(one)) for one in found))
 
 
 class ParenthesisReader:
@@ -164,6 +171,7 @@ class ParenthesisReader:
             ),
             leftover=tuple(self._leftover(head.end, end, head.meta, links, block)),
             template=self.name,
+            sureness=_sureness(head, titled),
         )
 
     def _head(self, titled: Inline | None, start: int, limit: int) -> _Head | None:

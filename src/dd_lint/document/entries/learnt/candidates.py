@@ -153,6 +153,8 @@ def _role(kind: Kind) -> str:
 _ICONS_BEFORE = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'“‘«(\[<$\\#@.&/+¿¡《「『-])+")
 _KEPT_BEHIND = frozenset("\"'”’»)]>$!?%+.&#》」』-")
 _SHORTCODE_BEHIND = re.compile(r":[a-z_+0-9-]{1,40}:$")
+_WORK = re.compile(r"《[^《》]+》|「[^「」]+」|『[^『』]+』")
+"""A title in the marks that Chinese and Japanese have for one."""
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "“": "”"}
 _MARKUP = re.compile(
     r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*++|(?<!\w)_++|(?<!_)_++(?!\w)|`"
@@ -190,7 +192,8 @@ def title_text(text: str, own: Sequence[Token], first: int, last: int) -> str:
         words = _MARKUP.sub("", words)
         words = re.sub(r"!?\[(?=[^\]]*$)", "", words) if words.count("[") > words.count("]") else words
     words = unescape(words) if "&" in words else words
-    return " ".join(_without_icons(words).split()).strip(" ,;:|\\").strip()
+    shown = " ".join(_without_icons(words).split()).strip(" ,;:|\\").strip()
+    return shown[1:-1].strip() if _WORK.fullmatch(shown) else shown
 
 
 def _without_icons(words: str) -> str:

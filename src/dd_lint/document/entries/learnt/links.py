@@ -54,7 +54,20 @@ def parts(unit: Unit) -> list[Part]:
 
 
 def unread(others: Sequence[Part], meta: Meta | None) -> Iterator[Span]:
-    """The places of words that are no link, and none of the fields."""
+    """The places of words that are no link, and none of the fields; what goes on is one place."""
+    passed = -2
+    begun: Span | None = None
+    for part, span in _unread_words(others, meta):
+        if begun is not None and part.distance != passed + 1:
+            yield begun
+            begun = None
+        begun = Span(begun.start, span.end) if begun is not None else span
+        passed = part.distance
+    if begun is not None:
+        yield begun
+
+
+def _unread_words(others: Sequence[Part], meta: Meta | None) -> Iterator[tuple[Part, Span]]:
     taken = (meta.authors_span, meta.venue_span, meta.year_span) if meta is not None else ()
     for part in others:
         token = part.token
@@ -62,7 +75,7 @@ def unread(others: Sequence[Part], meta: Meta | None) -> Iterator[Span]:
             continue
         free = not any(span.start < token.end and token.start < span.end for span in taken)
         if free and _WORD.search(token.text):
-            yield Span(token.start, token.end)
+            yield part, Span(token.start, token.end)
 
 
 class Links(NamedTuple):

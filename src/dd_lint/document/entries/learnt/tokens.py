@@ -31,7 +31,9 @@ _ABBREVIATED = re.compile(
     r"|[A-Z][A-Za-z]+(?=[,\s(*_]))"
 )
 """An abbreviated journal: its full stops end no sentence ("Bull. Seismol. Soc. Am.")."""
-_NAMED_BEFORE = re.compile(r"(?:[A-IK-Z]\.[ -]?){1,3}[A-Z][a-z]+\. [A-Z][A-Za-z]+$")
+_NAMED_BEFORE = re.compile(
+    r"(?:[A-IK-Z]\.[ -]?){1,3}[A-Z][a-z]+\. [A-Z][A-Za-z]+$|J\. [A-Z][a-z]+\. [A-Z]{3,}$"
+)
 """A name that ends a sentence: "D.R. Sheehy. Discrete"."""
 _NUMBERING = re.compile(r"\s*(?:\[[ xX]\](?=\s)|\(?\d{1,4}[.)、](?!\d)|\[\d{1,3}\]|#\d+)(?:\s+|(?=[A-Z]))")
 _CODED = re.compile(
