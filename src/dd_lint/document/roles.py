@@ -27,11 +27,14 @@ _CONTENTS_TITLE = re.compile(r"\b(?:contents?|toc|outline|index|catalog(?:ue)?|ç
 _CONTENTS_MINIMUM = 3
 
 
+def is_of_repository(title: str) -> bool:
+    """Whether a section with a folded title tells of the repository, or of what is new in it."""
+    return bool(_ABOUT_TITLE.fullmatch(title) or _NEWS_TITLE.fullmatch(title))
+
+
 def is_apart(section: SectionDraft) -> bool:
     """Whether a section tells what is new, or of the repository: what it holds of papers are no entries."""
-    if _ABOUT_TITLE.fullmatch(section.folded):
-        return True
-    if _NEWS_TITLE.fullmatch(section.folded):
+    if is_of_repository(section.folded):
         return True
     items = [block for block in section.blocks if block.kind == "item"]
     dated = sum(_DATED.match(block.plain) is not None for block in items)

@@ -146,7 +146,7 @@ class Project:
     def cited_by(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries, dated copies included, that link to each citation file."""
         found: dict[str, list[Entry]] = {}
-        for entry in (*self.entries, *self.latest):
+        for entry in (*self.document.entries, *self.latest):
             for _, target in self.citation_links(entry):
                 found.setdefault(target.found, []).append(entry)
         return MappingProxyType({path: tuple(entries) for path, entries in found.items()})

@@ -15,6 +15,7 @@ from dd_lint.analysis.convention import evidence, habit
 from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.analysis.duplicates.policy import policy
 from dd_lint.analysis.entries.icon_order import order_of
+from dd_lint.analysis.entries.listed_files import listed_files, patterns
 from dd_lint.analysis.order.years import order_evidence
 from dd_lint.config.model import CitationSettings, Config
 from dd_lint.document.model import Role
@@ -57,13 +58,15 @@ def configuration_text(project: Project) -> str:
     Behind each stands what shows it.
     """
     keys: list[str] = []
+    if not project.entries and not project.config.files and (others := listed_files(project)):
+        keys.append(f"files = {_array(patterns(others))}")
     if order := _entry_order(project):
         keys.append(_line("entry-order", _string(order), order_evidence(project, order)))
     icons, shown = order_of(project)
     if len(icons) > 1 and icons != Config().icon_order[: len(icons)]:
         keys.append(_line("icon-order", _array(icons), shown))
     duplicates, shown = policy(project)
-    if duplicates:
+    if duplicates and project.entries:
         keys.append(_line("duplicates", _string(duplicates), shown))
     tables = list(_entry_tables(project))
     if roles := list(_roles(project)):

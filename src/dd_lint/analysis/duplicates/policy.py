@@ -16,6 +16,8 @@ _HANDFUL = 5
 """More papers than these are in two sections on purpose, however long the list."""
 _OFTEN, _OFTEN_SHARE = 3, 4
 """How many entries, and one in how many of a section, repeat those of others on purpose."""
+_MANY = 10
+"""How many papers a section lists twice, at least, where it does so on purpose."""
 _HIGHLIGHTS = re.compile(
     r"\b(?:trending|highlights?|hot|featured|popular|recommended|must read|selected|picks?|milestones?)\b"
 )
@@ -51,7 +53,7 @@ def policy(project: Project) -> tuple[str, str]:
 
 @computed_once
 def _unwanted(project: Project) -> tuple[Duplicate, ...]:
-    found = repeated_papers(project)
+    found = tuple(one for one in repeated_papers(project) if one.across or not _is_twofold(project, one))
     if not reports_across(project):
         return tuple(one for one in found if not one.across)
     if project.config.duplicates != "auto":
@@ -62,6 +64,22 @@ def _unwanted(project: Project) -> tuple[Duplicate, ...]:
         for one in found
         if not one.across or repeating.isdisjoint((one.earlier.section, one.later.section))
     )
+
+
+@computed_once
+def _twofold(project: Project) -> frozenset[int]:
+    """The sections that list many of their papers twice: by topic, and once more by year."""
+    within = Counter(one.later.section for one in repeated_papers(project) if not one.across)
+    sections = project.document.sections
+    return frozenset(
+        index
+        for index, count in within.items()
+        if count >= _MANY and _OFTEN_SHARE * count >= len(sections[index].entries)
+    )
+
+
+def _is_twofold(project: Project, one: Duplicate) -> bool:
+    return project.config.duplicates == "auto" and one.later.section in _twofold(project)
 
 
 @computed_once

@@ -68,7 +68,8 @@ def _within_title(group: tuple[Entry, ...]) -> Iterator[Duplicate]:
 def _same_title(earlier: Entry, later: Entry) -> str:
     """What an equal title means; empty where the papers may well be two."""
     words = title_words(later.title)
-    if words != title_words(earlier.title) or _yearly(earlier, later):
+    # What is of two kinds is a paper and its implementation.
+    if earlier.kind != later.kind or words != title_words(earlier.title) or _yearly(earlier, later):
         return ""
     if len(words) < _WORDED and not _is_paper(earlier, later):
         return ""

@@ -42,7 +42,7 @@ def similar_titles(project: Project) -> tuple[SimilarTitles, ...]:
     for candidate in titles.candidates():
         pair = candidate[:2]
         earlier, later = _closest(titles.entries[candidate.first], titles.entries[candidate.second])
-        if pair in found or not _one_paper(titles, candidate, earlier, later):
+        if pair in found or earlier.kind != later.kind or not _one_paper(titles, candidate, earlier, later):
             continue
         words = ("", "")
         if candidate.kind == "slip":

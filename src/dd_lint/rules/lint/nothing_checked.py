@@ -21,18 +21,23 @@ Rules about entries have nothing to check then; those about links, anchors and f
 ```
 
 ## Fix
-None: `sections.entries` of the configuration names the sections that hold entries, if there are any.
+None: `sections.entries` of the configuration names the sections that hold entries, if there are any, and
+`files` the other files of the list. Where the README does no more than link to those, the finding names them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.entries.listed_files import listed_files, patterns
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.templates.presets import shape_of
 from dd_lint.text.source import Span
+
+_SHOWN = 4
+"""Patterns that a message names."""
 
 
 @rule("LNT005", "nothing-checked", Severity.INFO)
@@ -49,4 +54,7 @@ def nothing_checked(project: Project) -> Iterator[Finding]:
     if project.config.templates:
         lines = (shape_of(template).line for template in project.config.templates)
         form = f"in the configuration, an entry reads {' or '.join(lines)}"
+    if (others := listed_files(project)) and not project.config.files:
+        named = ", ".join(f'"{pattern}"' for pattern in patterns(others)[:_SHOWN])
+        form = f"the list may be in other files: write files = [{named}] in the configuration"
     yield Finding(project.source, span, f"{empty}; {form}")

@@ -6,6 +6,10 @@ and empty ones. Notes below an entry, labels of a group and pointers ("See also 
 list where hardly any entry has more than its title, parenthesis and links, finds the words that are
 none of these.
 
+In a list of any form, finds what cannot be as it was read, each kind once: titles that are a date, a number
+or what links are called, titles of more than 200 characters, one that several entries of a section have, and
+sections in which more than a third of the links to papers are in no entry.
+
 ## Why it matters
 Such an item is neither checked nor counted, and such words are usually left over from another line.
 
@@ -34,14 +38,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.convention import habit
+from dd_lint.analysis.entries.contradictions import contradictions
 from dd_lint.analysis.entries.entry_conventions import NOTHING_LEFT_OVER
 from dd_lint.analysis.entries.unread_parts import StrayItem, stray_items, unread_words
-from dd_lint.findings import Finding, Node, Severity
+from dd_lint.findings import Finding, Node, Related, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted
 
+_SHOWN = 3
+"""Further places that a finding names."""
 _LONGEST = 50
 """Characters of an item or of words that a message shows."""
 
@@ -50,6 +57,10 @@ _LONGEST = 50
 def unrecognised_entry(project: Project) -> Iterator[Finding]:
     for stray in stray_items(project):
         yield _item(project, stray)
+    for found in contradictions(project):
+        first, *others = found.spans
+        related = tuple(Related(project.source, span, "so is this") for span in others[:_SHOWN])
+        yield Finding(project.source, first, found.message, related=related)
     if habit(project, NOTHING_LEFT_OVER).usual is not True:
         return
     for entry, span in unread_words(project):

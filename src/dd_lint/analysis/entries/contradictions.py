@@ -1,0 +1,129 @@
+"""What cannot be as it was read: titles that are none, titles that repeat, links to papers in no entry."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from dd_lint.document.entry import Entry
+from dd_lint.document.model import Role, Section
+from dd_lint.document.roles import is_of_repository
+from dd_lint.markdown import Inline
+from dd_lint.papers.identifiers import paper_identifier
+from dd_lint.project.model import Project
+from dd_lint.text.folding import fold, fold_title
+from dd_lint.text.source import Span
+
+_DATE = re.compile(
+    r"\W*(?:\d{1,2}\W{1,2})?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\W{1,2})?"
+    r"(?:\d{1,2}\W{1,2})?(?:19|20)\d\d(?:\W\d{1,2}){0,2}\W*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\W*\d[\d.,]*\W*")
+_LABELS = frozenset("pdf paper papers code link links arxiv website project video slides github page".split())
+_LONGEST = 200
+"""Characters of a title at most."""
+_REPEATED = 3
+"""Entries of a section with one title from which on that is none."""
+_FEWEST, _SHARE = 4, 1 / 3
+"""Links to papers in no entry from which on they are told, and the share of a section's that they are."""
+_UNSURE = 0.9
+"""How sure a title is at most that may be none: what is marked as one, and alone, is believed."""
+
+
+class Contradiction(NamedTuple):
+    """What is wrong with a reading, in words, with the places of all that is wrong in that way."""
+
+    message: str
+    spans: tuple[Span, ...]
+
+
+def contradictions(project: Project) -> Iterator[Contradiction]:
+    """What contradicts itself in the reading of a list, each kind once."""
+    entries = [entry for entry in project.entries if not entry.enclosed and entry.kind == "paper"]
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if kind := _no_title(entry, project.document.sections[entry.section]):
+            found[kind].append(entry)
+    for kind, own in found.items():
+        yield Contradiction(f'"{_short(own[0].title)}" is read as a title, but {kind}', _titles(own))
+    for own in _repeated(entries):
+        message = f'"{_short(own[0].title)}" is read as the title of {len(own)} entries of one section'
+        yield Contradiction(message, _titles(own))
+    yield from _outside(project)
+
+
+def _no_title(entry: Entry, section: Section) -> str:
+    """Why words are no title; empty where they may be one."""
+    folded = fold(entry.title)
+    if _DATE.fullmatch(entry.title):
+        return "is a date"
+    if _NUMBER.fullmatch(entry.title):
+        return "is a number"
+    if folded in _LABELS:
+        return "is what links are called"
+    if entry.sureness.title > _UNSURE:
+        return ""
+    if section.title and folded == fold(section.title) and not _is_heading(entry, section):
+        return "is the heading of its section"
+    return f"has {len(entry.title)} characters" if len(entry.title) > _LONGEST else ""
+
+
+def _is_heading(entry: Entry, section: Section) -> bool:
+    """Whether an entry is titled by the heading of its section itself."""
+    return section.title_span.start <= entry.title_start <= section.title_span.end
+
+
+def _repeated(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    groups: defaultdict[tuple[int, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.sureness.title > _UNSURE:
+            continue
+        groups[entry.section, fold_title(entry.title)].append(entry)
+    for own in groups.values():
+        if len(own) >= _REPEATED and len({entry.paper and entry.paper.destination for entry in own}) > 1:
+            yield own
+
+
+def _outside(project: Project) -> Iterator[Contradiction]:
+    """The sections of a list of papers in which many links to papers are in no entry."""
+    document = project.document
+    if not any(entry.kind == "paper" for entry in project.entries):
+        return
+    starts = [section.title_span.start for section in document.sections]
+    inside: defaultdict[int, int] = defaultdict(int)
+    outside: defaultdict[int, list[Inline]] = defaultdict(list)
+    own = sorted((one for part in document.sections for one in part.entries), key=attrgetter("start"))
+    for link in document.links:
+        if link.kind not in ("link", "autolink") or paper_identifier(link.destination) is None:
+            continue
+        index = bisect_right(starts, link.start) - 1
+        near = bisect_right(own, link.start, key=attrgetter("start")) - 1
+        if near >= 0 and link.start < own[near].end:
+            inside[index] += 1
+        else:
+            outside[index].append(link)
+    parents = {section.parent for section in document.sections}
+    for index, links in outside.items():
+        section = document.sections[index]
+        total = len(links) + inside[index]
+        # What stands above parts of a list tells of it.
+        listed = section.role in (Role.ENTRIES, Role.OTHER) and section.level > 0 and index not in parents
+        if not listed or is_of_repository(fold(section.title)):
+            continue
+        if len(links) >= _FEWEST and len(links) > _SHARE * total:
+            which = f"{len(links)} of {total}" if inside[index] else f"all {total}"
+            message = f'{which} links to papers in "{_short(section.title)}" are in no entry'
+            yield Contradiction(message, tuple(link.span for link in links))
+
+
+def _titles(entries: Sequence[Entry]) -> tuple[Span, ...]:
+    return tuple(entry.title_span for entry in entries)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 50 else f"{words[:50]}…"
