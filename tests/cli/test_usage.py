@@ -170,7 +170,7 @@ class TestShow:
     def test_json(self, folder: Path) -> None:
         write_files(folder, {"README.md": f"{CLEAN}{ENTRY}  1. words\n"})
         document = json.loads(run("show", "--json", cwd=folder).stdout)
-        assert (document["version"], document["path"]) == (1, "README.md")
+        assert (document["version"], document["path"]) == (2, "README.md")
         section = document["sections"][2]
         assert (section["title"], section["role"]) == ("Main", "entries")
         entry = section["entries"][0]

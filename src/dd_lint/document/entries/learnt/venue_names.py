@@ -92,7 +92,9 @@ def venue_in(core: str) -> tuple[Span | None, bool]:
     start = proceedings.end() if proceedings and proceedings.end() < len(core) else first
     tail = _TAIL.search(core, start + 1)
     shortened = Span(start, tail.start() if tail else len(core))
-    for span in (Span(first, len(core)), Span(first, shortened.end), Span(start, len(core)), shortened):
+    named = (Span(first, len(core)), Span(first, shortened.end), Span(start, len(core)), shortened)
+    # Most words have neither a beginning nor an end that could be none of the name.
+    for span in dict.fromkeys(named):
         if venues.canonical(core[span.start : span.end]):
             return (Span(span.start, shortened.end) if tail and span.end > shortened.end else span), True
     name = core[shortened.start : shortened.end]
