@@ -36,13 +36,19 @@ class LearntReading(NamedTuple):
     others: tuple[Unit, ...]
 
 
-def learn(
-    text: str, sections: Sequence[SectionBlocks], kinds: Mapping[str, str], known: int = 0
-) -> dict[int, LearntReading]:
-    """The entries of sections, by their numbers.
+class Weighed(NamedTuple):
+    """The units of a list, section by section, with what they are made of and what speaks for each title."""
 
-    `kinds` are those of links by their labels; `known` entries of the list are read already.
-    """
+    gathered: Mapping[int, Sequence[Unit]]
+    units: Sequence[Unit]
+    names: Names
+    labels: Labels
+    layouts: Layouts
+    anything: bool
+
+
+def weigh(text: str, sections: Sequence[SectionBlocks], kinds: Mapping[str, str], known: int) -> Weighed:
+    """Cut sections into units and tokens, and weigh what may be titles against all others of the list."""
     gathered = {section.number: _gather(text, section) for section in sections}
     units = [unit for own in gathered.values() for unit in own]
     names = Names(lower_words([token.text for unit in units for token in unit.tokens]))
@@ -54,7 +60,17 @@ def learn(
         )
     anything = is_list_of_anything(units, known)
     _find_candidates(text, units, names, anything=anything)
-    layouts = Layouts(units)
+    return Weighed(gathered, units, names, labels, Layouts(units), anything)
+
+
+def learn(
+    text: str, sections: Sequence[SectionBlocks], kinds: Mapping[str, str], known: int = 0
+) -> dict[int, LearntReading]:
+    """The entries of sections, by their numbers.
+
+    `kinds` are those of links by their labels; `known` entries of the list are read already.
+    """
+    gathered, units, names, labels, layouts, anything = weigh(text, sections, kinds, known)
     choice = Choice(units, layouts, labels, known, anything=anything)
     chosen = choice.choose(list(gathered.values()))
     learn_slots(chosen, names)
