@@ -2,11 +2,11 @@
 
     python benchmarks/reading.py LABELS... --lists FOLDER [--fit]
 
-LABELS are tables with the columns `list`, `file`, `line` and `title` (and more that are not used here), LISTS
-the folder of their lists, `OWNER__NAME` each. Every labelled entry is a choice among the candidates of its unit.
-The table has, for each list, how many of its choices are right by the weights as they stand, and with --fit, by
-weights that were fitted on all other lists: the honest figure. Then come the weights that the labels would move
-most.
+LABELS are tables with the columns `list`, `file`, `line` and `title` (and more that are not used here),
+LISTS the folder of their lists, `OWNER__NAME` each. Every labelled entry is a choice among the candidates
+of its unit. The table has, for each list, how many of its choices are right by the weights as they stand,
+and with --fit, by weights that were fitted on all other lists: the honest figure. Then come the weights
+that the labels would move most.
 """
 
 from __future__ import annotations
