@@ -125,13 +125,13 @@ def _score(unit: Unit, names: Names, repeated: Mapping[str, int]) -> None:
     What its words have against a candidate is looked up last: most are out of the running by then.
     """
     for one in unit.candidates:
-        one.terms = list(cheap_terms(unit, one))
+        one.weigh(cheap_terms(unit, one))
     kept: dict[int, float] = {}
     best = -math.inf
     for one in sorted(unit.candidates, key=lambda one: -one.own):
         if one.own < best - _WORST:
             break
-        one.terms += doubts(unit, one, names, repeated[one.text.lower()])
+        one.weigh(doubts(unit, one, names, repeated[one.text.lower()]))
         kept[id(one)] = one.own
         best = max(best, one.own)
     unit.candidates = [one for one in unit.candidates if kept.get(id(one), -math.inf) >= best - _WORST]

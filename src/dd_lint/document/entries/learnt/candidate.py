@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,8 +25,9 @@ class Candidate:
     """Tokens `first` to `last` of a unit as its title.
 
     `cut` says how they relate to a marked run: "whole", "head" (without the brackets at its end), "part",
-    "more" (plain words follow it), or "" for plain words. `terms` are what speaks for and against it, `score`
-    their sum.
+    "more" (plain words follow it), or "" for plain words. `terms` are what speaks for and against it, `own`
+    their sum, what the words and their surroundings alone are worth, and `score` what they are worth beside
+    their siblings.
     """
 
     first: int
@@ -35,12 +37,14 @@ class Candidate:
     layout: Layout
     words: int
     terms: list[tuple[str, float]] = field(default_factory=list)
+    own: float = 0.0
     score: float = 0.0
 
-    @property
-    def own(self) -> float:
-        """What the words and their surroundings alone are worth."""
-        return sum(worth for _, worth in self.terms)
+    def weigh(self, terms: Iterable[tuple[str, float]]) -> None:
+        """Take what speaks for the candidate or against it."""
+        for term in terms:
+            self.terms.append(term)
+            self.own += term[1]
 
 
 def count_words(text: str) -> int:
