@@ -384,6 +384,24 @@ def test_real_lists_are_read_as_a_person_reads_them(name: str, shared: Path) -> 
     assert len(wrong) <= 0.1 * len(rows), wrong
 
 
+def further_lists() -> dict[tuple[str, str], list[dict[str, str]]]:
+    """The labelled entries of lists in many other forms, by the list and its file."""
+    found: defaultdict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    with (DATA / "labelled-lists.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found[row["list"], row["file"]].append(row)
+    return found
+
+
+@pytest.mark.parametrize("name", further_lists(), ids=lambda name: str(name[0]))
+def test_lists_of_many_forms_are_read_as_a_person_reads_them(name: tuple[str, str], shared: Path) -> None:
+    path = shared / "labelled" / name[0].replace("/", "__") / name[1]
+    document = document_of(path.read_text(encoding="utf-8", errors="replace"))
+    entries = tuple(document.entries)
+    wrong = [row for row in further_lists()[name] if not any(agrees(entry, row) for entry in entries)]
+    assert [row["title"] for row in wrong if row["known"] != "missed"] == []
+
+
 def agrees(entry: Entry, row: dict[str, str]) -> bool:
     address = entry.paper.destination if entry.paper else ""
     return fold_title(entry.title) == fold_title(row["title"]) and address == row["paper"]
