@@ -123,10 +123,11 @@ class Choice:
             return True
         if unit.evidence < (ADMITTED if _stands_out(best) else OF_PAPER):
             return False
-        kinds = set(unit.kinds[best.first : best.last + 1])
-        return (
-            unit.score >= _READS_AS_ALL and kinds.isdisjoint(FIELDS) and content(best.text).kind not in FIELDS
-        )
+        kinds = {*unit.kinds[best.first : best.last + 1], content(best.text).kind}
+        if _stands_out(best) and unit.evidence >= OF_PAPER:
+            # Words that may be a venue are the title where nothing else can be it: "SemEval-2010 Task 8".
+            kinds.discard(Kind.LIKELY_VENUE)
+        return unit.score >= _READS_AS_ALL and kinds.isdisjoint(FIELDS)
 
     def _is_led(self, unit: Unit) -> bool:
         """Whether a unit is an entry of a list of anything."""
@@ -212,6 +213,8 @@ class Choice:
             return False
         if self.anything and not self._is_led(unit) and any(map(self._is_led, children)):
             return True
+        if self._is_led(unit) and not any(map(is_linked, children)):
+            return False
         few = unit.best.words < 4
         if not strong:
             return few
