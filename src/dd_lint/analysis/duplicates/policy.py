@@ -10,14 +10,14 @@ from dd_lint.analysis.convention import habit
 from dd_lint.analysis.duplicates.conventions import LISTED_ONCE
 from dd_lint.analysis.duplicates.repeated_papers import Duplicate, repeated_papers
 from dd_lint.project.model import Project
-from dd_lint.text.folding import fold
+from dd_lint.text.folding import fold, fold_title
 
 _HANDFUL = 5
 """More papers than these are in two sections on purpose, however long the list."""
 _OFTEN, _OFTEN_SHARE = 3, 4
 """How many entries, and one in how many of a section, repeat those of others on purpose."""
-_MANY = 10
-"""How many papers a section lists twice, at least, where it does so on purpose."""
+_MANY = 3
+"""Entries in a row that repeat others of their section, from which on they do so on purpose."""
 _HIGHLIGHTS = re.compile(
     r"\b(?:trending|highlights?|hot|featured|popular|recommended|must read|selected|picks?|milestones?)\b"
 )
@@ -53,7 +53,7 @@ def policy(project: Project) -> tuple[str, str]:
 
 @computed_once
 def _unwanted(project: Project) -> tuple[Duplicate, ...]:
-    found = tuple(one for one in repeated_papers(project) if one.across or not _is_twofold(project, one))
+    found = tuple(one for one in repeated_papers(project) if one.across or not _is_again(project, one))
     if not reports_across(project):
         return tuple(one for one in found if not one.across)
     if project.config.duplicates != "auto":
@@ -67,19 +67,23 @@ def _unwanted(project: Project) -> tuple[Duplicate, ...]:
 
 
 @computed_once
-def _twofold(project: Project) -> frozenset[int]:
-    """The sections that list many of their papers twice: by topic, and once more by year."""
-    within = Counter(one.later.section for one in repeated_papers(project) if not one.across)
-    sections = project.document.sections
-    return frozenset(
-        index
-        for index, count in within.items()
-        if count >= _MANY and _OFTEN_SHARE * count >= len(sections[index].entries)
-    )
+def _second_views(project: Project) -> frozenset[int]:
+    """Where entries begin that list once more, one after the other, what their section has: by year."""
+    found: set[int] = set()
+    for section in project.document.sections:
+        seen: set[str] = set()
+        run: list[int] = []
+        for entry in section.entries:
+            title = fold_title(entry.title)
+            run = [*run, entry.start] if title in seen else []
+            if len(run) >= _MANY:
+                found.update(run)
+            seen.add(title)
+    return frozenset(found)
 
 
-def _is_twofold(project: Project, one: Duplicate) -> bool:
-    return project.config.duplicates == "auto" and one.later.section in _twofold(project)
+def _is_again(project: Project, one: Duplicate) -> bool:
+    return project.config.duplicates == "auto" and one.later.start in _second_views(project)
 
 
 @computed_once
