@@ -317,3 +317,30 @@ class TestWhereItIsUsed:
         document = document_of(text)
         assert facts(list(document.entries)) == list(FOUR)
         assert {document.sections[entry.section].title for entry in document.entries} == {"Papers"}
+
+
+def test_a_journal_of_two_words_is_no_pair_of_authors() -> None:
+    papers = "".join(
+        f"- [Adaptive methods for online learning of kind {n}](https://example.org/{n}.pdf). "
+        f"Ulrike von Luxburg, Bob Lee. Statistics and Computing 20{n}.\n"
+        for n in range(10, 15)
+    )
+    found = list(document_of(f"## Papers\n{papers}").entries)
+    assert [[author.name for author in entry.authors] for entry in found] == [
+        ["Ulrike von Luxburg", "Bob Lee"]
+    ] * 5
+    assert [entry.meta and (entry.meta.venue, entry.meta.year) for entry in found] == [
+        ("Statistics and Computing", 2000 + n) for n in range(10, 15)
+    ]
+
+
+def test_what_says_where_it_was_published_is_a_paper_whatever_its_section_is_called() -> None:
+    entries = list(
+        document_of(
+            "# Awesome Benchmarks\n## System and Tutorial\n"
+            "- [Video Swin Transformer](https://example.org/swin). Ze Liu, Jia Ning. CVPR 2022.\n"
+            "- [A Tutorial on Learned Indexes](https://example.org/guide). Ann Smith, Bob Lee. SIGMOD 2020.\n"
+            "- [Learned Indexes for Everyone](https://example.org/indexes). Ann Smith, Bob Lee. VLDB 2021.\n"
+        ).entries
+    )
+    assert [entry.kind for entry in entries] == ["paper", "paper", "paper"]

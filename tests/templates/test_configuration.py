@@ -158,3 +158,14 @@ def test_a_section_may_repeat_others_on_purpose(tmp_path: Path) -> None:
     found = run("check", "--isolated", "--select", "DUP", "--output-format", "concise", cwd=tmp_path).stdout
     assert found.count("\n") == 1
     assert '"A paper with the number 5" is already listed in "Theory"' in found
+
+
+def test_a_label_of_a_template_means_what_it_says(tmp_path: Path) -> None:
+    papers = "".join(
+        f"- [A Study of Graphs of Kind {n}](https://arxiv.org/abs/2001.0000{n}). [page](https://example.org/{n})\n"
+        for n in range(4)
+    )
+    config = '[templates]\na = "- [TITLE](PAPER). [page](CODE)"\n'
+    write_files(tmp_path, {".git/HEAD": "", "README.md": f"## Papers\n{papers}", "dd-lint.toml": config})
+    assert entries_shown(tmp_path).count("code     https://example.org/") == 4
+    assert entries_shown(tmp_path, "--isolated").count("project  https://example.org/") == 4

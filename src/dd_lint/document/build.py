@@ -217,7 +217,7 @@ class _Outline:
     def _titles(self, index: int) -> list[str]:
         """The folded titles of a section and of those around it, but for that of the list itself."""
         around = (self.sections[one] for one in path_up(self.sections, index))
-        return [section.folded for section in around if section.level > 1 or section.index == index]
+        return [section.folded for section in around if section.level > 1]
 
     def _fragment(self, block: Block) -> ContentsItem | None:
         """A contents item: an item that is one link to a fragment, and hardly anything else."""

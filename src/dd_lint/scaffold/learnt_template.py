@@ -74,6 +74,7 @@ def _skeleton(text: str, entry: Entry) -> str:
         position = span.end
     if closing := _CLOSING.match(text, position, max(position, entry.end)):
         pieces.append(closing[0])
+        position = closing.end()
     body = " ".join("".join(pieces).split())
     if text.startswith("|", text.rfind("\n", 0, entry.title_start) + 1):
         body = _row(body + text[position : text.find("\n", position)])

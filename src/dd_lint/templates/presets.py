@@ -45,7 +45,7 @@ def preset(name: str) -> Shape:
 
 @cache
 def presets() -> tuple[Shape, ...]:
-    """All presets, those that say more of an entry first: they come before others that read as well."""
+    """All presets, those that say more of an entry first."""
     return tuple(map(preset, _PRESETS))
 
 

@@ -50,7 +50,10 @@ def contradictions(project: Project) -> Iterator[Contradiction]:
         if kind := _no_title(entry, project.document.sections[entry.section]):
             found[kind].append(entry)
     for kind, own in found.items():
-        yield Contradiction(f'"{_short(own[0].title)}" is read as a title, but {kind}', _titles(own))
+        message = (
+            f'"{_short(own[0].title)}" is read as a title, but {kind}; write it as other entries have theirs'
+        )
+        yield Contradiction(message, _titles(own))
     for own in _repeated(entries):
         message = f'"{_short(own[0].title)}" is read as the title of {len(own)} entries of one section'
         yield Contradiction(message, _titles(own))
@@ -68,9 +71,10 @@ def _no_title(entry: Entry, section: Section) -> str:
         return "is what links are called"
     if entry.sureness.title > _UNSURE:
         return ""
-    if section.title and folded == fold(section.title) and not _is_heading(entry, section):
+    linked = entry.paper is not None and entry.paper.text_start <= entry.title_start < entry.paper.text_end
+    if section.title and folded == fold(section.title) and not linked and not _is_heading(entry, section):
         return "is the heading of its section"
-    return f"has {len(entry.title)} characters" if len(entry.title) > _LONGEST else ""
+    return f"has more than {_LONGEST} characters" if len(entry.title) > _LONGEST else ""
 
 
 def _is_heading(entry: Entry, section: Section) -> bool:
@@ -107,18 +111,23 @@ def _outside(project: Project) -> Iterator[Contradiction]:
             inside[index] += 1
         else:
             outside[index].append(link)
+    found: list[tuple[str, list[Inline]]] = []
     parents = {section.parent for section in document.sections}
     for index, links in outside.items():
         section = document.sections[index]
         total = len(links) + inside[index]
         # What stands above parts of a list tells of it.
-        listed = section.role in (Role.ENTRIES, Role.OTHER) and section.level > 0 and index not in parents
+        listed = section.role in (Role.ENTRIES, Role.OTHER) and section.level > 1 and index not in parents
         if not listed or is_of_repository(fold(section.title)):
             continue
         if len(links) >= _FEWEST and len(links) > _SHARE * total:
             which = f"{len(links)} of {total}" if inside[index] else f"all {total}"
-            message = f'{which} links to papers in "{_short(section.title)}" are in no entry'
-            yield Contradiction(message, tuple(link.span for link in links))
+            found.append((f'{which} links to papers in "{_short(section.title)}" are in no entry', links))
+    if found:
+        message, first = found[0]
+        more = f"; so it is in {len(found) - 1} more sections" if len(found) > 1 else ""
+        places = first if len(found) == 1 else [links[0] for _, links in found]
+        yield Contradiction(message + more, tuple(link.span for link in places))
 
 
 def _titles(entries: Sequence[Entry]) -> tuple[Span, ...]:

@@ -60,6 +60,10 @@ def named_arxiv(project: Project) -> tuple[VenueUse, ...]:
     )
 
 
+_FEW_WORDS = 2
+"""Words of a venue, at most, that may be an acronym with a slip of the pen, and no name cut short."""
+
+
 def unknown_venues(project: Project) -> Iterator[UnknownVenue]:
     """The venues that are not in the table, that the list names once, and that are none for all one knows.
 
@@ -76,7 +80,8 @@ def unknown_venues(project: Project) -> Iterator[UnknownVenue]:
             continue
         nearest = project.venues.nearest(meta.venue)
         # Elsewhere than in parentheses, what a venue is is not sure enough to say that it is none.
-        if not entry.enclosed and (nearest is None or not _is_mistyped(meta.venue, nearest)):
+        short = len(meta.venue.split()) <= _FEW_WORDS
+        if not entry.enclosed and not (nearest and short and _is_mistyped(meta.venue, nearest)):
             continue
         contradicted = reads_as_venue(meta.venue) and bool(venues_cited(project, entry))
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):

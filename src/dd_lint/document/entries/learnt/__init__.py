@@ -52,7 +52,7 @@ def weigh(text: str, sections: Sequence[SectionBlocks], kinds: Mapping[str, str]
     gathered = {section.number: _gather(text, section) for section in sections}
     units = [unit for own in gathered.values() for unit in own]
     names = Names(lower_words([token.text for unit in units for token in unit.tokens]))
-    labels = Labels(units, {**given_labels(sections), **kinds})
+    labels = Labels(units, {**kinds, **given_labels(sections)})
     find_kinds(units, labels, names)
     for unit in units:
         unit.evidence = evidence(unit.tokens, unit.kinds, labels) + evidence(

@@ -30,6 +30,8 @@ _SURE = 0.8
 _CHILDREN = 6
 """Units below an entry that are looked at for what they say of it."""
 _GOES_ON = ("words behind", "words behind, with a colon")
+_LEVEL = 3
+"""Headings of one level, at least, that are entries where nothing but the list says so."""
 _TITLED = 4
 """Words of a title from which on what is below an entry may be one as well."""
 _READS_AS_ALL = -6.0
@@ -248,7 +250,8 @@ class Choice:
                 levels[head.lead.depth].append((head, units[1:], self._is_titled(head, units[1:], inside)))
         for titled in levels.values():
             good = [(head, units) for head, units, fits in titled if fits]
-            if not any(head.named for head, _ in good) and (len(good) < 3 or 2 * len(good) < len(titled)):
+            given = any(head.named or (head.shapes and len(titled) < _LEVEL) for head, _ in good)
+            if not given and (len(good) < _LEVEL or 2 * len(good) < len(titled)):
                 continue
             dropped = {head.section for head, _ in good}
             self.entries = [unit for unit in self.entries if unit.section not in dropped]

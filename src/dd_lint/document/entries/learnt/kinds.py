@@ -67,17 +67,21 @@ def _may_be_named(own: Sequence[Token], kinds: Sequence[Kind], first: int, index
 def _find_fronts(unit: Unit, names: Names) -> None:
     """Find the authors that a block, or each cell of a row, begins with."""
     for _, cell in groupby(range(len(unit.tokens)), key=lambda index: unit.tokens[index].cell):
-        first, *_, last = indices = list(cell) * 2
-        own = unit.kinds[first : last + 1]
-        find_front(unit.tokens[first : last + 1], own, names)
-        unit.kinds[indices[0] : last + 1] = own
+        indices = list(cell)
+        place = slice(indices[0], indices[-1] + 1)
+        own = unit.kinds[place]
+        find_front(unit.tokens[place], own, names)
+        unit.kinds[place] = own
 
 
-_CITED = re.compile(r"[A-Z][\w’'-]+ (?:et al\.?|(?:and|&) [A-Z][\w’'-]+),? \(?(?:19|20)\d\d\)?")
+_CITED = re.compile(r"([A-Z][\w’'-]+) (?:et al\.?|(?:and|&) ([A-Z][\w’'-]+)),? \(?(?:19|20)\d\d\)?")
+_NAME = 0.5
+"""How much a family name alone is a person."""
 
 
 def _kind(token: Token, labels: Labels, names: Names) -> Kind:
-    if _CITED.fullmatch(token.text):
+    cited = _CITED.fullmatch(token.text)
+    if cited and all(names.person(name) >= _NAME for name in cited.groups() if name):
         return Kind.PEOPLE
     if labels.is_label(token, names):
         return Kind.LABEL

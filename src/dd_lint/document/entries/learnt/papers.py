@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dd_lint.document.entries.learnt.content import Kind
+from dd_lint.document.entries.learnt.content import VENUES, Kind
 from dd_lint.document.entries.learnt.labels import Labels, label_of
 from dd_lint.document.entries.learnt.places import place
 from dd_lint.document.entries.learnt.units import Unit
@@ -60,12 +60,14 @@ def _kind(unit: Unit, titles: Sequence[str], labels: Labels) -> str:
     linked = [token for one in parts for token in (*one.tokens, *one.beside) if token.link is not None]
     places = {place(token.link.destination) for token in linked if token.link is not None} - {"list"}
     apart = _apart(titles)
+    if apart is _BOOKS:
+        return OTHER
+    if not kinds.isdisjoint((*VENUES, Kind.IDENTIFIER)) or {Kind.PEOPLE, Kind.DATE} <= kinds:
+        return PAPER
     if apart is not None or _WORDED.match(unit.best.text):
         known = any(paper_identifier(token.link.destination) for token in linked if token.link is not None)
-        return PAPER if known and apart is not _BOOKS else OTHER
+        return PAPER if known else OTHER
     if "paper" in places or any(labels.is_paper(label_of(token)) for token in linked):
-        return PAPER
-    if not kinds.isdisjoint((Kind.VENUE, Kind.IDENTIFIER)) or {Kind.PEOPLE, Kind.DATE} <= kinds:
         return PAPER
     return OTHER if places and places <= {"code", "web"} else ""
 
