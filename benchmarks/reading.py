@@ -135,7 +135,7 @@ def main() -> None:
     print("| list | choices | right |" + (" right, left out |" if wanted.fit else ""))
     print("|---|--:|--:|" + ("--:|" if wanted.fit else ""))
     total: Counter[str] = Counter()
-    left_out = {}
+    left_out: dict[str, int] = {}
     for fold in range(FOLDS if wanted.fit else 0):
         apart = names[fold::FOLDS]
         weights = fitted([one for name in names if name not in apart for one in found[name]])
