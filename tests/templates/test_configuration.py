@@ -169,3 +169,16 @@ def test_a_label_of_a_template_means_what_it_says(tmp_path: Path) -> None:
     write_files(tmp_path, {".git/HEAD": "", "README.md": f"## Papers\n{papers}", "dd-lint.toml": config})
     assert entries_shown(tmp_path).count("code     https://example.org/") == 4
     assert entries_shown(tmp_path, "--isolated").count("project  https://example.org/") == 4
+
+
+def test_the_name_of_what_was_learnt_may_be_a_template(tmp_path: Path) -> None:
+    papers = "".join(
+        f"- **A Study of Graphs of Kind {n}**, [see a note](https://example.org/{n}), ICML 201{n} "
+        f"[[pdf](https://arxiv.org/abs/2001.0000{n})]\n"
+        for n in range(4)
+    )
+    write_files(tmp_path, {".git/HEAD": "", "README.md": f"## Papers\n{papers}"})
+    before = entries_shown(tmp_path)
+    assert before.count("template bold-item\n") == 4
+    (tmp_path / "dd-lint.toml").write_text('[templates]\nmine = "bold-item"\n')
+    assert entries_shown(tmp_path) == before.replace("template bold-item", "template mine")

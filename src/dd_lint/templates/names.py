@@ -25,6 +25,11 @@ _BARE = {
 _HELD = {"item": "- {}", "paragraph": "{}", "row": "| {} |", "heading": "### {}"}
 
 
+def is_layout(name: str) -> bool:
+    """Whether a name is that of a layout."""
+    return name in _LAYOUTS
+
+
 def bare_layout(name: str) -> str:
     """A template that says of entries no more than the name of their layout does."""
     container, title = _LAYOUTS[name]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dd_lint.templates.model import Template
+from dd_lint.templates.names import bare_layout, is_layout
 from dd_lint.templates.shape import Shape, TemplateError, read_shape
 from dd_lint.text.nearest import nearest
 
@@ -58,6 +59,8 @@ def shape_of(template: Template) -> Shape:
     text = template.text.strip()
     if text in _PRESETS:
         return replace(preset(text), name=template.name)
+    if is_layout(text):
+        return read_shape(template.name, bare_layout(text))
     if "TITLE" not in text and "\n" not in text and " " not in text:
         near = nearest(text, _PRESETS)
         advice = f'did you mean "{near}"?' if near else f"known are {', '.join(_PRESETS)}"
