@@ -164,6 +164,11 @@ class Entry(NamedTuple):
         return Span(self.title_start, self.title_end)
 
     @property
+    def is_paper(self) -> bool:
+        """Whether it is a paper, and no tool, book or talk."""
+        return self.kind == "paper"
+
+    @property
     def swallowed(self) -> bool:
         """Whether the entry lost the bullet that its template has."""
         return not self.bullet and self.enclosed

@@ -129,7 +129,7 @@ class Document(NamedTuple):
     def papers(self) -> Iterator[Entry]:
         """The papers among the entries; all of these where most are something else, as in a list of tools."""
         entries = tuple(self.entries)
-        papers = [entry for entry in entries if entry.kind == "paper"]
+        papers = [entry for entry in entries if entry.is_paper]
         return iter(papers if 2 * len(papers) >= len(entries) else entries)
 
     @property

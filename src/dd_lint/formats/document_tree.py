@@ -67,7 +67,7 @@ def _entry(entry: Entry, source: Source) -> Iterator[str]:
     bullet = entry.bullet or ("(no bullet)" if entry.swallowed else "·")
     yield f"{line:>6}   {bullet} {date_}{visible(entry.title)}\n"
     yield f"{'':>6}       template {visible(entry.template)}\n"
-    if entry.kind != "paper":
+    if not entry.is_paper:
         yield f"{'':>6}       kind     {entry.kind}\n"
     if entry.paper is not None:
         yield f"{'':>6}       paper    {visible(entry.paper.destination)}\n"

@@ -15,7 +15,7 @@ from dd_lint.analysis.convention import evidence, habit
 from dd_lint.analysis.conventions import CONVENTIONS
 from dd_lint.analysis.duplicates.policy import policy
 from dd_lint.analysis.entries.icon_order import order_of
-from dd_lint.analysis.entries.listed_files import listed_files, patterns
+from dd_lint.analysis.entries.listed_files import listed_files
 from dd_lint.analysis.order.years import order_evidence
 from dd_lint.config.model import CitationSettings, Config
 from dd_lint.document.model import Role
@@ -58,8 +58,8 @@ def configuration_text(project: Project) -> str:
     Behind each stands what shows it.
     """
     keys: list[str] = []
-    if not project.entries and not project.config.files and (others := listed_files(project)):
-        keys.append(f"files = {_array(patterns(others))}")
+    if not project.entries and (patterns := listed_files(project)):
+        keys.append(f"files = {_array(patterns)}")
     if order := _entry_order(project):
         keys.append(_line("entry-order", _string(order), order_evidence(project, order)))
     icons, shown = order_of(project)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.convention import habit
@@ -72,13 +74,15 @@ def _second_views(project: Project) -> frozenset[int]:
     found: set[int] = set()
     for section in project.document.sections:
         seen: set[str] = set()
-        run: list[int] = []
+        again: list[bool] = []
         for entry in section.entries:
             title = fold_title(entry.title)
-            run = [*run, entry.start] if title in seen else []
-            if len(run) >= _MANY:
-                found.update(run)
+            again.append(title in seen)
             seen.add(title)
+        for repeated, run in groupby(zip(section.entries, again, strict=True), key=itemgetter(1)):
+            starts = [entry.start for entry, _ in run]
+            if repeated and len(starts) >= _MANY:
+                found.update(starts)
     return frozenset(found)
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from dd_lint.document.entry import Entry
-from dd_lint.document.model import Role, Section
+from dd_lint.document.model import Document, Role, Section
 from dd_lint.document.roles import is_of_repository
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import paper_identifier
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold, fold_title
 from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
 
 _DATE = re.compile(
     r"\W*(?:\d{1,2}\W{1,2})?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\W{1,2})?"
@@ -25,6 +26,8 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"\W*\d[\d.,]*\W*")
 _LABELS = frozenset("pdf paper papers code link links arxiv website project video slides github page".split())
+_SHOWN = 50
+"""Characters of a title that a message shows."""
 _LONGEST = 200
 """Characters of a title at most."""
 _REPEATED = 3
@@ -44,18 +47,18 @@ class Contradiction(NamedTuple):
 
 def contradictions(project: Project) -> Iterator[Contradiction]:
     """What contradicts itself in the reading of a list, each kind once."""
-    entries = [entry for entry in project.entries if not entry.enclosed and entry.kind == "paper"]
+    entries = [entry for entry in project.entries if not entry.enclosed and entry.is_paper]
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         if kind := _no_title(entry, project.document.sections[entry.section]):
             found[kind].append(entry)
     for kind, own in found.items():
-        message = (
-            f'"{_short(own[0].title)}" is read as a title, but {kind}; write it as other entries have theirs'
-        )
+        title = quoted(own[0].title, _SHOWN)
+        message = f"{title} is read as a title, but {kind}; write it as other entries have theirs"
         yield Contradiction(message, _titles(own))
     for own in _repeated(entries):
-        message = f'"{_short(own[0].title)}" is read as the title of {len(own)} entries of one section'
+        title = quoted(own[0].title, _SHOWN)
+        message = f"{title} is read as the title of {len(own)} entries of one section"
         yield Contradiction(message, _titles(own))
     yield from _outside(project)
 
@@ -93,36 +96,48 @@ def _repeated(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
             yield own
 
 
-def _outside(project: Project) -> Iterator[Contradiction]:
-    """The sections of a list of papers in which many links to papers are in no entry."""
-    document = project.document
-    if not any(entry.kind == "paper" for entry in project.entries):
-        return
-    starts = [section.title_span.start for section in document.sections]
-    inside: defaultdict[int, int] = defaultdict(int)
+class _PaperLinks(NamedTuple):
+    """The links of a section to papers: how many are in entries, and those that are in none."""
+
+    inside: int
+    outside: tuple[Inline, ...]
+
+
+def _paper_links(document: Document) -> dict[int, _PaperLinks]:
+    """The links to papers of each section that has some outside its entries."""
+    inside: Counter[int] = Counter()
     outside: defaultdict[int, list[Inline]] = defaultdict(list)
     own = sorted((one for part in document.sections for one in part.entries), key=attrgetter("start"))
     for link in document.links:
         if link.kind not in ("link", "autolink") or paper_identifier(link.destination) is None:
             continue
-        index = bisect_right(starts, link.start) - 1
+        index = bisect_right(document.sections, link.start, key=attrgetter("title_span.start")) - 1
         near = bisect_right(own, link.start, key=attrgetter("start")) - 1
         if near >= 0 and link.start < own[near].end:
             inside[index] += 1
         else:
             outside[index].append(link)
-    found: list[tuple[str, list[Inline]]] = []
+    return {index: _PaperLinks(inside[index], tuple(links)) for index, links in outside.items()}
+
+
+def _outside(project: Project) -> Iterator[Contradiction]:
+    """The sections of a list of papers in which many links to papers are in no entry."""
+    document = project.document
+    if not any(entry.is_paper for entry in project.entries):
+        return
+    found: list[tuple[str, tuple[Inline, ...]]] = []
     parents = {section.parent for section in document.sections}
-    for index, links in outside.items():
+    for index, (inside, links) in _paper_links(document).items():
         section = document.sections[index]
-        total = len(links) + inside[index]
+        total = len(links) + inside
         # What stands above parts of a list tells of it.
         listed = section.role in (Role.ENTRIES, Role.OTHER) and section.level > 1 and index not in parents
-        if not listed or is_of_repository(fold(section.title)):
-            continue
-        if len(links) >= _FEWEST and len(links) > _SHARE * total:
-            which = f"{len(links)} of {total}" if inside[index] else f"all {total}"
-            found.append((f'{which} links to papers in "{_short(section.title)}" are in no entry', links))
+        many = len(links) >= _FEWEST and len(links) > _SHARE * total
+        if listed and many and not is_of_repository(fold(section.title)):
+            which = f"{len(links)} of {total}" if inside else f"all {total}"
+            found.append(
+                (f"{which} links to papers in {quoted(section.title, _SHOWN)} are in no entry", links)
+            )
     if found:
         message, first = found[0]
         more = f"; so it is in {len(found) - 1} more sections" if len(found) > 1 else ""
@@ -132,7 +147,3 @@ def _outside(project: Project) -> Iterator[Contradiction]:
 
 def _titles(entries: Sequence[Entry]) -> tuple[Span, ...]:
     return tuple(entry.title_span for entry in entries)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 50 else f"{words[:50]}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from dd_lint.markdown.destinations import is_relative
@@ -19,10 +20,13 @@ _BLOB = re.compile(r"https?://github\.com/[^/]+/[^/]+/blob/(?:master|main|HEAD)/
 
 
 def listed_files(project: Project) -> tuple[str, ...]:
-    """The Markdown files beside a list without entries that it links to, in its own order.
+    """The `files` that a configuration would have for the Markdown files that a list links to.
 
-    Those of the list's own repository are known by their place alone, however they are addressed.
+    There are none where the configuration names some. Those of the list's own repository are known by
+    their place alone, however they are addressed.
     """
+    if project.config.files:
+        return ()
     found: dict[str, None] = {}
     for link in project.document.links:
         blob = _BLOB.match(link.destination)
@@ -34,7 +38,7 @@ def listed_files(project: Project) -> tuple[str, ...]:
         listed = name.lower().endswith(".md") and not _OF_REPOSITORY.match(name) and not path.startswith("..")
         if listed and (blob or _is_there(project, link.destination)):
             found[path] = None
-    return tuple(found)
+    return _patterns(found)
 
 
 def _is_there(project: Project, destination: str) -> bool:
@@ -42,8 +46,8 @@ def _is_there(project: Project, destination: str) -> bool:
     return target is not None and target.state == "file"
 
 
-def patterns(files: tuple[str, ...]) -> tuple[str, ...]:
-    """The `files` of a configuration that name some: all of a folder where there are several in it."""
+def _patterns(files: Iterable[str]) -> tuple[str, ...]:
+    """What names some files: all of a folder where there are several in it."""
     folders: dict[str, list[str]] = {}
     for path in files:
         folders.setdefault(posixpath.dirname(path), []).append(path)

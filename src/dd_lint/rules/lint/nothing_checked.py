@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.entries.listed_files import listed_files, patterns
+from dd_lint.analysis.entries.listed_files import listed_files
 from dd_lint.findings import Finding, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -54,7 +54,7 @@ def nothing_checked(project: Project) -> Iterator[Finding]:
     if project.config.templates:
         lines = (shape_of(template).line for template in project.config.templates)
         form = f"in the configuration, an entry reads {' or '.join(lines)}"
-    if (others := listed_files(project)) and not project.config.files:
-        named = ", ".join(f'"{pattern}"' for pattern in patterns(others)[:_SHOWN])
+    if patterns := listed_files(project):
+        named = ", ".join(f'"{pattern}"' for pattern in patterns[:_SHOWN])
         form = f"the list may be in other files: write files = [{named}] in the configuration"
     yield Finding(project.source, span, f"{empty}; {form}")

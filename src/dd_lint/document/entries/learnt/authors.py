@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dd_lint.document.entries.learnt.content import Kind
-from dd_lint.document.entries.learnt.links import Part
+from dd_lint.document.entries.learnt.links import Part, head_of
 from dd_lint.document.entries.learnt.names import ET_AL, Names
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.tokens import authors_in
@@ -33,11 +33,7 @@ class Authors:
 
     def find(self, unit: Unit, others: Sequence[Part]) -> tuple[float, Span] | None:
         """Where the authors are, with what the names there are worth."""
-        column = [
-            part
-            for part in others
-            if unit.heads.get(part.token.cell) == "authors" and part.kind is not Kind.LABEL
-        ]
+        column = [part for part in others if head_of(unit, part) == "authors" and part.kind is not Kind.LABEL]
         if column:
             return SURE, Span(column[0].token.start, max(part.token.end for part in column))
         best: tuple[float, Span] | None = None

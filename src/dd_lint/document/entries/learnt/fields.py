@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dd_lint.document.entries.learnt.authors import SURE, Authors
 from dd_lint.document.entries.learnt.content import VENUES, Content, Kind, year_of, years_among
 from dd_lint.document.entries.learnt.labels import Labels, token_content
-from dd_lint.document.entries.learnt.links import BELOW, Part
+from dd_lint.document.entries.learnt.links import BELOW, Part, head_of
 from dd_lint.document.entries.learnt.names import Names, reads_as_prose
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.venue_names import TRAILING_VOLUME
@@ -108,7 +108,7 @@ class Fields:
             elif part.kind is Kind.LABEL:
                 bare = part.token.link is not None and part.token.link.kind == "autolink"
                 worth -= 1.5 if bare else 0.0 if self.labels.name_venues else 0.8
-            if _head(unit, part) in ("year", "venue"):
+            if head_of(unit, part) in ("year", "venue"):
                 worth += 2
             worth -= min(part.distance, 1200) * 0.0008
             if best is None or worth > best[0]:
@@ -128,7 +128,7 @@ class Fields:
         part = others[index]
         found = token_content(part.token)
         whole = Span(0, len(part.token.text))
-        if _head(unit, part) == "venue":
+        if head_of(unit, part) == "venue":
             if found.kind is Kind.DATE or part.token.text in _EMPTY:
                 return None
             return 5.0, self._place(part, found.venue or self._without_year(part, found.year) or whole)
@@ -204,10 +204,6 @@ class Fields:
             return False
         found = token_content(two.token)
         return found.kind is Kind.DATE and found.year is not None
-
-
-def _head(unit: Unit, part: Part) -> str:
-    return unit.heads.get(part.token.cell, "") if unit.heads else ""
 
 
 def _may_be_name(words: str) -> bool:

@@ -24,6 +24,7 @@ def find_kinds(units: Sequence[Unit], labels: Labels, names: Names) -> None:
         _find_fronts(unit, names)
         find_people(unit.tokens, unit.kinds, names)
         find_people(unit.beside, unit.beside_kinds, names)
+        _find_books(unit.tokens, unit.kinds)
         _find_journals(unit.tokens, unit.kinds)
         _find_named(unit.tokens, unit.kinds)
 
@@ -46,16 +47,19 @@ _NAMED = {
 def _find_named(own: Sequence[Token], kinds: list[Kind]) -> None:
     """Take the words behind a label for what it says."""
     for index, token in enumerate(own[:-1]):
-        kind = _NAMED.get(fold(token.text))
-        if kind is None or token.link is not None or own[index + 1].before.strip()[:1] not in (":", "："):
+        if own[index + 1].before.strip()[:1] not in (":", "：") or token.link is not None:
             continue
-        if index and not token.line and not token.before.strip():
+        kind = _NAMED.get(fold(token.text))
+        if kind is None or (index and not token.line and not token.before.strip()):
             continue
         kinds[index] = Kind.LABEL
-        last = index + 1 if kind is not Kind.LABEL else len(own)
-        while last < len(own) and not own[last].line and _may_be_named(own, kinds, index + 1, last):
-            kinds[last] = kind
-            last += 1 if kind is Kind.PEOPLE else len(own)
+        first = index + 1
+        # Names are many; a title is left to be chosen.
+        last = len(own) if kind is Kind.PEOPLE else first + (kind is not Kind.LABEL)
+        for place in range(first, last):
+            if own[place].line or not _may_be_named(own, kinds, first, place):
+                break
+            kinds[place] = kind
 
 
 def _may_be_named(own: Sequence[Token], kinds: Sequence[Kind], first: int, index: int) -> bool:
@@ -95,18 +99,22 @@ _VOLUME = re.compile(
 )
 
 
-def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
-    """Words before a volume, behind "in:", or emphasised behind a title, are a journal or a book."""
+def _find_books(own: Sequence[Token], kinds: list[Kind]) -> None:
+    """Words behind "in:" are a journal or a book; editors may stand between."""
     for index in range(1, len(own)):
-        if own[index - 1].text in ("in", "In", "en", "En") and own[index].before.strip()[:1] == ":":
-            kinds[index - 1] = Kind.LABEL
-            if index + 2 < len(own) and _EDITORS.match(own[index + 1].text):
-                kinds[index] = kinds[index + 1] = Kind.NUMBER
-                kinds[index + 2] = Kind.LIKELY_VENUE
-                continue
-            if kinds[index] in (Kind.WORDS, Kind.ACRONYM):
-                kinds[index] = Kind.LIKELY_VENUE
+        if own[index - 1].text not in ("in", "In", "en", "En") or own[index].before.strip()[:1] != ":":
             continue
+        kinds[index - 1] = Kind.LABEL
+        if index + 2 < len(own) and _EDITORS.match(own[index + 1].text):
+            kinds[index] = kinds[index + 1] = Kind.NUMBER
+            kinds[index + 2] = Kind.LIKELY_VENUE
+        elif kinds[index] in (Kind.WORDS, Kind.ACRONYM):
+            kinds[index] = Kind.LIKELY_VENUE
+
+
+def _find_journals(own: Sequence[Token], kinds: list[Kind]) -> None:
+    """Words before a volume, or emphasised behind a title, are a journal."""
+    for index in range(1, len(own)):
         token = own[index]
         linked = token.link is not None and token.link is not own[index - 1].link
         if kinds[index] not in (Kind.WORDS, Kind.ACRONYM) or linked or token.style.strong:

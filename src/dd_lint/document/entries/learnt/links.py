@@ -116,13 +116,14 @@ def _distinct(others: Sequence[Part], title: Sequence[Inline]) -> Iterator[tuple
             yield part, link
 
 
-def _head(part: Part, unit: Unit) -> str:
-    return unit.heads.get(part.token.cell, "") if unit.heads else ""
+def head_of(unit: Unit, part: Part) -> str:
+    """What the column of a part is for; empty where it is in no table."""
+    return unit.heads.get(part.token.cell, "")
 
 
 def _kind(part: Part, unit: Unit, labels: Labels) -> str:
     assert part.token.link is not None
-    if _head(part, unit) == "code":
+    if head_of(unit, part) == "code":
         return "code"
     label = label_of(part.token)
     own = labels.kind(label, part.token.link.destination)
@@ -155,7 +156,7 @@ def _paper(
             and label not in CODE_LABELS
             and not _OTHER.search(label)
         )
-        if part.distance < _FAR and plain and _head(part, unit) != "code":
+        if part.distance < _FAR and plain and head_of(unit, part) != "code":
             return link, _GUESSED
     return None, 0.0
 
@@ -171,7 +172,7 @@ def _of_title(title: Sequence[Inline], mark: str) -> tuple[Inline | None, float]
 
 def _worth(part: Part, link: Inline, unit: Unit, labels: Labels) -> float:
     """How much a link beside the title is the paper's."""
-    label, where, head = label_of(part.token), place(link.destination), _head(part, unit)
+    label, where, head = label_of(part.token), place(link.destination), head_of(unit, part)
     worth = 0.0
     if labels.is_paper(label):
         worth += 3

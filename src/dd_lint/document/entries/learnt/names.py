@@ -39,7 +39,8 @@ class Names:
     """Tells people from other words; `words` are those that the list writes with a small letter."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._lower = frozenset(words) | title_words()
+        self._lower = frozenset(words)
+        self._of_titles = title_words()
         self.person = lru_cache(maxsize=65_536)(self._person)
         self.group = lru_cache(maxsize=65_536)(self._group)
 
@@ -71,7 +72,7 @@ class Names:
         if not _NAME.fullmatch(word):
             return None
         folded = word.lower().strip(".")
-        if folded in title_words():
+        if folded in self._of_titles:
             return -0.2
         if folded in self._lower and len(word) > 3:
             return 0.2
