@@ -33,6 +33,8 @@ _PUBLISHED_TOGETHER = (
     {"ICRA", "RA-L"},
     {"IROS", "RA-L"},
 )
+# Letters by which most words are told from all names of venues.
+_BEGINNING = 3
 # No name of a venue is longer; cutting keeps every search cheap on any text.
 _LONGEST_TEXT = 600
 _NO_VENUE = (
@@ -80,6 +82,7 @@ class Venues:
             if (words := _words(name))
         ]
         self._by_key = {words.replace(" ", ""): venue for words, venue in self._folded}
+        self._beginnings = {key[:_BEGINNING] for key in self._by_key}
         self._mentions = lru_cache(maxsize=4096)(self._search)
 
     @cached_property
@@ -101,9 +104,9 @@ class Venues:
         of the venue is meant ("NIPS'20", "IEEE TKDE", "ACL Findings", "CVPR Workshops").
         """
         name = name[:_LONGEST_TEXT]
-        if found := self._by_key.get(_key(name)):
-            return found
         words = _words(name)
+        if found := self._by_key.get(words.replace(" ", "")):
+            return found
         for start in (words, _compiled(rf"^{_LEADING}+").sub("", words)):
             if found := self._shortened(start):
                 return found
@@ -115,6 +118,9 @@ class Venues:
 
     def _shortened(self, words: str) -> str | None:
         """The venue of a folded name, which a year or the part of the venue may follow."""
+        beginning = words[: 2 * _BEGINNING].replace(" ", "")[:_BEGINNING]
+        if self._beginnings.isdisjoint(beginning[:length] for length in range(1, _BEGINNING + 1)):
+            return None
         ending = _compiled(rf"(?:{_TRAILING}|(?<=[a-z])(?:19|20)?\d\d)$")
         while words:
             if found := self._by_key.get(words.replace(" ", "")):

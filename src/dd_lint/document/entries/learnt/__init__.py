@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dd_lint.document.entries.learnt.candidate import Candidate, count_words
 from dd_lint.document.entries.learnt.candidates import candidates
 from dd_lint.document.entries.learnt.choice import Choice
 from dd_lint.document.entries.learnt.content import Kind
@@ -19,14 +20,17 @@ from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.layouts import Layouts
 from dd_lint.document.entries.learnt.names import Names, lower_words
 from dd_lint.document.entries.learnt.papers import entry_kinds
-from dd_lint.document.entries.learnt.scores import cheap_terms, doubts
+from dd_lint.document.entries.learnt.scores import BEST_WORDS, doubts, terms_of_length, terms_of_place
 from dd_lint.document.entries.learnt.slots import learn_slots
+from dd_lint.document.entries.learnt.titles import may_be_title, title_text
 from dd_lint.document.entries.learnt.units import Unit, gather
 from dd_lint.document.entries.section_blocks import SectionBlocks
 from dd_lint.document.entry import Entry
 
 _WORST = 4.0
 """How much worse than the best by itself a candidate may be to be looked at again with its siblings."""
+_REPEATED = 3
+"""Tokens from which on words are a paper's own, and no label that a list repeats."""
 
 
 class LearntReading(NamedTuple):
@@ -110,28 +114,41 @@ def _find_candidates(text: str, units: Sequence[Unit], names: Names, *, anything
         if led:
             unit.kinds[0] = Kind.WORDS
         unit.candidates = [
-            one
-            for one in candidates(text, unit)
-            if not led or (one.first == 0 and one.cut in ("whole", "head"))
+            one for one in candidates(unit) if not led or (one.first == 0 and one.cut in ("whole", "head"))
         ]
-        repeated.update({one.text.lower() for one in unit.candidates})
+        repeated.update(filter(None, (_few_tokens(unit, one) for one in unit.candidates)))
     for unit in units:
-        _score(unit, names, repeated)
+        _score(text, unit, names, repeated)
 
 
-def _score(unit: Unit, names: Names, repeated: Mapping[str, int]) -> None:
+def _few_tokens(unit: Unit, one: Candidate) -> str:
+    """The words of a candidate of few tokens, which a list may repeat; titles of more are a paper's own."""
+    if one.last - one.first >= _REPEATED:
+        return ""
+    return " ".join(token.text for token in unit.tokens[one.first : one.last + 1]).lower()
+
+
+def _score(text: str, unit: Unit, names: Names, repeated: Mapping[str, int]) -> None:
     """Say what speaks for each candidate that is not far worse than the best, and drop the others.
 
-    What its words have against a candidate is looked up last: most are out of the running by then.
+    What costs most is looked up last, for what is still in the running: its words, then what they have
+    against it.
     """
     for one in unit.candidates:
-        one.weigh(cheap_terms(unit, one))
-    kept: dict[int, float] = {}
+        one.weigh(terms_of_place(unit, one))
+    weighed: set[int] = set()
     best = -math.inf
     for one in sorted(unit.candidates, key=lambda one: -one.own):
-        if one.own < best - _WORST:
+        if one.own + BEST_WORDS < best - _WORST:
             break
-        one.weigh(doubts(unit, one, names, repeated[one.text.lower()]))
-        kept[id(one)] = one.own
+        one.text = title_text(text, unit.tokens, one.first, one.last)
+        if not may_be_title(one.text, whole=one.cut == "whole"):
+            continue
+        one.words = count_words(one.text)
+        one.weigh(terms_of_length(one))
+        if one.own < best - _WORST:
+            continue
+        one.weigh(doubts(unit, one, names, repeated[_few_tokens(unit, one)]))
+        weighed.add(id(one))
         best = max(best, one.own)
-    unit.candidates = [one for one in unit.candidates if kept.get(id(one), -math.inf) >= best - _WORST]
+    unit.candidates = [one for one in unit.candidates if id(one) in weighed and one.own >= best - _WORST]

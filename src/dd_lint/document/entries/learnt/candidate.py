@@ -25,17 +25,17 @@ class Candidate:
     """Tokens `first` to `last` of a unit as its title.
 
     `cut` says how they relate to a marked run: "whole", "head" (without the brackets at its end), "part",
-    "more" (plain words follow it), or "" for plain words. `terms` are what speaks for and against it, `own`
-    their sum, what the words and their surroundings alone are worth, and `score` what they are worth beside
-    their siblings.
+    "more" (plain words follow it), or "" for plain words. `text` is what a reader sees, and `words` their
+    number, once they were looked at. `terms` are what speaks for and against it, `own` their sum, what the
+    words and their surroundings alone are worth, and `score` what they are worth beside their siblings.
     """
 
     first: int
     last: int
     cut: str
-    text: str
     layout: Layout
-    words: int
+    text: str = ""
+    words: int = 0
     terms: list[tuple[str, float]] = field(default_factory=list)
     own: float = 0.0
     score: float = 0.0

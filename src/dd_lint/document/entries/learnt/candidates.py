@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
-from dd_lint.document.entries.learnt.candidate import Candidate, Layout, count_words
+from dd_lint.document.entries.learnt.candidate import Candidate, Layout
 from dd_lint.document.entries.learnt.content import VENUES, Kind
 from dd_lint.document.entries.learnt.labels import is_type
+from dd_lint.document.entries.learnt.titles import LONGEST_TEXT
 from dd_lint.document.entries.learnt.tokens import Token
 from dd_lint.document.entries.learnt.units import Unit
 
@@ -18,23 +17,17 @@ _LONGEST = 14
 """Tokens of a title at most."""
 _LATEST = 12
 """How many tokens may come before a title of plain words."""
-_LONGEST_TEXT = 400
-_LETTERS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff\u3040-\u30ff]")
 
 
-def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
-    """The candidates of a unit."""
+def candidates(unit: Unit) -> Iterator[Candidate]:
+    """The candidates of a unit, before their words are read."""
     own, kinds = unit.tokens[:_MOST_TOKENS], unit.kinds
     seen: set[tuple[int, int]] = set()
     for first, last, cut in _stretches(own, kinds):
         if (first, last) in seen:
             continue
         seen.add((first, last))
-        if own[last].end - own[first].start > 2 * _LONGEST_TEXT:
-            continue
-        words = title_text(text, own, first, last)
-        lettered = _LETTERS.search(words) or (cut == "whole" and any(map(str.isalpha, words)))
-        if not lettered or len(words) > _LONGEST_TEXT:
+        if own[last].end - own[first].start > 2 * LONGEST_TEXT:
             continue
         end = last
         while cut == "head" and end + 1 < len(own) and own[end + 1].run == own[first].run:
@@ -42,7 +35,7 @@ def candidates(text: str, unit: Unit) -> Iterator[Candidate]:
         layout = Layout(
             unit.kind, own[first].mark, own[first].cell, before(own, kinds, first), after(own, kinds, end)
         )
-        yield Candidate(first, last, cut, words, layout, count_words(words))
+        yield Candidate(first, last, cut, layout)
 
 
 def _stretches(own: Sequence[Token], kinds: Sequence[Kind]) -> Iterator[tuple[int, int, str]]:
@@ -99,7 +92,7 @@ def _plain(own: Sequence[Token], kinds: Sequence[Kind], first: int) -> Iterator[
     last = first
     while last - first < _LONGEST:
         yield first, last, ""
-        if _stops(own, kinds, last, first) or own[last].end - own[first].start > _LONGEST_TEXT:
+        if _stops(own, kinds, last, first) or own[last].end - own[first].start > LONGEST_TEXT:
             break
         last += 1
 
@@ -148,66 +141,3 @@ def after(own: Sequence[Token], kinds: Sequence[Kind], last: int) -> str:
 
 def _role(kind: Kind) -> str:
     return "venue" if kind in VENUES or kind is Kind.ACRONYM else kind.value
-
-
-_ICONS_BEFORE = re.compile(r"(?:\s|:[a-z_+0-9-]+:|[^\w\s\"'“‘«(\[<$\\#@.&/+¿¡《「『-])+")
-_KEPT_BEHIND = frozenset("\"'”’»)]>$!?%+.&#》」』-")
-_SHORTCODE_BEHIND = re.compile(r":[a-z_+0-9-]{1,40}:$")
-_WORK = re.compile(r"《[^《》]+》|「[^「」]+」|『[^『』]+』")
-"""A title in the marks that Chinese and Japanese have for one."""
-_CLOSERS = {"(": ")", "[": "]", "（": "）", "“": "”"}
-_MARKUP = re.compile(
-    r"\]\((?:[^()\s]|\([^()\s]*\))*\)|</?(?!su[bp]\b)[a-zA-Z!][^<>]*>|\*++|(?<!\w)_++|(?<!_)_++(?!\w)|`"
-)
-
-
-def title_span(text: str, own: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Where a title is, with the marks that belong to it: a bracket that it closes, a question mark."""
-    start, end = own[first].start, own[last].end
-    shown = text[start:end]
-    if start and text[start - 1] == "$" and shown.count("$") % 2:
-        start -= 1
-    asked = re.compile(r"[?!？！]+").match(text, end)
-    if asked:
-        end = asked.end()
-    for opening, closing in _CLOSERS.items():
-        excess = shown.count(opening) - shown.count(closing)
-        if excess > 0 and text[end : end + 1] == closing:
-            end += 1
-        elif excess < 0 and start and text[start - 1] == opening:
-            start -= 1
-    if shown.count('"') % 2 and text[end : end + 1] == '"':
-        end += 1
-    elif shown.count("$") % 2 and (dollar := text.find("$", end, end + 12)) >= 0:
-        end = dollar + 1
-    asked = re.compile(r"[?!？！]+").match(text, end)
-    return start, asked.end() if asked else end
-
-
-def title_text(text: str, own: Sequence[Token], first: int, last: int) -> str:
-    """A title as a reader sees it, on one line."""
-    start, end = title_span(text, own, first, last)
-    words = text[start:end]
-    if "](" in words or "<" in words or "*" in words or "_" in words or "`" in words:
-        words = _MARKUP.sub("", words)
-        words = re.sub(r"!?\[(?=[^\]]*$)", "", words) if words.count("[") > words.count("]") else words
-    words = unescape(words) if "&" in words else words
-    shown = " ".join(_without_icons(words).split()).strip(" ,;:|\\").strip()
-    return shown[1:-1].strip() if _WORK.fullmatch(shown) else shown
-
-
-def _without_icons(words: str) -> str:
-    """A title without the emoji and shortcodes at its ends."""
-    icons = _ICONS_BEFORE.match(words)
-    words = words[icons.end() :] if icons else words
-    end = len(words)
-    while end:
-        last = words[end - 1]
-        shortcode = _SHORTCODE_BEHIND.search(words, max(0, end - 42), end) if last == ":" else None
-        if shortcode is not None:
-            end = shortcode.start()
-        elif last.isalnum() or last == "_" or last in _KEPT_BEHIND:
-            break
-        else:
-            end -= 1
-    return words[:end]

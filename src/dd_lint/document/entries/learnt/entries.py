@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from dd_lint.document.entries.learnt.candidates import title_span
 from dd_lint.document.entries.learnt.fields import Fields
 from dd_lint.document.entries.learnt.given import template_of
 from dd_lint.document.entries.learnt.labels import Labels
 from dd_lint.document.entries.learnt.layouts import Layouts
 from dd_lint.document.entries.learnt.links import find_links, parts, unread
+from dd_lint.document.entries.learnt.titles import title_span
 from dd_lint.document.entries.learnt.units import Unit
 from dd_lint.document.entries.learnt.weights import READS
 from dd_lint.document.entry import Entry, Reason, Sureness

@@ -81,15 +81,20 @@ class Layouts:
 
     def _score(self) -> None:
         known: dict[tuple[int, Layout], float] = {}
+        self._terms: dict[tuple[int, Layout], list[tuple[str, float]]] = {}
         for unit in self.units:
             for one in unit.candidates:
                 key = unit.section, one.layout
                 if key not in known:
-                    known[key] = sum(worth for _, worth in self.terms(*key))
+                    self._terms[key] = self._weigh(*key)
+                    known[key] = sum(worth for _, worth in self._terms[key])
                 one.score = one.own + known[key]
 
     def terms(self, section: int, layout: Layout) -> list[tuple[str, float]]:
-        """What the siblings' titles say of a place, each with its weight."""
+        """What the siblings' titles say of a place where a candidate is, each with its weight."""
+        return self._terms[section, layout]
+
+    def _weigh(self, section: int, layout: Layout) -> list[tuple[str, float]]:
         share = math.log((self.marks.won[layout[:3]] + 1) / (self.kinds[layout.unit] + 6))
         values: Mapping[str, float] = {
             "layout of its siblings": self.layouts.rate(layout) + 1.2,

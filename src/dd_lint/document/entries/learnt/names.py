@@ -80,6 +80,8 @@ class Names:
 
     def _group(self, words: str) -> float:
         """How much words look like a list of people, from 0 to 1."""
+        if words.count(" ") > _MOST_WORDS and _JOINT.search(words) is None:
+            return 0.0
         bare = _LEAD.sub("", _ASIDE.sub("", words))
         if ":" in bare or "?" in bare:
             return 0.0

@@ -39,18 +39,30 @@ _BEHIND = {
 _SOFTER_LINE, _SOFTER_MARK = 0.3, 0.5
 """Words in a new line, or behind a marked title, are less likely to be the rest of the title."""
 _OFTEN = 3
+_PEOPLE = 0.72
+"""How much words look like people that are no title."""
 _VENUE_WORDS = 16
 """Words of the name of a venue at most."""
 
 
-def cheap_terms(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
-    """What speaks for and against a candidate by its length, its marks, and what is beside it."""
-    for name in (*_words(candidate), *_marks(unit, candidate), *_inside(unit, candidate)):
+BEST_WORDS = WEIGHTS["words of a title"]
+"""The most that the length of a title may speak for it."""
+
+
+def terms_of_place(unit: Unit, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """What speaks for and against a candidate by its marks, and by what is in it and beside it."""
+    for name in (*_marks(unit, candidate), *_inside(unit, candidate)):
         yield name, WEIGHTS[name]
     for name, share in _beside(unit, candidate):
         yield name, WEIGHTS[name] * share
     if unit.kind == "row":
         yield from _columns(unit, candidate)
+
+
+def terms_of_length(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """What speaks for and against a candidate by how many words it has."""
+    name = _length(candidate)
+    yield name, WEIGHTS[name]
 
 
 def doubts(unit: Unit, candidate: Candidate, names: Names, repeated: int) -> Iterator[tuple[str, float]]:
@@ -64,18 +76,17 @@ def doubts(unit: Unit, candidate: Candidate, names: Names, repeated: int) -> Ite
         yield "is repeated", WEIGHTS["is repeated"] * math.log2(repeated - 0.5)
 
 
-def _words(candidate: Candidate) -> Iterator[str]:
+def _length(candidate: Candidate) -> str:
     count = candidate.words
     if count <= 1:
-        yield "one short word" if len(candidate.text) < 10 else "one word"
-    elif count <= 3:
-        yield "two words" if count == 2 else "three words"
-    elif count <= 22:
-        yield "words of a title"
-    elif count <= 30:
-        yield "many words"
-    else:
-        yield "too many words" if count <= 45 else "words of a paragraph"
+        return "one short word" if len(candidate.text) < 10 else "one word"
+    if count <= 3:
+        return "two words" if count == 2 else "three words"
+    if count <= 22:
+        return "words of a title"
+    if count <= 30:
+        return "many words"
+    return "too many words" if count <= 45 else "words of a paragraph"
 
 
 def _marks(unit: Unit, candidate: Candidate) -> Iterator[str]:
@@ -122,20 +133,22 @@ def _by_words(unit: Unit, candidate: Candidate, names: Names) -> Iterator[str]:
         marked = candidate.layout.before in ("start", "cell") or candidate.layout.before[0] == "]"
         gentle = marked or candidate.layout.mark in ("link", "quoted")
         yield "begins with a small letter after a mark" if gentle else "begins with a small letter"
-    may_be_field = candidate.words <= 3 or (candidate.words <= _VENUE_WORDS and is_named(text))
+    named, et_al = is_named(text), _ET_AL.search(text) is not None
+    may_be_field = candidate.words <= 3 or (candidate.words <= _VENUE_WORDS and named)
     kind = content(text).kind if may_be_field else Kind.WORDS
     if kind in _EDGES or kind is Kind.IDENTIFIER:
         yield "is a venue or a date"
     elif kind is Kind.ACRONYM:
         yield "is an acronym"
     kinds = unit.kinds[candidate.first : candidate.last + 1]
-    if candidate.words > 1 and (set(kinds) == {Kind.PEOPLE} or names.group(text) >= 0.72):
+    people = set(kinds) == {Kind.PEOPLE} or ((named or et_al) and names.group(text) >= _PEOPLE)
+    if candidate.words > 1 and people:
         yield "is people"
     if candidate.words > 12 and _PROSE.search(text):
         yield "is prose"
     if _ADDRESS.search(text):
         yield "holds an address"
-    if _ET_AL.search(text):
+    if et_al:
         yield "says et al"
     opened = unit.tokens[candidate.first].before.rstrip().endswith(("(", "（"))
     if opened and candidate.layout.mark != "link":

@@ -11,7 +11,8 @@ from dd_lint.document.entries.learnt.segments import MARK, PICTURE, Segment, Sty
 from dd_lint.markdown import Block, Inline
 
 _SEPARATOR = re.compile(
-    r"""[ \t]*[\n\v][ \t]*                                   # a line ends
+    r"""(?=[\s|｜()\[\]（）【】"“”„«».。．:：,，;；、?!？！·•/~–—-])(?:  # most characters part nothing
+    [ \t]*[\n\v][ \t]*                                      # a line ends
     | \s*[|｜]\s* | \s*[()\[\]（）【】]\s* | \s*["“”„«»]\s*      # bars, brackets, quotes
     | (?<!\bvs)(?<!\bet)(?<!\b[A-Z])[.。．](?=\s|$)             # a full stop that is no initial's
     | (?<=[a-z-]\ [A-Z])\.(?=\s+[A-Z][\w-]+:?\ (?!and\b)[a-z])  # … but for the last initial before a title
@@ -23,7 +24,7 @@ _SEPARATOR = re.compile(
     | (?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])
     | (?<=[^\W\d_])[:：](?=[^\W\d_a-z]) | (?<=[a-z)]),(?=[A-Z])
     | [?!？！](?=\s|$) | [,;，；、](?=\s|$) | [:：](?=\s|$)
-    | (?:\s+|(?<=[\s)\]）】]))[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+""",
+    | (?:\s+|(?<=[\s)\]）】]))[-–—~·•/]+(?=\s|$) | (?<=\w)\s+[-–—](?=[A-Z][a-z]) | — | \s{3,} | \t+)""",
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(
