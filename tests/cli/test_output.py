@@ -37,6 +37,40 @@ class TestOutput:
         assert (done.returncode, done.stdout) == (1, "     1  ENT001  empty-link-text\n")
         assert done.stderr.startswith("Found 1 finding ")
 
+    def test_of_very_many_findings_the_first_are_shown(self, folder: Path) -> None:
+        path = folder / "a b.md"
+        path.write_text("## Papers\n" + "".join(f"+ [](https://a.org/{number})\n" for number in range(12)))
+        one = "dd-lint 'a b.md' --isolated --select empty-link-text"
+
+        def shown(*arguments: str) -> str:
+            return run("a b.md", "--isolated", "--select", "ENT001", *arguments, cwd=folder).stdout
+
+        full = shown("--output-format", "full")
+        assert full.count(": error ENT001") == 5
+        assert full.endswith(f"… 7 more findings of ENT001 empty-link-text: {one} --all shows all 12\n\n")
+        assert shown("--output-format", "full", "--all").count(": error ENT001") == 12
+        assert shown("--output-format", "concise").count("ENT001") == 12
+        markdown = shown("--output-format", "markdown", "--report", "json=all.json")
+        assert markdown.count("| error: ") == 5
+        assert markdown.endswith(
+            f"7 more findings of ENT001 empty\\-link\\-text: `{one} --all` shows all 12\n"
+        )
+        assert len(json.loads((folder / "all.json").read_text())["findings"]) == 12
+
+    def test_what_mends_very_many_findings_is_said(self, folder: Path) -> None:
+        entries = (
+            f"+ [Kites over sea number {number}](https://a.org/{number}) (A. Bee, 2020)  [code](https://github.com/a/{number})\n"
+            for number in range(12)
+        )
+        clean = (
+            f"+ [Gulls over sea number {number}](https://a.org/g{number}) (A. Bee, 2020) [code](https://github.com/g/{number})\n"
+            for number in range(150)
+        )
+        (folder / "README.md").write_text("## Papers\n" + "".join((*clean, *entries)))
+        done = run("--isolated", "--select", "entry-spacing", "--output-format", "full", cwd=folder)
+        one = "dd-lint --isolated --select entry-spacing"
+        assert f"{one} --all shows all 12, {one} --fix mends them\n" in done.stdout
+
     def test_exit_zero(self, folder: Path) -> None:
         done = run("README.md", *ONLY, "--exit-zero", cwd=folder)
         assert (done.returncode, done.stdout) == (0, FOUND)

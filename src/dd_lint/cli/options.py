@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -62,6 +63,13 @@ class ListOptions(NamedTuple):
         """Whether the list comes by standard input."""
         return str(self.path) == "-"
 
+    @property
+    def command(self) -> str:
+        """The command line that checks the list once more."""
+        path = [] if self.path == Path() else [str(self.path)]
+        config = [] if self.config is None else ["--config", str(self.config)]
+        return shlex.join(["dd-lint", *path, *config, *["--isolated"] * self.isolated])
+
     def check(self) -> None:
         """Raises `UserError` for options that contradict each other."""
         if self.stdin_filename is not None and not self.from_stdin:
@@ -90,11 +98,12 @@ list_options = option_group(
 
 
 class OutputOptions(NamedTuple):
-    """How a report is shown, and the files that it is written to, by format."""
+    """How a report is shown, whether with all findings, and the files that it is written to, by format."""
 
     output_format: str | None = None
     reports: Mapping[str, Path] = MappingProxyType({})
     color: str = "auto"
+    all_findings: bool = True
 
 
 def _read_reports(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, Path]:
@@ -127,5 +136,11 @@ output_options = option_group(
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
         help="Default: auto, which obeys NO_COLOR and FORCE_COLOR.",
+    ),
+    click.option(
+        "--all",
+        "all_findings",
+        is_flag=True,
+        help="Show every finding of a rule, in the formats for people too.",
     ),
 )

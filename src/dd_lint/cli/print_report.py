@@ -22,6 +22,7 @@ def print_report(
     report: Report,
     output: OutputOptions,
     prefix: str,
+    command: str = "",
     *,
     statistics: bool = False,
     hints: bool = True,
@@ -30,8 +31,9 @@ def print_report(
     """Print the findings, or with `statistics` how often each rule found something, and a summary.
 
     Without a format it is "full" on a terminal and "concise" elsewhere; `prefix` leads from the working
-    folder to the list's. With `hints` the summary says how to apply the fixes that there are; without
-    `summary` there is only that of the links, if they were asked for. The files of `--report` come last.
+    folder to the list's, and `command` is the one that may be repeated where not all is shown. With `hints`
+    the summary says how to apply the fixes that there are; without `summary` there is only that of the
+    links, if they were asked for. The files of `--report` come last.
 
     Raises:
         RunError: a report cannot be written.
@@ -39,11 +41,13 @@ def print_report(
     import shutil
 
     terminal = sys.stdout.isatty()
+    repeated = "" if output.all_findings else command
     if statistics:
         for rule, count in report.by_rule():
             click.echo(f"{count:>6}  {rule.code}  {rule.name}")
     else:
-        style = Style(prefix, _colored(output.color, terminal), shutil.get_terminal_size((100, 24)).columns)
+        width = shutil.get_terminal_size((100, 24)).columns
+        style = Style(prefix, _colored(output.color, terminal), width, repeated)
         chosen = output.output_format or ("full" if terminal else "concise")
         write = sys.stdout.write
         for piece in load_format(chosen).render(report, style):
@@ -55,14 +59,14 @@ def print_report(
         for note in report.links.notes:
             complain(note)
         click.echo(report.links.summary, err=True)
-    _write_reports(report, output, prefix)
+    _write_reports(report, output, Style(prefix, command=repeated))
 
 
-def _write_reports(report: Report, output: OutputOptions, prefix: str) -> None:
+def _write_reports(report: Report, output: OutputOptions, style: Style) -> None:
     for name, path in output.reports.items():
         try:
             with path.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(load_format(name).render(report, Style(prefix)))
+                file.writelines(load_format(name).render(report, style))
         except OSError as error:
             raise RunError(f"{path}: {error.strerror}") from error
 

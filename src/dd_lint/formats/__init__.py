@@ -17,12 +17,14 @@ class Style(NamedTuple):
     """How text output looks.
 
     `prefix` leads from the working folder to the list's (empty, or with a slash at its end); `width`
-    is the terminal's in columns.
+    is the terminal's in columns. `command` is the command line that may be repeated for the same list, where
+    not all findings need to be shown.
     """
 
     prefix: str = ""
     color: bool = False
     width: int = 100
+    command: str = ""
 
 
 class Format(Protocol):

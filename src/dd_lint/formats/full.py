@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dd_lint.findings import Related
 from dd_lint.formats import Style
+from dd_lint.formats.excess import without_excess
 from dd_lint.formats.paint import COLORS, paint
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.text.source import Source, Span
@@ -14,10 +15,14 @@ from dd_lint.text.visible import visible
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """The findings, in the order of their places, a blank line after each."""
-    for diagnostic in report.diagnostics:
+    """The findings, in the order of their places, a blank line after each; then what is not shown."""
+    shown, left_out = without_excess(report.diagnostics, style)
+    for diagnostic in shown:
         yield from _finding(diagnostic, style)
         yield "\n"
+    for excess in left_out:
+        ways = ", ".join(f"{command} {does}" for command, does in excess.ways(style.command))
+        yield f"… {paint(excess.words, style, bold=True)}: {ways}\n\n"
 
 
 def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dd_lint.formats import Style
+from dd_lint.formats.excess import without_excess
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.project.outcomes import LinkPlace, LinkReport, Outcome, Verdict
 from dd_lint.text.visible import visible
@@ -38,8 +39,12 @@ def render(report: Report, style: Style) -> Iterator[str]:
     if found:
         yield f"\n## {counted(len(found), 'finding').capitalize()}\n\n"
         yield "| place | rule | finding |\n|---|---|---|\n"
-        for one in found:
+        shown, left_out = without_excess(found, style)
+        for one in shown:
             yield _row(one, style)
+        for excess in left_out:
+            ways = ", ".join(f"{_code(command)} {does}" for command, does in excess.ways(style.command))
+            yield f"\n… {_escaped(excess.words)}: {ways}\n"
 
 
 def _link_sections(report: LinkReport, style: Style) -> Iterator[str]:

@@ -79,7 +79,8 @@ def command(
         changes = _print_patch(opened, lint, fixing)
         return 0 if exit_zero else changes
     report = _report(opened, lint, fixing, started)
-    print_report(report, output, opened.prefix, statistics=statistics)
+    command = wanted.command + " --links" * links
+    print_report(report, output, opened.prefix, command, statistics=statistics)
     _settle_baseline(earlier, report, selected)
     return exit_code(report, "never" if exit_zero else fail_on)
 

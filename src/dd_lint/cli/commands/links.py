@@ -145,5 +145,5 @@ def command(
         report = apply_fixes(opened._replace(project=checked), lint, unsafe=unsafe_fixes, started=started)
     else:
         report = lint(checked)
-    print_report(report, output, opened.prefix, summary=fix)
+    print_report(report, output, opened.prefix, f"{wanted.command} --links", summary=fix)
     return exit_code(report, fail_on)
