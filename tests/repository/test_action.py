@@ -136,7 +136,7 @@ def test_a_long_summary_is_cut(tmp_path: Path) -> None:
     entry = "+ [Title {0}](https://arxiv.org/abs/2413.{0:05}) (Ann Lee et al., 2024)\n"
     entries = (entry.format(number) for number in range(6000))
     write_files(tmp_path, {"README.md": "## Main\n" + "".join(entries)})
-    step = Step(tmp_path, tmp_path / "temporary")
+    step = Step(tmp_path, tmp_path / "temporary", INPUT_ARGS="--all")
     size = len(step.summary.encode())
     assert 1_000_000 < size <= 1024 * 1024
     assert step.summary.endswith("for GitHub shows no more; the log has all findings.\n")
