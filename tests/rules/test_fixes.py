@@ -19,6 +19,7 @@ from folders import SHARED, Judge, fix_project, read_folder, write_files
 from page import Page
 
 import dd_lint.fixes.fixpoint
+from dd_lint.document.model import Document
 from dd_lint.findings import Edit
 from dd_lint.fixes.apply_edits import rewrite
 from dd_lint.fixes.fixpoint import Fixed
@@ -27,6 +28,7 @@ from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.lint.selection import select_rules
 from dd_lint.project.find_list import find_list
 from dd_lint.project.model import Project
+from dd_lint.text.folding import fold_title
 
 RULES = {rule.name: rule for rule in all_rules()}
 
@@ -143,6 +145,14 @@ def test_list(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     check_each_rule(project, folders[0], judge)
     for folder, unsafe in zip(folders, (False, True), strict=True):
         settle(project, folder, judge, judge, unsafe=unsafe)
+        check_kept(project.document, read_folder(folder).document, unsafe=unsafe)
+
+
+def check_kept(before: Document, after: Document, *, unsafe: bool) -> None:
+    """Check that no anchor is gone, and no entry but one that stands elsewhere."""
+    assert {one.name for one in after.anchors} >= {one.name for one in before.anchors}
+    titles, left = (Counter(fold_title(one.title) for one in page.entries) for page in (before, after))
+    assert unsafe or (left.total() == titles.total() and left.keys() == titles.keys())
 
 
 def copy_list(path: Path, folder: Path) -> Path:

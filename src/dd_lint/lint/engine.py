@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dd_lint.analysis.contents.linked_headings import breaks_links
 from dd_lint.document.suppressions import Suppression
 from dd_lint.findings import Edit, Finding, Node, Related
 from dd_lint.lint.report import Diagnostic, Report
@@ -90,6 +91,8 @@ class _Run:
                     continue
                 if rule.name not in self.reported:
                     continue
+                if finding.fix is not None and breaks_links(self.project, finding.fix.edits):
+                    finding = finding._replace(fix=None)
                 shown = _localised(_on_one_line(finding), localise=bool(self.project.files))
                 self.diagnostics.append(
                     Diagnostic(rule, severity or finding.severity or rule.severity, shown)
