@@ -52,6 +52,9 @@ _EXEMPT = re.compile(
     r"\b(?:workshops?|challenges?|competitions?|tutorials?|thes[ei]s|dissertations?)\b", re.IGNORECASE
 )
 
+_DATED = 0.8
+"""How sure the year of an entry is that is a paper's for certain."""
+
 
 @rule("ENT003", "unlinked-title", Severity.WARNING, yields_to=("unbalanced-brackets",))
 def unlinked_title(project: Project) -> Iterator[Finding]:
@@ -63,6 +66,9 @@ def unlinked_title(project: Project) -> Iterator[Finding]:
     for entry in project.entries:
         # Where the title is no link itself, any other link may be the paper's.
         if entry.paper is not None or (entry.resources and not entry.enclosed):
+            continue
+        # What says nothing of when a paper appeared may be a remark or a heading of a table.
+        if entry.sureness.year < _DATED and not entry.enclosed:
             continue
         if not _is_exempt(project, entry, unlinked):
             yield _finding(project, entry, reason)
