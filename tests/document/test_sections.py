@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from documents import ENTRY, META, document_of
 from hypothesis import given
@@ -10,12 +13,16 @@ from hypothesis import strategies as st
 from dd_lint.config.model import BadgeSettings as BadgeConfig
 from dd_lint.config.model import Config, SectionSettings
 from dd_lint.document.model import Anchor, Document, Role, Section
-from dd_lint.document.slugs import github_slug
+from dd_lint.document.slugs import Slugs, github_slug
 
 
 def section(document: Document, title: str) -> Section:
     (found,) = [one for one in document.sections if one.title == title]
     return found
+
+
+SLUGS = json.loads((Path(__file__).parents[1] / "data/slugs.json").read_text(encoding="utf-8"))
+"""Titles of one page, and what the npm package github-slugger 2.0.0 makes of them."""
 
 
 class TestSections:
@@ -249,6 +256,11 @@ class TestAnchors:
     )
     def test_slugs(self, title: str, slug: str) -> None:
         assert github_slug(title) == slug
+
+    @pytest.mark.parametrize(("titles", "slugs"), SLUGS, ids=str)
+    def test_slugs_are_those_of_github_slugger(self, titles: list[str], slugs: list[str]) -> None:
+        page = Slugs()
+        assert [page.take(title) for title in titles] == slugs
 
     def test_slugs_in_a_document(self) -> None:
         titles = ("A", "A", "a", "Q&amp;A", "![logo](x) News", "[Link](x) `code` *b*", "A")

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import Counter
+
+_CATEGORIES = frozenset(("Nd", "Nl", "Pc"))
+_CIRCLED = re.compile("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
+"""Symbols that Unicode counts among the alphabetic ones."""
+_JOINERS = "\u200c\u200d"
 
 
 class Slugs:
-    """The slugs of one page: a title that comes again gets a number."""
+    """The slugs of one page: one that is taken gets the next number that is free."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def take(self, title: str) -> str:
-        """The slug of the next heading."""
-        slug = github_slug(title)
-        count = self._seen[slug]
-        self._seen[slug] += 1
-        return f"{slug}-{count}" if count else slug
+        """The slug of the next heading (https://github.com/Flet/github-slugger)."""
+        plain = slug = github_slug(title)
+        while slug in self._seen:
+            self._seen[plain] += 1
+            slug = f"{plain}-{self._seen[plain]}"
+        self._seen[slug] = 0
+        return slug
 
 
 def github_slug(title: str) -> str:
     """The fragment that GitHub makes of a heading's text.
 
-    Letters, marks, digits, spaces, `-` and `_` stay, the rest goes, spaces become hyphens
-    (https://github.com/gjtorikian/html-pipeline, its table of contents filter).
+    Letters, marks, digits, what connects words (`_`), joiners within an emoji, spaces and `-` stay, the rest
+    goes, spaces become hyphens (https://github.com/gjtorikian/html-pipeline, its table of contents filter).
     """
-    kept = (
-        char for char in title.lower()
-        if char.isalnum() or char in " -_" or (not char.isascii() and unicodedata.category(char)[0] in "MN")
-    )  # fmt: skip
-    return "".join(kept).replace(" ", "-")
+    return "".join(char for char in title.lower() if _is_kept(char)).replace(" ", "-")
+
+
+def _is_kept(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char in " -_"
+    category = unicodedata.category(char)
+    kept = category[0] in "LM" or category in _CATEGORIES or char in _JOINERS
+    return kept or _CIRCLED.match(char) is not None

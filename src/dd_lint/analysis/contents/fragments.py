@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from dd_lint.analysis import computed_once
 from dd_lint.document.model import Anchor
@@ -24,6 +24,7 @@ _REPOSITORY = re.compile(
     r"(?:/(?:blob|tree)/(?:main|master|HEAD)(?:/([^?]*))?)?/?(?:\?[^#]*)?",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _UNLINKABLE = re.compile(r"[\s()<>\\]")
 
 
@@ -56,6 +57,11 @@ def decoded_fragment(written: str) -> str:
     return unquote(written).removeprefix("user-content-")
 
 
+def written_fragment(fragment: str) -> str:
+    """A fragment as it is to be written: with escapes for what nobody sees, as after an emoji."""
+    return _UNSEEN.sub(lambda unseen: quote(unseen[0]), fragment)
+
+
 def is_linkable(fragment: str) -> bool:
     """Whether a fragment can be written in a link of Markdown as it is."""
     return not _UNLINKABLE.search(fragment)
@@ -79,6 +85,9 @@ def fragment_places(project: Project) -> Mapping[str, FragmentPlace]:
         # Next to an image or a tag, a space may or may not become a hyphen at the end.
         if section.slug[:1] == "-" or section.slug[-1:] == "-":
             found.setdefault(section.slug.strip("-"), FragmentPlace(section.index, None))
+        # Joiners within an emoji are kept or dropped, as its pages are made.
+        if "\u200d" in section.slug:
+            found.setdefault(section.slug.replace("\u200d", ""), FragmentPlace(section.index, None))
     return MappingProxyType(found)
 
 

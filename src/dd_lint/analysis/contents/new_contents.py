@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.fragments import section_fragments
+from dd_lint.analysis.contents.fragments import section_fragments, written_fragment
 from dd_lint.analysis.contents.titles import escaped_title, title_without_count
 from dd_lint.document.model import Document, Role, Section
 from dd_lint.project.model import Project
@@ -41,7 +41,7 @@ def contents_from_headings(project: Project, contents: Section) -> str:
     lines = []
     for section, depth in _listed(project.document, contents):
         title = escaped_title(title_without_count(section.title))
-        lines.append(f"{'  ' * depth}{bullet} [{title}](#{fragments[section.index]})")
+        lines.append(f"{'  ' * depth}{bullet} [{title}](#{written_fragment(fragments[section.index])})")
     return "\n".join(lines)
 
 

@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.contents.conventions import CONTENTS_WORDING
-from dd_lint.analysis.contents.fragments import is_linkable, section_fragments
+from dd_lint.analysis.contents.fragments import is_linkable, section_fragments, written_fragment
 from dd_lint.analysis.contents.lines import ContentsLine, contents_lines, section_node
 from dd_lint.analysis.contents.titles import escaped_title, title_for_line
 from dd_lint.analysis.convention import habit
@@ -79,7 +79,8 @@ def _wrong_link(project: Project, line: ContentsLine) -> Finding:
     span = item.link.destination_span
     fix = None
     if item.link.destination_start >= 0 and is_linkable(fragment):
-        fix = Fix(f'link to "#{fragment}"', (Edit(project.source, span, f"#{fragment}"),), safe=False)
+        address = f"#{written_fragment(fragment)}"
+        fix = Fix(f'link to "{address}"', (Edit(project.source, span, address),), safe=False)
     return Finding(
         project.source,
         span,

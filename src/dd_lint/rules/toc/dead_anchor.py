@@ -39,7 +39,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.contents.dead_links import dead_links, meant_fragment
-from dd_lint.analysis.contents.fragments import FragmentLink, fragment_places, is_linkable, section_fragments
+from dd_lint.analysis.contents.fragments import (
+    FragmentLink,
+    fragment_places,
+    is_linkable,
+    section_fragments,
+    written_fragment,
+)
 from dd_lint.analysis.contents.lines import contents_lines, section_node
 from dd_lint.analysis.contents.titles import escaped_title, title_for_line
 from dd_lint.analysis.contents.unlisted import renamed_sections
@@ -67,10 +73,10 @@ def _renamed(project: Project, link: FragmentLink, index: int) -> Finding:
     title = title_for_line(section.title, like=link.link.text)
     edits = (
         Edit(project.source, link.link.text_span, escaped_title(title)),
-        Edit(project.source, link.span, fragment),
+        Edit(project.source, link.span, written_fragment(fragment)),
     )
     exact = link.link.kind == "link" and link.replaceable and title and is_linkable(fragment)
-    name = quoted(link.fragment)
+    name = quoted(written_fragment(link.fragment))
     return Finding(
         project.source,
         link.span,
@@ -82,11 +88,12 @@ def _renamed(project: Project, link: FragmentLink, index: int) -> Finding:
 
 def _dead(project: Project, link: FragmentLink) -> Finding:
     where = f"no heading or anchor of {link.page}" if link.page else "no heading or anchor"
-    message = f"{where} is named {quoted(link.fragment)}"
+    message = f"{where} is named {quoted(written_fragment(link.fragment))}"
     meant = meant_fragment(project, link)
     if not meant:
         return Finding(project.source, link.span, message)
-    fix = Fix(f'link to "{meant}"', (Edit(project.source, link.span, meant),), safe=False)
+    written = written_fragment(meant)
+    fix = Fix(f'link to "{written}"', (Edit(project.source, link.span, written),), safe=False)
     related: tuple[Related, ...] = ()
     if not link.page:
         place = fragment_places(project)[meant]
@@ -94,5 +101,5 @@ def _dead(project: Project, link: FragmentLink) -> Finding:
         if place.anchor is not None and place.section < 0:
             span = place.anchor.span
         related = (Related(project.source, span, "the heading meant"),)
-    message += f"; did you mean {quoted(meant)}?"
+    message += f"; did you mean {quoted(written)}?"
     return Finding(project.source, link.span, message, related, fix if link.replaceable else None)

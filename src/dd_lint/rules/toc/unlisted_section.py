@@ -49,7 +49,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.fragments import is_linkable, section_fragments
+from dd_lint.analysis.contents.fragments import is_linkable, section_fragments, written_fragment
 from dd_lint.analysis.contents.new_contents import contents_from_headings, empty_contents
 from dd_lint.analysis.contents.titles import escaped_title, title_without_count
 from dd_lint.analysis.contents.unlisted import UnlistedSection, unlisted_sections
@@ -107,7 +107,7 @@ def _fix(project: Project, title: str, fragment: str, missing: UnlistedSection) 
     marker = text[text.rfind("\n", 0, model.link.start) + 1 : model.link.start]
     if not _MARKER.fullmatch(marker) or not is_linkable(fragment) or not title:
         return None
-    line = marker + "[" + escaped_title(title) + f"](#{fragment})"
+    line = marker + "[" + escaped_title(title) + f"](#{written_fragment(fragment)})"
     if missing.before is not None:
         end = text.find("\n", missing.before.link.end)
         place = len(text) if end < 0 else end
