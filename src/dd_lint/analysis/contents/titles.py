@@ -11,13 +11,15 @@ _COUNT = re.compile(
     r"\s*[(\[（【]\s*(?!(?:19|20)\d\d\b)\d{1,4}\s*(?:papers?|items?|entries)?\s*[)\]）】]\s*$", re.IGNORECASE
 )
 _NUMBERING = re.compile(r"\A\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.):、]?|[A-Za-z][.)]|[IVXivx]{1,5}[.)])\s+(?=\S)")
+_ICONS = re.compile(r"\A[^\w\s(\[（]+\s+(?=\w)")
+"""An emoji before a title's number, which a heading may have and the contents lack."""
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
 _ASIDE = re.compile(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
 
 
 def title_letters(title: str) -> str:
     """A title without numbering, trailing count, emoji, markup and case; its letters in one run."""
-    plain = _SHORTCODE.sub(" ", title_without_count(title[:300]))
+    plain = _without_icons(title_without_count(title[:300]))
     return _letters(_NUMBERING.sub("", plain, count=1)) or _letters(plain) or title.strip()
 
 
@@ -55,6 +57,10 @@ def _letters(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+def _without_icons(title: str) -> str:
+    return _ICONS.sub("", _SHORTCODE.sub(" ", title).strip())
+
+
 def _same_numbering(label: str, title: str) -> bool:
-    one, other = _NUMBERING.match(label), _NUMBERING.match(title)
+    one, other = _NUMBERING.match(_without_icons(label)), _NUMBERING.match(_without_icons(title))
     return not one or not other or _letters(one[0]) == _letters(other[0])

@@ -27,7 +27,8 @@ The badge is the first thing that readers see, and it goes stale with every entr
 ```
 
 ## Fix
-Safe: write the number of entries.
+Safe: write the number of entries. None where the number would be right by another way of counting, such as
+each title once: that is only worth knowing, and `[badge]` in the configuration settles what counts.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from dd_lint.analysis.badges.counted import (
     own_count_badges,
 )
 from dd_lint.analysis.badges.unread import is_mostly_read
+from dd_lint.document.badges import like_written
 from dd_lint.document.section_names import section_name
 from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.project.model import Project
@@ -63,17 +65,26 @@ def stale_count_badge(project: Project) -> Iterator[Finding]:
     right = range(count, count + counted.unread + 1)
     if all(badge.count in right for badge in badges) or not is_mostly_read(project):
         return
-    # Some lists do not count their workshops and challenges.
-    settled = {counted_titles(project), counted_without_unlinked(project).count}
     message, related = _words(project, count)
     for badge in badges:
-        if badge.number_span is None or badge.count in right or badge.count in settled:
+        if badge.number_span is None or badge.count in right:
             continue
-        edit = Edit(project.source, badge.number_span, str(count))
-        fix = Fix(f"replace {badge.count} by {count}", (edit,), safe=True)
-        yield Finding(
-            project.source, badge.number_span, f"the badge says {badge.count}, but {message}", related, fix
-        )
+        other = _other_way(project, badge.count)
+        written = like_written(count, project.source.slice(badge.number_span))
+        edit = Edit(project.source, badge.number_span, written)
+        fix = None if other else Fix(f"replace {badge.count} by {count}", (edit,), safe=True)
+        words = f"the badge says {badge.count}, but {message}{other}"
+        severity = Severity.INFO if other else None
+        yield Finding(project.source, badge.number_span, words, related, fix, severity=severity)
+
+
+def _other_way(project: Project, number: int | None) -> str:
+    """In what other way of counting a number would be right, in words; empty if in none."""
+    if number == counted_titles(project):
+        return "; it is the number of different titles"
+    if number == counted_without_unlinked(project).count:
+        return "; it is the number without events and theses; [badge] exclude says so"
+    return ""
 
 
 def _words(project: Project, count: int) -> tuple[str, tuple[Related, ...]]:
