@@ -71,6 +71,15 @@ class Citation(NamedTuple):
         """The first entry."""
         return self.entries[0] if self.entries else None
 
+    @property
+    def papers(self) -> tuple[BibEntry, ...]:
+        """The entries without those from which others take fields (`crossref`), which follow them."""
+        named = (entry.field(name) for entry in self.entries for name in ("crossref", "xdata"))
+        parents = {field.value.strip().lower() for field in named if field is not None}
+        return (
+            tuple(one for one in self.entries if one.key.lower() not in parents) if parents else self.entries
+        )
+
     def only(self, entry: BibEntry) -> Citation:
         """The citation of one of the papers in the file, as if it had a file of its own."""
         start, end = entry.span

@@ -181,12 +181,27 @@ def _commas(piece: str, masked: str, in_turned_list: bool) -> NameDefect | None:
         commas = tuple(_as_and(masked, Span(*match.span())) for match in _COMMA.finditer(masked))
         message = f"commas separate the authors in {quoted(piece)}"
         return NameDefect(Span(0, len(piece)), message, _BETWEEN, commas)
+    if len(parts) == 3 and _is_late_suffix(piece, parts):
+        return _late_suffix(piece, parts)
     if len(parts) > 2 and not any(_SUFFIX.fullmatch(piece[start:end]) for start, end in parts[1:]):
         clear = in_turned_list or words[0] == 1
         return _missing_and(piece, masked, parts, words if clear else [])
     if trailing:
         return _trailing_comma(piece, parts)
     return None
+
+
+def _is_late_suffix(piece: str, parts: list[Span]) -> bool:
+    """Whether "Jr." comes behind the given name, where BibTeX takes the given name for a suffix."""
+    _, given, suffix = (piece[start:end] for start, end in parts)
+    return _SUFFIX.fullmatch(suffix) is not None and _SUFFIX.fullmatch(given) is None
+
+
+def _late_suffix(piece: str, parts: list[Span]) -> NameDefect:
+    family, given, suffix = (piece[start:end] for start, end in parts)
+    edits = ((parts[1], suffix), (parts[2], given))
+    remedy = f'write "{family}, {suffix}, {given}"'
+    return NameDefect(Span(0, parts[-1].end), f"{quoted(suffix)} belongs second", remedy, edits)
 
 
 def _are_separators(words: list[int], trailing: bool, in_turned_list: bool) -> bool:

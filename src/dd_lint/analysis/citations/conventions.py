@@ -112,4 +112,4 @@ CITATIONS_A_FILE = Convention(
 def citations_a_file(project: Project, folder: str) -> Convention:
     """How many citations the files of one folder hold; each folder has a habit of its own."""
     files = citations_by_folder(project).get(folder, ())
-    return CITATIONS_A_FILE.of_part(folder, [len(citation.entries) for citation in files])
+    return CITATIONS_A_FILE.of_part(folder, [len(citation.papers) for citation in files])

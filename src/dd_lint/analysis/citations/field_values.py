@@ -82,8 +82,15 @@ def _pages(value: str, _: int) -> str:
 def _doi(value: str, _: int) -> str:
     name = _ESCAPE.sub(r"\1", value)
     if is_possible_doi(_RESOLVER.sub("", name, count=1)):
-        return ""
+        resolver = resolver_of_doi(value)
+        return f"styles put https://doi.org/ before it; write {value[len(resolver) :]}" if resolver else ""
     return f'{quoted(value)} cannot be a DOI; one begins with "10.", a number and a slash'
+
+
+def resolver_of_doi(value: str) -> str:
+    """What stands before a DOI in its field, where styles put it themselves; empty if nothing does."""
+    found = _RESOLVER.match(value)
+    return found[0] if found else ""
 
 
 def _url(value: str, _: int) -> str:

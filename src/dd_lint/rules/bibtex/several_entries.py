@@ -74,12 +74,12 @@ from dd_lint.text.source import Span
 @rule("BIB006", "several-entries", Severity.INFO)
 def several_entries(project: Project) -> Iterator[Finding]:
     for folder, files in citations_by_folder(project).items():
-        several = [citation for citation in files if len(citation.entries) > 1]
+        several = [citation for citation in files if len(citation.papers) > 1]
         usual = habit(project, citations_a_file(project, folder)).usual
         if several and usual == 1:
             alone = _by_title(files)
             for citation in several:
-                yield _finding(citation, alone.get(folded_title(citation.entries[1])))
+                yield _finding(citation, alone.get(folded_title(citation.papers[1])))
 
 
 def _by_title(files: tuple[Citation, ...]) -> dict[str, Citation]:
@@ -90,14 +90,14 @@ def _by_title(files: tuple[Citation, ...]) -> dict[str, Citation]:
 
 
 def _finding(citation: Citation, elsewhere: Citation | None) -> Finding:
-    first, second, *others = citation.entries
+    first, second, *others = citation.papers
     if others:
         keys = f"{second.key} and {len(others)} more belong in files of their own"
     elif elsewhere is not None:
         keys = f"{second.key} is in {elsewhere.source.path} already"
     else:
         keys = f"{second.key} belongs in a file of its own"
-    message = f"{len(citation.entries)} entries where the other files hold one; {keys}"
+    message = f"{len(citation.papers)} entries where the other files hold one; {keys}"
     return Finding(
         citation.source, _head(second), message, (Related(citation.source, _head(first), "the first entry"),)
     )
