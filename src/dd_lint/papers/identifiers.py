@@ -211,6 +211,15 @@ _NOT_ACCOUNTS = frozenset(
 )  # fmt: skip
 
 
+def is_account(url: str) -> bool:
+    """Whether an address is the page of an account at GitHub, and no repository's."""
+    parts = _split_url(url)
+    if parts is None or parts[0] != "github.com":
+        return False
+    segments = [segment for segment in parts[1].partition("?")[0].lower().split("/") if segment]
+    return len(segments) == 1 and segments[0] not in _NOT_ACCOUNTS
+
+
 def code_repository(url: str) -> str | None:
     """The repository at a code host that an address lies in, "owner/name" in lower case.
 

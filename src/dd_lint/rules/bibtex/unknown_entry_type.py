@@ -42,12 +42,12 @@ from dd_lint.text.nearest import NEAR, nearest
 
 _TYPES = frozenset(
     """
-    article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis
-    proceedings techreport unpublished
-    artwork audio bibnote bookinbook collection commentary data dataset electronic image jurisdiction
-    legislation legal letter movie music mvbook mvcollection mvproceedings mvreference online patent
-    performance periodical reference report review software standard suppbook suppcollection suppperiodical thesis video
-    www xdata inreference set preprint webpage website url journal poster presentation talk bachelorsthesis
+    article book booklet conference inbook incollection inproceedings manual mastersthesis misc
+    phdthesis proceedings techreport unpublished artwork audio bibnote bookinbook collection commentary
+    data dataset electronic image jurisdiction legislation legal letter movie music mvbook mvcollection
+    mvproceedings mvreference online patent performance periodical reference report review software
+    standard suppbook suppcollection suppperiodical thesis video www xdata inreference set preprint
+    webpage website url journal poster presentation talk bachelorsthesis
     """.split()
 )
 """The types of BibTeX (btxdoc), of BibLaTeX, and some that styles and programs have beside them."""

@@ -41,7 +41,7 @@ _MANY = 5
 """Missing files of one folder from which on it is the folder that is missing."""
 
 
-@rule("URL006", "missing-local-file", Severity.ERROR, yields_to=("malformed-url",))
+@rule("URL006", "missing-local-file", Severity.ERROR, yields_to=("malformed-url", "empty-link-destination"))
 def missing_local_file(project: Project) -> Iterator[Finding]:
     links = broken_local_links(project)
     for link, target in links.elsewhere:
