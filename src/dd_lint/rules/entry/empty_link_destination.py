@@ -2,7 +2,8 @@
 
 ## What it does
 Finds links and images whose address is left empty, in Markdown and in HTML, and links of entries to `#`,
-`TODO` and other words that stand for an address. A badge in an empty link is left alone: that is how one keeps GitHub from linking the picture to its own file.
+`TODO` and other words that stand for an address. A badge in an empty link is left alone: that is how one
+keeps GitHub from linking the picture to its own file.
 
 ## Why it matters
 Such a link looks like any other, but leads back to the page that it is on: usually a template that
