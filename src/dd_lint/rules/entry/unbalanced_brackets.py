@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dd_lint.analysis.addresses.broken_links import broken_links
 from dd_lint.analysis.entries.lone_brackets import (
     LoneBracket,
     is_opening,
@@ -51,17 +52,22 @@ _SHOWN = 40
 @rule("ENT009", "unbalanced-brackets", Severity.WARNING)
 def unbalanced_brackets(project: Project) -> Iterator[Finding]:
     text = project.source.text
+    # What is around the address of a link is told with that.
+    spans = (broken.span for broken in broken_links(project))
+    of_links = {place for span in spans for place in range(span.start - 1, span.end + 2)}
     for entry in (*project.enclosed_entries, *project.latest):
         broken = torn_title_link(text, entry)
         if broken is not None:
             yield _about(project, _mislinked(project, broken), entry.title_span, entry.span)
         else:
             for lone in lone_brackets_in_title(text, entry):
-                yield _about(project, _lone(project, lone), entry.title_span)
+                if lone.place not in of_links:
+                    yield _about(project, _lone(project, lone), entry.title_span)
         for broken in torn_resource_links(text, entry):
             yield _about(project, _mislinked(project, broken), entry.span)
         for lone in lone_brackets_after_title(text, entry):
-            yield _lone(project, lone)
+            if lone.place not in of_links:
+                yield _lone(project, lone)
 
 
 def _about(project: Project, finding: Finding, *spans: Span) -> Finding:

@@ -45,7 +45,7 @@ _AFTER_ICON = re.compile(r":[\w+-]+:\][\[{]\Z")
 _LONGEST_ICON = 50
 
 
-@rule("URL001", "malformed-url", Severity.ERROR)
+@rule("URL001", "malformed-url", Severity.ERROR, yields_to=("broken-link",))
 def malformed_url(project: Project) -> Iterator[Finding]:
     for link in project.document.links:
         address = link.destination
