@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dd_lint.analysis.addresses.paper_links import paper_links
 from dd_lint.markdown import Inline
 from dd_lint.papers.identifiers import is_account
 from dd_lint.project.model import Project
@@ -43,7 +42,10 @@ class FrontPage(NamedTuple):
 
 def front_pages(project: Project) -> Iterator[FrontPage]:
     """The links to papers and to code that lead to a front page."""
-    for link in paper_links(project):
+    papers = (entry for entry in project.entries if entry.is_paper)
+    for link in (
+        link for entry in papers for link in (entry.paper, *entry.links("paper")) if link is not None
+    ):
         host = host_of(link.destination)
         if host in _PAPERS and _is_front(link) and not _names_host(link, host):
             yield FrontPage(link, _PAPERS[host])

@@ -46,7 +46,8 @@ _HABIT = 0.3
 
 @rule("ENT014", "title-links-to-code", Severity.WARNING)
 def title_links_to_code(project: Project) -> Iterator[Finding]:
-    papers = [(entry, link) for entry in project.entries if (link := _paper_link(entry)) is not None]
+    entries = (entry for entry in project.entries if _is_published(entry))
+    papers = [(entry, link) for entry in entries if (link := _paper_link(entry)) is not None]
     if sum(_repository(link) != "" for _, link in papers) >= _HABIT * len(papers):
         return
     for entry, link in papers:
@@ -57,6 +58,14 @@ def title_links_to_code(project: Project) -> Iterator[Finding]:
         message = f"the {words} to the repository that the code link has; the paper's address is missing"
         related = (Related(project.source, code.span, "the code link"),)
         yield Finding(project.source, link.destination_span, message, related)
+
+
+def _is_published(entry: Entry) -> bool:
+    """Whether an entry is a paper's for certain: it has authors or a venue, and that is no code host."""
+    meta = entry.meta
+    if not entry.is_paper or meta is None or meta.year is None:
+        return False
+    return "git" not in meta.venue.lower() and bool(meta.venue or meta.authors)
 
 
 def _paper_link(entry: Entry) -> Inline | None:
