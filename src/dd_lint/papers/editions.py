@@ -21,7 +21,7 @@ class Rhythm(NamedTuple):
         return self.first <= year <= self.last and (year - self.first) % 2 == 1
 
 
-# Only what is certain: others changed their rhythm ("COLING", "FG"), or have one that is not known from outside.
+# Only what is certain: the rhythm of others changed, or is not known from outside.
 RHYTHMS = {
     "ACCV": Rhythm(2010, 2024),
     "ECCV": Rhythm(1990, 2030),

@@ -21,8 +21,8 @@ _PUBLISHERS = r"(?:acm|ieee(?: cvf| acm)?|elsevier|mdpi|siam|springer|usenix)"
 _ORDINAL = r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)"
 _LEADING = rf"(?:(?:in|proc|proceedings|of|the|findings of|annual|{_PUBLISHERS}|{_ORDINAL}) )"
 _TRAILING = (
-    r" (?:workshops?|findings|d and b|datasets and benchmarks?|main|industry|demo|research|track|oral|spotlight"
-    r"|poster|best paper|conference|proceedings|vol(?:ume)? \d+|(?:19|20)\d\d|\d{1,3})"
+    r" (?:workshops?|findings|d and b|datasets and benchmarks?|main|industry|demo|research|track|oral"
+    r"|spotlight|poster|best paper|conference|proceedings|vol(?:ume)? \d+|(?:19|20)\d\d|\d{1,3})"
 )
 # Names that have no capitals to be recognised by, yet are no words of the language.
 _COINED = frozenset({"Bioimaging", "Interspeech"})
