@@ -52,7 +52,7 @@ def _is_unpublished(project: Project, meta: Meta) -> bool:
 
 
 def _is_its_own_year(project: Project, entry: Entry, meta: Meta, arxiv_year: int) -> bool:
-    """Whether the year is the preprint's: one in a column, or in front, may be a release's or a publication's."""
+    """Whether the year is the preprint's; one in a column, or in front, may be a release's."""
     if not entry.bullet and _has_own_cell(project.source.text, meta):
         return False
     if meta.year_start >= entry.title_start or meta.venue:

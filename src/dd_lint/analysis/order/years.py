@@ -67,7 +67,7 @@ def _dated(project: Project, section: Section) -> Iterator[RankedEntry]:
 
 
 def _own_year(text: str, entry: Entry) -> Span | None:
-    """The year in parentheses right after the title, by which a list goes that has that of the venue beside it."""
+    """The year in parentheses right after the title, by which a list goes."""
     found = _AFTER_TITLE.match(text, entry.title_end)
     return Span(*found.span(1)) if found else None
 
