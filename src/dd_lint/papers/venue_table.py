@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 
 # Acronym as lists write it -> other acronyms and full names. Full names leave out what changes
 # from year to year and what comes and goes ("Proceedings of the 2017 IEEE/CVF Conference on").
-VENUES: Mapping[str, tuple[str, ...]] = {
+_FAMILIAR: Mapping[str, tuple[str, ...]] = {
     "3DV": ("International Conference on 3D Vision",),
     "AAAI": ("AAAI Conference on Artificial Intelligence", "National Conference on Artificial Intelligence"),
     "AACL": (
@@ -453,6 +454,18 @@ VENUES: Mapping[str, tuple[str, ...]] = {
         "World Wide Web",
     ),
 }
+
+
+def _others() -> dict[str, tuple[str, ...]]:
+    """The venues of the file beside this module, a line each."""
+    text = Path(__file__).with_name("venues.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {venue: tuple(names) for venue, *names in rows}
+
+
+VENUES: Mapping[str, tuple[str, ...]] = dict(
+    sorted({**_FAMILIAR, **_others()}.items(), key=lambda row: row[0].casefold())
+)
 
 # Those that are journals, though none of their names says so.
 JOURNALS = frozenset(

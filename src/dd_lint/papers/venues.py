@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dd_lint.papers.venue_table import JOURNALS, PUBLISHERS, VENUES
 from dd_lint.text.folding import fold
-from dd_lint.text.nearest import MISSPELT, several_nearest
+from dd_lint.text.nearest import MISSPELT, several_nearest, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,8 +21,8 @@ _PUBLISHERS = r"(?:acm|ieee(?: cvf| acm)?|elsevier|mdpi|siam|springer|usenix)"
 _ORDINAL = r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)"
 _LEADING = rf"(?:(?:in|proc|proceedings|of|the|findings of|annual|{_PUBLISHERS}|{_ORDINAL}) )"
 _TRAILING = (
-    r" (?:workshops?|findings|datasets and benchmarks?|main|industry|demo|research|track|oral|spotlight"
-    r"|poster|best paper|conference|proceedings|vol(?:ume)? \d+|(?:19|20)\d\d|\d{1,3})"
+    r" (?:workshops?|findings|d and b|datasets and benchmarks?|main|industry|demo|research|track|oral"
+    r"|spotlight|poster|best paper|conference|proceedings|vol(?:ume)? \d+|(?:19|20)\d\d|\d{1,3})"
 )
 # Names that have no capitals to be recognised by, yet are no words of the language.
 _COINED = frozenset({"Bioimaging", "Interspeech"})
@@ -167,8 +167,10 @@ class Venues:
         # Short acronyms are neighbours of each other by nature.
         if len(key) < 6:
             return None
-        venues = {self._by_key[known] for known in several_nearest(key, self._by_key, MISSPELT, most=3)}
-        return venues.pop() if len(venues) == 1 else None
+        alike = several_nearest(key, self._by_key, MISSPELT, most=3)
+        # One slip, and not of the letter that names begin with: "IScience" is no "Science".
+        near = {self._by_key[one] for one in alike if one[0] == key[0] and slips(key, one, 1) is not None}
+        return near.pop() if len(near) == 1 else None
 
     def names(self, text: str, venue: str) -> bool:
         """Whether a booktitle or journal names a venue, by its acronym or by any other name.

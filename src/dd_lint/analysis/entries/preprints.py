@@ -38,7 +38,9 @@ def _preprint(project: Project, entry: Entry) -> Preprint | None:
     if identifier is None or identifier.kind != "arxiv":
         return None
     date = arxiv_date(identifier.value)
-    return Preprint(entry, meta, paper, meta.year, identifier.value, date[0]) if date else None
+    if date is None or not _is_its_own_year(project, entry, meta, date[0]):
+        return None
+    return Preprint(entry, meta, paper, meta.year, identifier.value, date[0])
 
 
 def _is_unpublished(project: Project, meta: Meta) -> bool:
@@ -47,6 +49,26 @@ def _is_unpublished(project: Project, meta: Meta) -> bool:
         return False
     between = project.source.text[meta.authors_span.end : meta.year_span.start]
     return meta.venue != "" or not between.strip(" ,.;\n\t()")
+
+
+def _is_its_own_year(project: Project, entry: Entry, meta: Meta, arxiv_year: int) -> bool:
+    """Whether the year is the preprint's; one in a column, or in front, may be a release's."""
+    if not entry.bullet and _has_own_cell(project.source.text, meta):
+        return False
+    if meta.year_start >= entry.title_start or meta.venue:
+        return True
+    # No paper is dated before it was written.
+    return bool(meta.authors) and meta.year is not None and meta.year < arxiv_year
+
+
+def _has_own_cell(text: str, meta: Meta) -> bool:
+    """Whether nothing but a date is in the cell of a table that has the year."""
+    start = text.rfind("\n", 0, meta.year_start) + 1
+    end = text.find("\n", meta.year_end)
+    before = text[start : meta.year_start].rpartition("|")
+    after = text[meta.year_end : end if end >= 0 else len(text)].partition("|")
+    cell = before[2] + after[0]
+    return bool(before[1] or after[1]) and not any(map(str.isalpha, cell))
 
 
 def says_year_alone(entry: Entry) -> bool:

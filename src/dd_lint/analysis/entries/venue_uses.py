@@ -60,6 +60,11 @@ def named_arxiv(project: Project) -> tuple[VenueUse, ...]:
     )
 
 
+_COMMON = frozenset(
+    "AAAI|ACL|CVPR|ECCV|EMNLP|ICASSP|ICCV|ICLR|ICML|ICRA|IJCAI|Interspeech|IROS|MICCAI|NAACL|NeurIPS|"
+    "SIGGRAPH|SIGIR|SIGMOD|TPAMI".split("|")
+)
+"""Venues so common that a slip of the pen means them, though the list has no other paper of them."""
 _FEW_WORDS = 2
 """Words of a venue, at most, that may be an acronym with a slip of the pen, and no name cut short."""
 
@@ -72,6 +77,7 @@ def unknown_venues(project: Project) -> Iterator[UnknownVenue]:
     uses = venue_uses(project)
     if sum(use.known is not None for use in uses) < _LEAST_KNOWN * len(uses):
         return
+    used = {use.known for use in uses}
     times = Counter(fold(use.meta.venue) for use in uses)
     for use in uses:
         entry, meta, known = use
@@ -79,6 +85,8 @@ def unknown_venues(project: Project) -> Iterator[UnknownVenue]:
         if known is not None or times[fold(meta.venue)] > 1 or meta.year is None:
             continue
         nearest = project.venues.nearest(meta.venue)
+        if nearest not in used and nearest not in _COMMON:
+            nearest = None
         # Elsewhere than in parentheses, what a venue is is not sure enough to say that it is none.
         short = len(meta.venue.split()) <= _FEW_WORDS
         if not entry.enclosed and not (nearest and short and _is_mistyped(meta.venue, nearest)):

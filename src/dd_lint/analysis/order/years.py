@@ -16,11 +16,13 @@ from dd_lint.document.model import Role, Section
 from dd_lint.papers.identifiers import arxiv_date
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold
+from dd_lint.text.source import Span
 
 _BETWEEN = re.compile(
     r"^(?![-+*] |\d{1,9}[.)] |<(?!b>|strong|summary|h\d))[^\s|>#][^\n]*[^\W\d_]", re.MULTILINE
 )
 """A line between two entries that is no part of a list: the title of a group."""
+_AFTER_TITLE = re.compile(r"[*_.,\"”\] ]{0,6}[(\[]((?:19|20)\d\d)[)\]]", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -58,7 +60,16 @@ def _dated(project: Project, section: Section) -> Iterator[RankedEntry]:
     for entry in section.entries:
         meta = entry.meta
         if meta and meta.year is not None and entry.depth == 1 and is_possible_year(project, meta.year):
-            yield RankedEntry(entry, str(meta.year), meta.year_span, meta.year)
+            span = _own_year(project.source.text, entry) or meta.year_span
+            own = project.source.slice(span)
+            year = int(own) if _YEAR.fullmatch(own) else meta.year
+            yield RankedEntry(entry, str(year), span, year)
+
+
+def _own_year(text: str, entry: Entry) -> Span | None:
+    """The year in parentheses right after the title, by which a list goes."""
+    found = _AFTER_TITLE.match(text, entry.title_end)
+    return Span(*found.span(1)) if found else None
 
 
 @computed_once
