@@ -39,6 +39,14 @@ def nearly_same_title(one: Entry, other: Entry) -> bool:
     return alike >= REWORDED and common >= _COMMON * max(map(len, meanings))
 
 
+def may_be_retitled(one: Entry, other: Entry) -> bool:
+    """Whether two titles share the name that they begin with, or half of what they say."""
+    words, others = (content_words(title_words(entry.title)) for entry in (one, other))
+    if not words or not others or shared_authors(one, other) is False:
+        return False
+    return words[0] == others[0] or 2 * len(set(words) & set(others)) >= max(len(words), len(others))
+
+
 def shared_authors(one: Entry, other: Entry) -> bool | None:
     """Whether an author is named in both entries; None where one of them names nobody."""
     first = one.authors[:_LONGEST_AUTHOR_LIST]

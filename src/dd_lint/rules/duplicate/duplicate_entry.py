@@ -28,7 +28,8 @@ to date.
 ```
 
 ## Fix
-Unsafe: the later entry is removed, if it shares no line with other text.
+Unsafe: the later entry is removed, if it shares no line with other text and has no link that the
+earlier one lacks.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def duplicate_entry(project: Project) -> Iterator[Finding]:
             pair.later.title_span,
             _message(project, pair),
             related=(Related(project.source, pair.earlier.title_span, "first listed here"),),
-            fix=_removal(project, pair.later) if pair.kind == "title" else None,
+            fix=_removal(project, pair.later) if _is_spare(pair) else None,
         )
 
 
@@ -68,6 +69,14 @@ def _message(project: Project, pair: Duplicate) -> str:
     if pair.across:
         return f"{title} is already listed{where}; keep one of the two entries"
     return f"{title} is listed twice{where}; keep one of the two entries"
+
+
+def _is_spare(pair: Duplicate) -> bool:
+    """Whether the later entry has no link that the earlier one lacks, so that nothing is lost with it."""
+    if pair.kind != "title":
+        return False
+    kept = {resource.link.destination for resource in pair.earlier.resources}
+    return all(resource.link.destination in kept for resource in pair.later.resources)
 
 
 def _removal(project: Project, entry: Entry) -> Fix | None:
