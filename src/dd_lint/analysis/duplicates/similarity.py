@@ -17,6 +17,8 @@ _PREPRINT = frozenset(
 )
 _COMMON = 0.6
 """The share of the longer title's words that a reworded one keeps at least."""
+_FEW = 3
+"""Words that the two titles of one paper have in common at least, where they begin with others."""
 _LONGEST_AUTHOR_LIST = 12
 
 
@@ -40,11 +42,22 @@ def nearly_same_title(one: Entry, other: Entry) -> bool:
 
 
 def may_be_retitled(one: Entry, other: Entry) -> bool:
-    """Whether two titles share the name that they begin with, or half of what they say."""
-    words, others = (content_words(title_words(entry.title)) for entry in (one, other))
-    if not words or not others or shared_authors(one, other) is False:
+    """Whether two titles share the name that they begin with, or half of what the shorter one says."""
+    if is_sequel(title_words(one.title), title_words(other.title)) or shared_authors(one, other) is False:
         return False
-    return words[0] == others[0] or 2 * len(set(words) & set(others)) >= max(len(words), len(others))
+    words, others = (content_words(title_words(entry.title)) for entry in (one, other))
+    if not words or not others:
+        return False
+    common = len(set(words) & set(others))
+    return words[0] == others[0] or (common >= _FEW and 2 * common >= min(len(words), len(others)))
+
+
+def same_repository(one: Entry, other: Entry) -> bool:
+    """Whether two entries have a code link in common."""
+    first, second = (
+        {plain_address(link.destination) for link in entry.links("code")} for entry in (one, other)
+    )
+    return not first.isdisjoint(second)
 
 
 def shared_authors(one: Entry, other: Entry) -> bool | None:

@@ -55,7 +55,10 @@ def _message(clash: Clash) -> str:
     if clash.is_proved:
         return f"according to its citation file, {name} is {title}; this link is wrong"
     if may_be_retitled(clash.wrong, clash.other):
-        return f"{name} is already listed as {title}: one paper under two titles, retitled between versions?; keep one"
+        return (
+            f"{name} is already listed as {title}: one paper under two titles, "
+            "retitled between versions?; keep one"
+        )
     if shared_authors(clash.wrong, clash.other):
         return f"{name} is also the link of {title}; one link is wrong, or it is one paper under two titles"
     return f"{name} is also the link of {title}; one of the two links is wrong"
