@@ -10,6 +10,7 @@ from operator import itemgetter
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.convention import habit
 from dd_lint.analysis.duplicates.conventions import LISTED_ONCE
+from dd_lint.analysis.duplicates.groups import groups
 from dd_lint.analysis.duplicates.repeated_papers import Duplicate, repeated_papers
 from dd_lint.project.model import Project
 from dd_lint.text.folding import fold, fold_title
@@ -55,7 +56,11 @@ def policy(project: Project) -> tuple[str, str]:
 
 @computed_once
 def _unwanted(project: Project) -> tuple[Duplicate, ...]:
-    found = tuple(one for one in repeated_papers(project) if one.across or not _is_again(project, one))
+    found = tuple(
+        one
+        for one in repeated_papers(project)
+        if one.across or not (_is_again(project, one) or _in_two_groups(project, one))
+    )
     if not reports_across(project):
         return tuple(one for one in found if not one.across)
     if project.config.duplicates != "auto":
@@ -84,6 +89,14 @@ def _second_views(project: Project) -> frozenset[int]:
             if repeated and len(starts) >= _MANY:
                 found.update(starts)
     return frozenset(found)
+
+
+def _in_two_groups(project: Project, one: Duplicate) -> bool:
+    """Whether a paper stands in two groups of one section, as it may in two sections."""
+    if project.config.duplicates == "error" or one.kind not in ("title", "paper"):
+        return False
+    number = groups(project)
+    return number.get(one.earlier.start) != number.get(one.later.start)
 
 
 def _is_again(project: Project, one: Duplicate) -> bool:

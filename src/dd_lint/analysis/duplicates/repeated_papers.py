@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dd_lint.analysis import computed_once
+from dd_lint.analysis.duplicates.groups import groups
 from dd_lint.analysis.duplicates.similarity import (
     nearly_same_title,
     published_apart,
@@ -51,11 +52,11 @@ def repeated_papers(project: Project) -> tuple[Duplicate, ...]:
 def _by_title(project: Project) -> Iterator[Duplicate]:
     for group in project.entries_by_title.values():
         if len(group) > 1 and not is_generic(title_words(group[0].title)):
-            yield from _within_title(group)
+            yield from _within_title(group, groups(project))
 
 
-def _within_title(group: tuple[Entry, ...]) -> Iterator[Duplicate]:
-    seen = _Seen()
+def _within_title(group: tuple[Entry, ...], stands_in: dict[int, int]) -> Iterator[Duplicate]:
+    seen = _Seen(stands_in)
     for later in group:
         for earlier in seen.before(later):
             kind = _same_title(earlier, later)
@@ -102,11 +103,11 @@ def _yearly(earlier: Entry, later: Entry) -> bool:
 def _by_identifier(project: Project) -> Iterator[Duplicate]:
     for identifier, group in project.entries_by_identifier.items():
         if len(group) > 1 and not (identifier.kind == "doi" and _VOLUME.fullmatch(identifier.value)):
-            yield from _within_identifier(group)
+            yield from _within_identifier(group, groups(project))
 
 
-def _within_identifier(group: tuple[Entry, ...]) -> Iterator[Duplicate]:
-    seen = _Seen()
+def _within_identifier(group: tuple[Entry, ...], stands_in: dict[int, int]) -> Iterator[Duplicate]:
+    seen = _Seen(stands_in)
     for later in group:
         words = title_words(later.title)
         if is_generic(words):
@@ -128,19 +129,20 @@ def _within_identifier(group: tuple[Entry, ...]) -> Iterator[Duplicate]:
 class _Seen:
     """The entries of a group so far, at most some of them, so that a large group stays cheap."""
 
-    def __init__(self) -> None:
+    def __init__(self, stands_in: dict[int, int]) -> None:
+        self.stands_in = stands_in
         self.entries: list[Entry] = []
-        self.by_section: dict[int, Entry] = {}
+        self.by_group: dict[int, Entry] = {}
 
     def before(self, later: Entry) -> Iterator[Entry]:
-        """What to compare an entry with: its own section first, then in the list's order."""
-        own = self.by_section.get(later.section)
+        """What to compare an entry with: its own group first, then in the list's order."""
+        own = self.by_group.get(self.stands_in[later.start])
         if own is not None:
             yield own
         yield from self.entries
 
     def add(self, entry: Entry) -> None:
         """Take one more entry."""
-        self.by_section.setdefault(entry.section, entry)
+        self.by_group.setdefault(self.stands_in[entry.start], entry)
         if len(self.entries) < _COMPARED:
             self.entries.append(entry)

@@ -7,7 +7,12 @@ from typing import NamedTuple
 from dd_lint.analysis import computed_once
 from dd_lint.analysis.duplicates.candidates import Candidate, TitleIndex
 from dd_lint.analysis.duplicates.policy import reports_across
-from dd_lint.analysis.duplicates.similarity import published_apart, same_link, shared_authors
+from dd_lint.analysis.duplicates.similarity import (
+    published_apart,
+    same_link,
+    same_repository,
+    shared_authors,
+)
 from dd_lint.document.entry import Entry
 from dd_lint.papers.titles import is_generic, is_sequel, title_words
 from dd_lint.project.model import Project
@@ -69,7 +74,10 @@ def _one_paper(titles: TitleIndex, candidate: Candidate, earlier: Entry, later: 
     judged by that link.
     """
     one, other = titles.words[candidate.first], titles.words[candidate.second]
-    if one == other or is_generic(one) or same_link(earlier, later) or published_apart(earlier, later):
+    if one == other or is_generic(one) or same_link(earlier, later):
+        return False
+    named_later = candidate.kind == "name" and same_repository(earlier, later)
+    if published_apart(earlier, later) and not named_later:
         return False
     if candidate.kind == "slip" and not _is_slip(one[candidate.place], other[candidate.place]):
         return False

@@ -17,6 +17,8 @@ _PREPRINT = frozenset(
 )
 _COMMON = 0.6
 """The share of the longer title's words that a reworded one keeps at least."""
+_FEW = 3
+"""Words that the two titles of one paper have in common at least, where they begin with others."""
 _LONGEST_AUTHOR_LIST = 12
 
 
@@ -37,6 +39,25 @@ def nearly_same_title(one: Entry, other: Entry) -> bool:
     meanings = [set(content_words(title)) for title in (words, others)]
     common = len(meanings[0] & meanings[1])
     return alike >= REWORDED and common >= _COMMON * max(map(len, meanings))
+
+
+def may_be_retitled(one: Entry, other: Entry) -> bool:
+    """Whether two titles share the name that they begin with, or half of what the shorter one says."""
+    if is_sequel(title_words(one.title), title_words(other.title)) or shared_authors(one, other) is False:
+        return False
+    words, others = (content_words(title_words(entry.title)) for entry in (one, other))
+    if not words or not others:
+        return False
+    common = len(set(words) & set(others))
+    return words[0] == others[0] or (common >= _FEW and 2 * common >= min(len(words), len(others)))
+
+
+def same_repository(one: Entry, other: Entry) -> bool:
+    """Whether two entries have a code link in common."""
+    first, second = (
+        {plain_address(link.destination) for link in entry.links("code")} for entry in (one, other)
+    )
+    return not first.isdisjoint(second)
 
 
 def shared_authors(one: Entry, other: Entry) -> bool | None:

@@ -28,7 +28,8 @@ to date.
 ```
 
 ## Fix
-Unsafe: the later entry is removed, if it shares no line with other text.
+Unsafe: the later entry is removed, if it shares no line with other text and has neither a link
+nor a venue that the earlier one lacks.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def duplicate_entry(project: Project) -> Iterator[Finding]:
             pair.later.title_span,
             _message(project, pair),
             related=(Related(project.source, pair.earlier.title_span, "first listed here"),),
-            fix=_removal(project, pair.later) if pair.kind == "title" else None,
+            fix=_removal(project, pair.later) if _is_spare(pair) else None,
         )
 
 
@@ -63,11 +64,29 @@ def _message(project: Project, pair: Duplicate) -> str:
         return (
             f"{title} is also the title of an entry with other authors and another link; one title is wrong"
         )
+    more = _only_later(pair)
+    kept = f"; only this one has {more}" if more else ""
     section = project.document.sections[pair.earlier.section].title
     where = f" in {quoted(section)}" if section else ""
     if pair.across:
-        return f"{title} is already listed{where}; keep one of the two entries"
-    return f"{title} is listed twice{where}; keep one of the two entries"
+        return f"{title} is already listed{where}; keep one of the two entries{kept}"
+    return f"{title} is listed twice{where}; keep one of the two entries{kept}"
+
+
+def _is_spare(pair: Duplicate) -> bool:
+    """Whether the later entry has nothing that the earlier one lacks, so that nothing is lost with it."""
+    return pair.kind == "title" and not _only_later(pair)
+
+
+def _only_later(pair: Duplicate) -> str:
+    """What the later entry has and the earlier one lacks."""
+    kept = {resource.link.destination for resource in pair.earlier.resources}
+    for resource in pair.later.resources:
+        if resource.link.destination not in kept:
+            return f"the link {resource.link.destination}"
+    if pair.later.meta and pair.later.meta.venue and not (pair.earlier.meta and pair.earlier.meta.venue):
+        return f"the venue {quoted(pair.later.meta.venue)}"
+    return ""
 
 
 def _removal(project: Project, entry: Entry) -> Fix | None:

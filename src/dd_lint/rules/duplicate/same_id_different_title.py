@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.duplicates.clashes import Clash, clashes
-from dd_lint.analysis.duplicates.similarity import shared_authors
+from dd_lint.analysis.duplicates.similarity import may_be_retitled, shared_authors
 from dd_lint.findings import Finding, Related, Severity
 from dd_lint.papers.identifier_names import named
 from dd_lint.project.model import Project
@@ -54,6 +54,11 @@ def _message(clash: Clash) -> str:
         return f"{name} is {title}; this entry's own citation file says {named(clash.right)}"
     if clash.is_proved:
         return f"according to its citation file, {name} is {title}; this link is wrong"
+    if may_be_retitled(clash.wrong, clash.other):
+        return (
+            f"{name} is already listed as {title}: one paper under two titles, "
+            "retitled between versions?; keep one"
+        )
     if shared_authors(clash.wrong, clash.other):
         return f"{name} is also the link of {title}; one link is wrong, or it is one paper under two titles"
     return f"{name} is also the link of {title}; one of the two links is wrong"

@@ -2,7 +2,8 @@
 
 ## What it does
 Looks at the dates in brackets before the items of the latest updates: a day that the calendar does not
-have, one in the future, something that is not a date, a form that the other items do not have, a date that
+have, one in the future or before the month of the paper's arXiv identifier,
+something that is not a date, a form that the other items do not have, a date that
 lost its brackets or has other ones, and a copy of an entry that has no date while the other items have
 one. An announcement needs no date.
 
@@ -30,6 +31,7 @@ Safe: the brackets that a date lost are put back, and others replaced. Otherwise
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from dd_lint.analysis.convention import habit
@@ -43,6 +45,9 @@ from dd_lint.project.model import Project
 from dd_lint.rules import rule
 from dd_lint.text.wording import quoted
 
+_MONTH = re.compile(r"(\d{2})(0[1-9]|1[0-2])\.\d{4,5}")
+_WAITING = 4
+"""Days that a paper waits for its identifier at most."""
 _SHOWN = 3
 """Entries with a date from which on the others of the section ought to have one."""
 
@@ -53,8 +58,9 @@ def invalid_date(project: Project) -> Iterator[Finding]:
         dates = bracketed_dates(project.source, section)
         usual = habit(project, form_of_dates(section, [one.form for one in dates])).usual
         model = next((one for one in dates if one.form == usual), None)
+        known_from = _known_from(section)
         for date in dates:
-            problem = _problem(date, model, project.today)
+            problem = _problem(date, model, project.today) or _too_early(date, known_from)
             if problem:
                 yield Finding(project.source, date.span, f"{quoted(date.text)} {problem}")
         for bare in bare_dates(project.source, section):
@@ -72,6 +78,28 @@ def _problem(date: BracketedDate, model: BracketedDate | None, today: datetime.d
     if model is not None and date.form != model.form:
         return f"does not look like the other dates; they are written as {quoted(model.text)}"
     return ""
+
+
+def _known_from(section: Section) -> dict[int, datetime.date]:
+    """The first day of the month of each copy's arXiv identifier, by where its date is."""
+    found: dict[int, datetime.date] = {}
+    for entry in section.entries:
+        identifier = entry.identifier
+        if entry.date is None or identifier is None or identifier.kind != "arxiv":
+            continue
+        month = _MONTH.match(identifier.value)
+        if month:
+            found[entry.start] = datetime.date(2000 + int(month[1]), int(month[2]), 1)
+    return found
+
+
+def _too_early(date: BracketedDate, known_from: dict[int, datetime.date]) -> str:
+    # The date stands right behind the bracket that its entry begins with.
+    first = known_from.get(date.span.start - 1)
+    # An identifier may be of the month that begins while a paper waits.
+    if date.date is None or first is None or date.date >= first - datetime.timedelta(days=_WAITING):
+        return ""
+    return f"is before the paper was on arXiv, in {first:%Y/%m}; write the day of the update"
 
 
 def _bare(project: Project, bare: BareDate) -> Finding:
