@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.contents.fragments import defined_fragments, fragment_links
+from dd_lint.analysis.contents.fragments import defined_fragments, fragment_links, written_fragment
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -47,10 +47,11 @@ def anchor_case(project: Project) -> Iterator[Finding]:
         name = lower[link.page].get(link.fragment.lower())
         if name is None or link.fragment in defined[link.page]:
             continue
-        fix = Fix(f'write "#{name}"', (Edit(project.source, link.span, name),), safe=True)
+        written, shown = written_fragment(name), shortened(written_fragment(link.fragment))
+        fix = Fix(f'write "#{written}"', (Edit(project.source, link.span, written),), safe=True)
         yield Finding(
             project.source,
             link.span,
-            f'"#{shortened(link.fragment)}" is defined in another case; write "#{shortened(name)}"',
+            f'"#{shown}" is defined in another case; write "#{shortened(written)}"',
             fix=fix if link.replaceable else None,
         )

@@ -22,7 +22,8 @@ where the link may have been tried, but it does on GitHub.
 ```
 
 ## Fix
-None: the file is somewhere else, or still has to be added.
+Unsafe: write the `#` that a line of the contents, or a link with a heading's words, lacks before the
+heading's fragment. Else none: the file is somewhere else, or still has to be added.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.addresses.local_links import broken_local_links
-from dd_lint.findings import Finding, Severity
+from dd_lint.analysis.contents.fragments import fragment_places, written_fragment
+from dd_lint.analysis.contents.missing_marks import fragment_without_mark, lacks_mark
+from dd_lint.findings import Edit, Finding, Fix, Related, Severity
 from dd_lint.markdown import Inline
 from dd_lint.project.model import Project
 from dd_lint.project.target import Target
@@ -55,9 +58,23 @@ def missing_local_file(project: Project) -> Iterator[Finding]:
             yield _finding(project, missing[0], f"the folder {quoted_address(folder)} holds none of {files}")
             continue
         for link in missing:
-            kind = "image" if link.kind == "image" else "file"
-            message = f"the {kind} {quoted_address(link.destination)} does not exist in the repository"
-            yield _finding(project, link, message)
+            yield _missing(project, link)
+
+
+def _missing(project: Project, link: Inline) -> Finding:
+    kind, address = "image" if link.kind == "image" else "file", quoted_address(link.destination)
+    fragment = fragment_without_mark(project, link)
+    if not fragment and not lacks_mark(project, link):
+        return _finding(project, link, f"the {kind} {address} does not exist in the repository")
+    if not fragment:
+        return _finding(project, link, f'{address} is no file of the repository; is a "#" missing before it?')
+    section = project.document.sections[fragment_places(project)[fragment].section]
+    written = f"#{written_fragment(fragment)}"
+    message = f'{address} is no file of the repository; is a "#" missing, as in {quoted_address(written)}?'
+    related = (Related(project.source, section.title_span, "the heading meant"),)
+    edit = Edit(project.source, link.destination_span, written)
+    fix = Fix(f'link to "{written}"', (edit,), safe=False) if link.destination_start >= 0 else None
+    return Finding(project.source, link.destination_span, message, related, fix)
 
 
 def _finding(project: Project, link: Inline, message: str) -> Finding:
