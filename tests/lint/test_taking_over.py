@@ -33,7 +33,7 @@ def found(folder: Path, *arguments: str) -> list[str]:
         ),
         pytest.param(
             "A Title](https://arxiv.org/abs/2401.00001) (Ann Lee et al., 2024)",
-            'ENT009 unbalanced-brackets the "]" in the title closes nothing',
+            'ENT015 broken-link "[" is missing before "A Title", so that it is no link',
             'ENT003 unlinked-title the title "A Title](https://arxiv.org/abs/2401.00001)" is not a link; '
             "32 of 33 entries link to theirs",
             id="a title whose link is not opened",

@@ -16,8 +16,6 @@ from dd_lint.text.source import Span
 
 _LEAST_KNOWN = 0.5
 """A list of another field, of less than this share of whose venues the table knows, would only be annoyed."""
-_WELL_KNOWN = 0.8
-"""The same for venues that are like none that is known."""
 _INSTITUTION = re.compile(
     r"\b(?:universit\w{0,4}|institut\w{0,3}|school|college|academy|polytechnic|eth|epfl|mit|hochschule)\b",
     re.IGNORECASE,
@@ -77,8 +75,7 @@ def unknown_venues(project: Project) -> Iterator[UnknownVenue]:
     There are none in a list of whose venues hardly any is known.
     """
     uses = venue_uses(project)
-    share = sum(use.known is not None for use in uses) / max(1, len(uses))
-    if share < _LEAST_KNOWN:
+    if sum(use.known is not None for use in uses) < _LEAST_KNOWN * len(uses):
         return
     used = {use.known for use in uses}
     times = Counter(fold(use.meta.venue) for use in uses)
@@ -95,8 +92,6 @@ def unknown_venues(project: Project) -> Iterator[UnknownVenue]:
         if not entry.enclosed and not (nearest and short and _is_mistyped(meta.venue, nearest)):
             continue
         contradicted = reads_as_venue(meta.venue) and bool(venues_cited(project, entry))
-        if nearest is None and share < _WELL_KNOWN:
-            continue
         if not _awards_theses(project, entry, meta) and (nearest or not contradicted):
             yield UnknownVenue(use, nearest)
 

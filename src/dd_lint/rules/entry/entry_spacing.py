@@ -51,7 +51,7 @@ _NAMES = {
 }
 
 
-@rule("ENT007", "entry-spacing", Severity.WARNING)
+@rule("ENT007", "entry-spacing", Severity.WARNING, yields_to=("swallowed-entry",))
 def entry_spacing(project: Project) -> Iterator[Finding]:
     separated = frozenset(part for part, row in SPACES.items() if habit(project, row).usual is True)
     for one in misspacings(project, separated, trimmed=habit(project, LINE_END).usual is True):

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dd_lint.analysis.entries.lost_bullets import LostBullet, entries_in_paragraphs, joined_entries
+from dd_lint.analysis.entries.odd_bullets import odd_spaces_after_bullets
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -50,6 +51,11 @@ def swallowed_entry(project: Project) -> Iterator[Finding]:
         yield _finding(project, lost, "put the entry on a line of its own")
     for lost in entries_in_paragraphs(project):
         yield _finding(project, lost, "insert the bullet")
+    for odd in odd_spaces_after_bullets(project):
+        name = "no-break space" if project.source.text[odd.start] == "\u00a0" else "space of another kind"
+        fix = Fix("write an ordinary space", (Edit(project.source, odd, " "),), safe=True)
+        message = f"{name} after the bullet; an ordinary space belongs there, for Markdown sees no bullet"
+        yield Finding(project.source, odd, message, fix=fix)
 
 
 def _finding(project: Project, lost: LostBullet, what: str) -> Finding:

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds papers whose title, or whose paper link, has the repository that their code link has, in a list in which
-hardly any other paper does.
+hardly any other paper does. A preprint may have its code before it has a paper.
 
 ## Why it matters
 The paper's own address is missing: readers who ask for the paper get the code twice.
@@ -61,11 +61,9 @@ def title_links_to_code(project: Project) -> Iterator[Finding]:
 
 
 def _is_published(entry: Entry) -> bool:
-    """Whether an entry is a paper's for certain: it has authors or a venue, and that is no code host."""
+    """Whether an entry is a paper's for certain: it has appeared somewhere, and that is no code host."""
     meta = entry.meta
-    if not entry.is_paper or meta is None or meta.year is None:
-        return False
-    return "git" not in meta.venue.lower() and bool(meta.venue or meta.authors)
+    return entry.is_paper and meta is not None and meta.venue != "" and "git" not in meta.venue.lower()
 
 
 def _paper_link(entry: Entry) -> Inline | None:
