@@ -1,0 +1,62 @@
+"""Markdown is shown as it is written.
+
+## What it does
+Finds headings without a space behind their `##`, entries that are code because of four spaces in front of
+them, and links, headings and tables in a block of HTML, as after `<summary>` without a blank line.
+
+## Why it matters
+GitHub shows signs and addresses instead of a heading, or of links that can be followed.
+
+## Example
+```markdown
+##Surveys
++ [Data Distillation: A Survey](https://arxiv.org/abs/2301.04272) (Noveen Sachdeva et al., TMLR 2023)
+```
+
+## Use instead
+```markdown
+## Surveys
++ [Data Distillation: A Survey](https://arxiv.org/abs/2301.04272) (Noveen Sachdeva et al., TMLR 2023)
+```
+
+## Fix
+Unsafe: puts a space behind the signs of a heading. None elsewhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from dd_lint.document.model import AsText, Role
+from dd_lint.findings import Edit, Finding, Fix, Severity
+from dd_lint.project.model import Project
+from dd_lint.rules import rule
+from dd_lint.text.source import Span
+from dd_lint.text.wording import quoted
+
+_FAULTS = {
+    "heading": 'is no heading without a space behind its "#"',
+    "code": "is shown as code, for the four spaces before it",
+    "html": "is shown as it is written, as part of the HTML above it; a blank line belongs before it",
+}
+
+
+@rule("ENT016", "markup-as-text", Severity.ERROR)
+def markup_as_text(project: Project) -> Iterator[Finding]:
+    starts = [section.title_span.start for section in project.document.sections]
+    for one in project.document.as_text:
+        section = project.document.sections[bisect_right(starts, one.span.start) - 1]
+        # Elsewhere code may show what an entry is to look like.
+        among_entries = section.role is Role.ENTRIES and bool(section.entries)
+        if one.kind in _FAULTS and (one.kind != "code" or among_entries):
+            yield _finding(project, one)
+
+
+def _finding(project: Project, one: AsText) -> Finding:
+    written = project.source.slice(one.span)
+    fix = None
+    if one.kind == "heading":
+        place = one.span.start + len(written) - len(written.lstrip("#"))
+        fix = Fix("insert a space", (Edit(project.source, Span(place, place), " "),), safe=False)
+    return Finding(project.source, one.span, f"{quoted(written)} {_FAULTS[one.kind]}", fix=fix)
