@@ -14,6 +14,7 @@ from dd_lint.text.source import Span
 _MARGIN = re.compile(r"[ \t>]*")
 _BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _INNER_BAR = re.compile(r"(?<=[^\s|\\])\|(?=[^\s|])")
+_COMMENT = re.compile(r"<!--|\[(?://|comment|_metadata_[^\[\]]*)\]:", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\([^()\n]+\)")
 
 
@@ -29,18 +30,22 @@ class Delimiters(NamedTuple):
     """A line below the head that has not as many cells; `right` is what it would be, or empty."""
 
     span: Span
-    count: int
+    delimiters: int
     columns: int
     right: str
 
 
 class Surplus(NamedTuple):
-    """What a row has behind the last column; `bar` is the one that is no border, where that is sure."""
+    """What a row has behind the last column; `bar` is the one that is no border, where that is sure.
+
+    `inside` tells whether there is such a one, or more.
+    """
 
     span: Span
     cells: int
     columns: int
     links: tuple[str, ...]
+    inside: bool
     bar: Span | None
 
 
@@ -67,7 +72,7 @@ def broken_tables(project: Project) -> Iterator[Torn | Delimiters | Surplus]:
 
 def _lines(text: str, table: Span) -> list[Span]:
     """The lines of a table, without margins; a blank one is empty."""
-    lines = []
+    lines: list[Span] = []
     position = text.rfind("\n", 0, table.start) + 1
     while position <= table.end:
         feed = text.find("\n", position)
@@ -103,10 +108,10 @@ def _torn(rows: list[Span]) -> Iterator[Torn]:
 
 
 def _surplus(text: str, row: Span, columns: int) -> Surplus | None:
-    """What is dropped of a row; None where that is empty."""
+    """What is dropped of a row; None where that is empty, or a comment that is not to be seen."""
     line = text[slice(*row)]
     cells = list(row_cells(line, row.start))
-    dropped = [(words, at) for words, at in cells[columns:] if words]
+    dropped = [(words, at) for words, at in cells[columns:] if words and not _COMMENT.match(words)]
     if not dropped:
         return None
     words, last = dropped[-1]
@@ -115,4 +120,4 @@ def _surplus(text: str, row: Span, columns: int) -> Surplus | None:
     bars = [found.start() for found in _INNER_BAR.finditer(line)]
     bar = Span(row.start + bars[0], row.start + bars[0] + 1) if len(bars) == 1 else None
     lone = bar is not None and len(cells) == columns + 1 and "| " in line
-    return Surplus(span, len(cells), columns, links, bar if lone else None)
+    return Surplus(span, len(cells), columns, links, bool(bars), bar if lone else None)

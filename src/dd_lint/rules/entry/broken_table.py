@@ -62,7 +62,7 @@ def _torn(project: Project, torn: Torn) -> Finding:
 
 
 def _delimiters(project: Project, one: Delimiters) -> Finding:
-    cells = counted(one.count, "delimiter cell")
+    cells = counted(one.delimiters, "delimiter cell")
     message = f"{cells} under {counted(one.columns, 'heading')}, so GitHub shows no table"
     edit = Edit(project.source, one.span, one.right)
     fix = Fix("add the delimiter cells that are missing", (edit,), safe=False) if one.right else None
@@ -75,7 +75,8 @@ def _surplus(project: Project, one: Surplus) -> Finding:
     else:
         dropped = quoted(project.source.slice(one.span))
     cells, columns = counted(one.cells, "cell"), counted(one.columns, "column")
-    message = f'the row has {cells}, the table {columns}; GitHub drops {dropped}. Write "\\|" inside a cell'
+    right = 'Write "\\|" inside a cell' if one.inside else 'Take a "|" out, or add a column'
+    message = f"the row has {cells}, the table {columns}; GitHub drops {dropped}. {right}"
     fix = None
     if one.bar is not None:
         fix = Fix('write "\\|"', (Edit(project.source, one.bar, "\\|"),), safe=False)
