@@ -13,11 +13,16 @@ _BULLET = re.compile(
     "(?:^|(?<=\n))[ \t>]*[-+*](?P<spaces>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][^\\S\n]*)(?=\\S)"
 )
 _HEADING = re.compile(r"(?:^|(?<=\n))[ >]{0,3}(?P<line>#{2,6}(?=[^\W_]|[\[*])[^\n]*)")
+_LINK = re.compile(
+    r"\[[^\[\]\n]{2,500}\](?:[ \t]*\n[ \t>]*\(https?://[^\s()]+\)"
+    r"|\(https?://[^\s()]+\n[ \t>]*[^\s()\[\]>][^\s()\[\]]*\))"
+)
+"""A link with a line break before its address, or in it."""
 _ENTRY = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+[*_]{0,3}\[[^\[\]\n]{9,500}\]\(https?://[^\s()]+\)")
 _IN_HTML = re.compile(
     r"^[ \t]*(?P<line>(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)?[*_]{0,3}\[[^\[\]\n]{3,500}\]\((?:https?://|#)[^\s()]+\)"
     r"|#{1,6}[ \t]+\w"
-    r"|\|(?:[ \t]*:?-+:?[ \t]*\|){2,}[ \t]*$)",
+    r"|\|[^\n]*\|[ \t]*(?=\n[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|){2,}[ \t]*$))",
     re.MULTILINE,
 )
 _VERBATIM = re.compile(r"<(?:pre|code|script|style|textarea|svg)\b|<!--", re.IGNORECASE)
@@ -72,6 +77,11 @@ class LostMarkup:
         if not written.isascii():
             for found in _BULLET.finditer(written):
                 yield AsText("bullet", _moved(found.span("spaces"), begin))
+        if "\n" in written and "[" in written:
+            links = {inline.start for inline in block.inlines if inline.kind == "link"}
+            for found in _LINK.finditer(written):
+                if found.start() + begin not in links:
+                    yield AsText("link", _moved(found.span(), begin))
         if "##" in written:
             for found in _HEADING.finditer(written):
                 yield AsText("heading", _moved(found.span("line"), begin))

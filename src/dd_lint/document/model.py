@@ -102,8 +102,8 @@ class AsText(NamedTuple):
     """Markup that is shown as it is written.
 
     `kind` is "bullet" (no ordinary space behind it), "heading" (no space behind its signs), "code" (an entry
-    four spaces from the margin) or "html" (Markdown in a block of HTML). `span` is what to point at: of a
-    bullet the spaces behind it, else the line.
+    four spaces from the margin), "link" (broken over two lines) or "html" (Markdown in a block of HTML).
+    `span` is what to point at: of a bullet the spaces behind it, a link, else the line.
     """
 
     kind: str

@@ -36,7 +36,7 @@ def _parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | N
     head, delimiters = match.group().split("\n")[:2]
     cells = list(row_cells(head, match.start()))
     columns = len(cells)
-    if columns != count_cells(delimiters) and not (_is_framed(head) and _is_framed(delimiters)):
+    if columns != count_cells(delimiters) and not (_is_framed(head) and delimiters.lstrip().startswith("|")):
         return None
     rows = [cells]
     position = match.end()

@@ -2,7 +2,8 @@
 
 ## What it does
 Finds headings without a space behind their `##`, entries that are code because of four spaces in front of
-them, and links, headings and tables in a block of HTML, as after `<summary>` without a blank line.
+them, links that are broken over two lines before the end of their address, and links, headings and tables in
+a block of HTML, as after `<summary>` without a blank line.
 
 ## Why it matters
 GitHub shows signs and addresses instead of a heading, or of links that can be followed.
@@ -20,11 +21,12 @@ GitHub shows signs and addresses instead of a heading, or of links that can be f
 ```
 
 ## Fix
-Unsafe: puts a space behind the signs of a heading. None elsewhere.
+Unsafe: puts a space behind the signs of a heading, and a link on one line. None elsewhere.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -35,8 +37,10 @@ from dd_lint.rules import rule
 from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted
 
+_LINE_BREAK = re.compile(r"(?<=[^ \t])[ \t]*\n[ \t>]*")
 _FAULTS = {
     "heading": 'is no heading without a space behind its "#"',
+    "link": "is no link, because its line ends before the address does",
     "code": "is shown as code, for the four spaces before it",
     "html": "is shown as it is written, as part of the HTML above it; a blank line belongs before it",
 }
@@ -57,6 +61,9 @@ def _finding(project: Project, one: AsText) -> Finding:
     written = project.source.slice(one.span)
     fix = None
     if one.kind == "heading":
-        place = one.span.start + len(written) - len(written.lstrip("#"))
-        fix = Fix("insert a space", (Edit(project.source, Span(place, place), " "),), safe=False)
+        signs = one.span.start + len(written) - len(written.lstrip("#"))
+        fix = Fix("insert a space", (Edit(project.source, Span(signs, signs), " "),), safe=False)
+    if one.kind == "link" and (gap := _LINE_BREAK.search(written)):
+        place = Span(one.span.start + gap.start(), one.span.start + gap.end())
+        fix = Fix("join the lines of the link", (Edit(project.source, place, ""),), safe=False)
     return Finding(project.source, one.span, f"{quoted(written)} {_FAULTS[one.kind]}", fix=fix)
