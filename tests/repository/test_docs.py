@@ -143,7 +143,7 @@ def test_a_rule_takes_the_two_files_that_contributing_shows(tmp_path: Path) -> N
     write_files(tmp_path, dict(shown))
     python("docs/generate.py", folder=tmp_path)
     assert "| shouting-title | info (off) |" in read(tmp_path / "README.md")
-    assert read(tmp_path / "docs/rules/shouting-title.md").startswith("# shouting-title (ENT014, info")
+    assert read(tmp_path / "docs/rules/shouting-title.md").startswith("# shouting-title (ENT018, info")
     tests = ["tests/rules", "tests/repository/test_docs.py"]
     wanted = "shouting-title or every_rule or well_formed or fresh or lead_somewhere"
     passed = python(

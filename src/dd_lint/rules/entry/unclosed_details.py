@@ -1,4 +1,4 @@
-"""A `<details>` is never closed.
+"""A part that is folded away is never closed.
 
 ## What it does
 Finds `<details>` outside of items and cells without a `</details>` after it.
