@@ -12,6 +12,7 @@ from dd_lint.document.entries.reader import EntryReader
 from dd_lint.document.entries.section_blocks import SectionBlocks
 from dd_lint.document.headings import Heading, headings_of
 from dd_lint.document.html_attributes import addresses_in, anchors_in
+from dd_lint.document.lost_markup import LostMarkup
 from dd_lint.document.model import Badge, Bullet, ContentsItem, Document, LegendItem, Role, Section
 from dd_lint.document.roles import contents_section, is_apart, section_roles
 from dd_lint.document.section_draft import SectionDraft, path_up
@@ -59,6 +60,7 @@ class _Outline:
         self.comments: list[Span] = []
         self.bibtex: list[tuple[int, Span]] = []
         self.bare_heading = False
+        self.lost = LostMarkup(source.text)
 
     def read(self, parts: Sequence[int]) -> None:
         """Take the parts of the text, by number."""
@@ -75,6 +77,7 @@ class _Outline:
 
     def add(self, block: Block) -> None:
         """Take one more block."""
+        self.lost.add(block)
         headings = list(headings_of(block, self.source.text))
         for heading in headings:
             self._open_section(heading)
@@ -112,6 +115,7 @@ class _Outline:
         """Begin another file of the list: nothing of the one before reaches into it."""
         self._close_section()
         self.anchors.end_file()
+        self.lost.end_file()
         self.slugs = Slugs()
         self.bare_heading = False
         shapes = self.entries.shapes_for([])
@@ -193,6 +197,7 @@ class _Outline:
     def finish(self) -> None:
         """Read what the first template does not fit by others, if the list has others."""
         self._close_section()
+        self.lost.end_file()
         self.contents = contents_section(self.sections, self.config)
         known = sum(len(section.entries) for section in self.sections if section.settled)
         left = sum(section.size for section in self.sections if not section.settled)
@@ -257,6 +262,9 @@ class _Outline:
                 if roles[index] is Role.ENTRIES
                 and any(entry.start < span.start for entry in sections[index].entries[:1])
             ),
+            tables=tuple(self.lost.tables),
+            as_text=tuple(self.lost.as_text),
+            unclosed=tuple(self.lost.unclosed),
         )
 
 

@@ -98,11 +98,25 @@ class LegendItem(NamedTuple):
     span: Span
 
 
+class AsText(NamedTuple):
+    """Markup that is shown as it is written.
+
+    `kind` is "bullet" (no ordinary space behind it), "heading" (no space behind its signs), "code" (an entry
+    four spaces from the margin), "link" (broken over two lines) or "html" (Markdown in a block of HTML).
+    `span` is what to point at: of a bullet the spaces behind it, a link, else the line.
+    """
+
+    kind: str
+    span: Span
+
+
 class Document(NamedTuple):
     """A whole list.
 
     `links` are all links, images, bare URLs and HTML tags with an address, in reading order; `comments`
-    the places of HTML comments, `bibtex` those of code with BibTeX between entries.
+    the places of HTML comments, `bibtex` those of code with BibTeX between entries, `tables`
+    those of the tables in Markdown. `as_text` is what was meant to be markup, `unclosed` are the
+    tags `<details>` that nothing closes.
     """
 
     source: Source
@@ -114,6 +128,9 @@ class Document(NamedTuple):
     links: tuple[Inline, ...]
     comments: tuple[Span, ...]
     bibtex: tuple[Span, ...]
+    tables: tuple[Span, ...] = ()
+    as_text: tuple[AsText, ...] = ()
+    unclosed: tuple[Span, ...] = ()
 
     def by_role(self, role: Role) -> Iterator[Section]:
         """The sections of a role, in order."""

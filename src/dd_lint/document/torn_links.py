@@ -15,6 +15,7 @@ _RESOURCE = r":[\w+-]{1,40}:"
 _TITLE = r"[^\[\]\n]{1,500}?"
 # Next to an icon and a bracket, what holds a slash or ends as a file's name does is an address.
 _TARGET = r"(?=[^\s()\[\]{}]{0,500}(?:/|\.[A-Za-z]{2,5}\b))[^\s()\[\]{}]{1,2000}"
+_NOT_ON_NEXT_LINE = r"(?!\n[ \t>]{0,99}[^\s()\[\]]{1,2000}\))"
 _SPLIT = re.compile(r"\][ \t{\[]")
 
 
@@ -37,7 +38,7 @@ class TornLink(NamedTuple):
 def _patterns(label: str, address: str) -> str:
     return (
         rf"\[(?P<split>{label})\](?P<space>[ \t]{{1,9}})\((?=(?:{address})\))"
-        rf"|\[(?P<unclosed>{label})\]\((?P<address>{address})(?=[\s(]|\Z)"
+        rf"|\[(?P<unclosed>{label})\]\((?P<address>{address})(?=[\s(]|\Z){_NOT_ON_NEXT_LINE}"
         rf"|\[(?P<bracket>{label})\((?:{address})\)"
         rf"|\[(?P<parenthesis>{label})\](?:{address})\)"
     )

@@ -1,126 +1,123 @@
-"""Tables that GitHub does not show as they are written, found in the lines of the list."""
+"""Tables of which GitHub does not show what is written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
+from dd_lint.markdown.tables import count_cells, is_delimiter, row_cells
 from dd_lint.project.model import Project
 from dd_lint.text.source import Span
-from dd_lint.text.wording import counted
 
-_DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
-_PIPE = re.compile(r"(?<!\\)\|")
-_FENCE = re.compile(r"[ ]{0,3}(?:>[ ]?)*(`{3,}|~{3,})")
-_LEAST_ROWS = 5
-"""Rows of a table, at least, of which one with too few cells stands out."""
-_SHARE = 0.1
-"""The share of rows with fewer cells up to which these are slips."""
+_MARGIN = re.compile(r"[ \t>]*")
+_BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+")
+_INNER_BAR = re.compile(r"(?<=[^\s|\\])\|(?=[^\s|])")
+_COMMENT = re.compile(r"<!--|\[(?://|comment|_metadata_[^\[\]]*)\]:", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\([^()\n]+\)")
 
 
-class BrokenTable(NamedTuple):
-    """What of a table GitHub drops or shows otherwise: where, why, and what to take away to mend it."""
+class Torn(NamedTuple):
+    """Rows behind blank lines: `place` holds these lines, `rows` tells how many rows follow."""
 
     span: Span
-    message: str
-    surplus: Span | None = None
+    place: Span
+    rows: int
 
 
-class _Line(NamedTuple):
-    """A line outside of code, with where it begins."""
+class Delimiters(NamedTuple):
+    """A line below the head that has not as many cells; `right` is what it would be, or empty."""
 
-    start: int
-    text: str
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.start + len(self.text.rstrip()))
-
-    @property
-    def cells(self) -> int:
-        """The cells that GitHub makes of it: a pipe parts them, in code too, unless it is escaped."""
-        row = self.text.strip()
-        inner = row.removeprefix("|")
-        pipes = len(_PIPE.findall(inner))
-        return pipes + 1 - (inner.endswith("|") and not inner.endswith("\\|"))
+    span: Span
+    delimiters: int
+    columns: int
+    right: str
 
 
-def broken_tables(project: Project) -> Iterator[BrokenTable]:
-    """The rows and tables of a list that are lost or cut."""
-    lines = list(_lines(project.source.text))
-    index = 1
-    while index < len(lines):
-        head, line = lines[index - 1], lines[index]
-        if "|" not in line.text or not _ROW.fullmatch(head.text) or not _DELIMITER.fullmatch(line.text):
-            index += 1
+class Surplus(NamedTuple):
+    """What a row has behind the last column; `bar` is the one that is no border, where that is sure.
+
+    `inside` tells whether there is such a one, or more.
+    """
+
+    span: Span
+    cells: int
+    columns: int
+    links: tuple[str, ...]
+    inside: bool
+    bar: Span | None
+
+
+def broken_tables(project: Project) -> Iterator[Torn | Delimiters | Surplus]:
+    """The faults of all tables, in reading order."""
+    text = project.source.text
+    for table in project.document.tables:
+        lines = _lines(text, table)
+        if len(lines) < 2:
             continue
-        body = _body(lines, index + 1)
-        if head.cells != line.cells:
-            # Below a table that is shown, dashes are a row; above no rows, they are no table's.
-            if body and not (index > 1 and _ROW.fullmatch(lines[index - 2].text)):
-                cells = counted(line.cells, "delimiter cell")
-                message = f"{cells} under {counted(head.cells, 'heading')}, so GitHub shows no table"
-                yield BrokenTable(line.span, message)
-            index += 1 + len(body)
-            continue
-        yield from _rows(body, head.cells)
-        index += 1 + len(body)
-        yield from _torn_off(lines, index, head.cells)
+        head, delimiters, *rows = lines
+        columns, count = count_cells(text[slice(*head)]), count_cells(text[slice(*delimiters)])
+        written = [row for row in rows if row.start < row.end]
+        if columns != count and is_delimiter(text[slice(*delimiters)]):
+            right = _delimiters(text[slice(*delimiters)], count, columns)
+            fits = all(count_cells(text[slice(*row)]) == columns for row in written)
+            yield Delimiters(delimiters, count, columns, right if fits else "")
+        yield from _torn(rows)
+        for row in written:
+            surplus = _surplus(text, row, columns)
+            if surplus is not None:
+                yield surplus
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines that are no code; one of code is empty but for its place."""
-    fence, start = "", 0
-    for line in text.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1][:3]
-            yield _Line(start, "`")
-        else:
-            yield _Line(start, "`" if fence or line.startswith(("    ", "\t")) else line)
-        start += len(line) + 1
+def _lines(text: str, table: Span) -> list[Span]:
+    """The lines of a table, without margins; a blank one is empty."""
+    lines: list[Span] = []
+    position = text.rfind("\n", 0, table.start) + 1
+    while position <= table.end:
+        feed = text.find("\n", position)
+        feed = len(text) if feed < 0 else feed
+        lines.append(_written(text, position, feed, first=not lines))
+        position = feed + 1
+    return lines
 
 
-def _body(lines: Sequence[_Line], first: int) -> Sequence[_Line]:
-    last = first
-    while last < len(lines) and "|" in lines[last].text and lines[last].text.strip():
-        last += 1
-    return lines[first:last]
+def _written(text: str, position: int, end: int, *, first: bool) -> Span:
+    margin = _MARGIN.match(text, position, end)
+    start = margin.end() if margin else position
+    bullet = _BULLET.match(text, start, end) if first else None
+    start = bullet.end() if bullet else start
+    return Span(start, max(start, start + len(text[start:end].rstrip())))
 
 
-def _rows(body: Sequence[_Line], columns: int) -> Iterator[BrokenTable]:
-    """The rows with too many cells, and the few with too few."""
-    short = [row for row in body if row.cells < columns]
-    stands_out = len(body) >= _LEAST_ROWS and len(short) <= max(1, _SHARE * len(body))
-    for row in body:
-        if row.cells > columns:
-            lost = _cut(row, columns)
-            if lost is not None:
-                message = f"the row has {row.cells} cells, the table {columns} columns; GitHub drops the rest"
-                yield BrokenTable(row.span, f'{message}. Write "\\|" inside a cell')
-        elif row in short and stands_out and _ROW.fullmatch(row.text):
-            yield BrokenTable(row.span, f"the row has {row.cells} cells, the table {columns} columns")
+def _delimiters(line: str, count: int, columns: int) -> str:
+    """The line with what it lacks; empty where it has too much."""
+    return line + "---|" * (columns - count) if count < columns and line.endswith("|") else ""
 
 
-def _cut(row: _Line, columns: int) -> Span | None:
-    """What is in the cells that are dropped; None where that is nothing."""
-    pipes = [match.start() for match in _PIPE.finditer(row.text)]
-    first = pipes[columns] if row.text.lstrip().startswith("|") else pipes[columns - 1]
-    rest = row.text[first:].strip(" |\t")
-    return Span(row.start + first, row.start + len(row.text)) if rest else None
+def _torn(rows: list[Span]) -> Iterator[Torn]:
+    for index in range(1, len(rows)):
+        row, before = rows[index], rows[index - 1]
+        if row.start < row.end and before.start == before.end:
+            following = takewhile(lambda one: one.start < one.end, rows[index:])
+            blank = index - 1
+            while blank > 0 and rows[blank - 1].start == rows[blank - 1].end:
+                blank -= 1
+            end = rows[blank - 1].end if blank else before.start
+            yield Torn(row, Span(end, row.start), sum(1 for _ in following))
 
 
-def _torn_off(lines: Sequence[_Line], index: int, columns: int) -> Iterator[BrokenTable]:
-    """The rows behind a blank line, which ends a table."""
-    first = index
-    while first < len(lines) and not lines[first].text.strip():
-        first += 1
-    rows = _body(lines, first) if first > index else []
-    fits = rows and all(_ROW.fullmatch(row.text) and row.cells == columns for row in rows)
-    if not fits or any(_DELIMITER.fullmatch(row.text) for row in rows[:2]):
-        return
-    shown = f"{counted(len(rows), 'row')} {'is' if len(rows) == 1 else 'are'} shown as text"
-    message = f"a blank line ends the table; {shown}"
-    yield BrokenTable(rows[0].span, message, Span(lines[index].start, rows[0].start))
+def _surplus(text: str, row: Span, columns: int) -> Surplus | None:
+    """What is dropped of a row; None where that is empty, or a comment that is not to be seen."""
+    line = text[slice(*row)]
+    cells = list(row_cells(line, row.start))
+    dropped = [(words, at) for words, at in cells[columns:] if words and not _COMMENT.match(words)]
+    if not dropped:
+        return None
+    words, last = dropped[-1]
+    span = Span(dropped[0][1], last + len(words))
+    links = tuple(found[1] for one, _ in dropped for found in _LINK.finditer(one))
+    bars = [found.start() for found in _INNER_BAR.finditer(line)]
+    bar = Span(row.start + bars[0], row.start + bars[0] + 1) if len(bars) == 1 else None
+    lone = bar is not None and len(cells) == columns + 1 and "| " in line
+    return Surplus(span, len(cells), columns, links, bool(bars), bar if lone else None)

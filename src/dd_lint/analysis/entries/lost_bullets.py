@@ -18,6 +18,8 @@ from dd_lint.text.source import Span
 _BULLET = re.compile(r"[ \t>]*[+*-]")
 _LEAD = re.compile(r"[ \t>]*(?=(?:\[[^\[\]\n]{4,24}\][ \t]*)?[*_]{0,3}$)")
 _BETWEEN = re.compile(r"[ \t]*(?:[+*-][ \t]*)?")
+_LINK = re.compile(r"[*_]{0,3}\[([^\[\]\n]+)\]\(")
+_SPACES = {"\u00a0": "a no-break space", "\u202f": "a no-break space", "\u3000": "a full-width space"}
 _MOST_LINKS = 20
 """Links of a line that are looked at."""
 
@@ -25,8 +27,9 @@ _MOST_LINKS = 20
 class LostBullet(NamedTuple):
     """An entry without a bullet of its own.
 
-    `fault` is "line" (it is on that of the entry before), "space" (none after the bullet), "bullet" (none,
-    below an entry) or "paragraph" (none, apart from the list). `bullet` is that of the entry above. With
+    `fault` is "line" (it is on that of the entry before), "space" (none after the bullet), "odd" (no ordinary
+    one), "bullet" (none, below an entry) or "paragraph" (none, apart from the list). `bullet` is that of the
+    entry above; for "odd", what is behind the bullet. With
     `text` in `place`, the entry has one, but where the entry above has more before its bullet: `place` is
     None then.
     """
@@ -112,6 +115,21 @@ def entries_in_paragraphs(project: Project) -> Iterator[LostBullet]:
                 Span(link.start, link.start) if _margin(text, above) == "" else None,
                 f"{above.bullet} ",
             )
+
+
+def bullets_without_space(project: Project) -> Iterator[LostBullet]:
+    """The lines that begin with a bullet and another kind of space, of which Markdown makes no item."""
+    text = project.source.text
+    for one in project.document.as_text:
+        if one.kind != "bullet":
+            continue
+        feed = text.find("\n", one.span.end)
+        line = text[one.span.end : feed if feed >= 0 else len(text)]
+        if "](" in line:
+            link = _LINK.match(line)
+            kind = _SPACES.get(text[one.span.start], "an unusual space")
+            title = link[1] if link else line
+            yield LostBullet(title, one.span, "odd", kind, one.span, " ")
 
 
 def _lines_between_items(project: Project) -> Iterator[tuple[Section, tuple[Inline, ...]]]:

@@ -36,6 +36,8 @@ _NAMES = re.compile(r"\bet al\b|,\s(?:[A-Z]\.\s?){1,3}|[A-Z]\. [A-Z]\w+")
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"[()]")
 _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.\u200b\u2060\ufeff]+")
+_BEFORE_ENTRY = " \t\n+*-\u00a0\u202f\u3000"
+"""What may be before an entry that shares an item with another: a bullet of which Markdown makes none."""
 _start = attrgetter("start")
 
 
@@ -134,7 +136,7 @@ class ParenthesisReader:
         return meta is not None and meta.readable and bool(meta.authors)
 
     def _end_before(self, position: int) -> int:
-        while position > 0 and self.text[position - 1] in " \t\n+*-":
+        while position > 0 and self.text[position - 1] in _BEFORE_ENTRY:
             position -= 1
         return position
 

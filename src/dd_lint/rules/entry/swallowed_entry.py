@@ -1,8 +1,8 @@
 """An entry has no bullet of its own.
 
 ## What it does
-Finds entries whose line lacks its bullet or the space after it, and entries that share a line with the
-one before.
+Finds entries whose line lacks its bullet or the space after it, or has a no-break space there, and entries
+that share a line with the one before.
 
 ## Why it matters
 Markdown joins such a line to the entry above it, or makes a paragraph of it: on the page two papers run
@@ -23,15 +23,20 @@ into one, and whoever counts the items of the list counts one too few.
 ```
 
 ## Fix
-Safe: puts the entry on a line of its own, with the bullet of the entry above it.
+Safe: puts the entry on a line of its own, with the bullet of the entry above it, or an ordinary space behind
+its own bullet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd_lint.analysis.entries.lost_bullets import LostBullet, entries_in_paragraphs, joined_entries
-from dd_lint.analysis.entries.odd_bullets import odd_spaces_after_bullets
+from dd_lint.analysis.entries.lost_bullets import (
+    LostBullet,
+    bullets_without_space,
+    entries_in_paragraphs,
+    joined_entries,
+)
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
@@ -40,6 +45,7 @@ from dd_lint.text.wording import quoted
 _FAULTS = {
     "line": "is on the line of the entry before it; it belongs on a line of its own",
     "space": "has no space after its bullet, so it becomes part of the entry above",
+    "odd": "has {} after the bullet; an ordinary space belongs there",
     "bullet": 'has no bullet, so it becomes part of the entry above; "{}" belongs before it',
     "paragraph": 'has no bullet, so it is not part of the list; "{}" belongs before it',
 }
@@ -51,11 +57,8 @@ def swallowed_entry(project: Project) -> Iterator[Finding]:
         yield _finding(project, lost, "put the entry on a line of its own")
     for lost in entries_in_paragraphs(project):
         yield _finding(project, lost, "insert the bullet")
-    for odd in odd_spaces_after_bullets(project):
-        name = "no-break space" if project.source.text[odd.start] == "\u00a0" else "space of another kind"
-        fix = Fix("write an ordinary space", (Edit(project.source, odd, " "),), safe=True)
-        message = f"{name} after the bullet; an ordinary space belongs there, for Markdown sees no bullet"
-        yield Finding(project.source, odd, message, fix=fix)
+    for lost in bullets_without_space(project):
+        yield _finding(project, lost, "write an ordinary space")
 
 
 def _finding(project: Project, lost: LostBullet, what: str) -> Finding:

@@ -13,7 +13,7 @@ The paper's own address is missing: readers who ask for the paper get the code t
 + [Dataset Quantization](https://github.com/a/dq) (Daquan Zhou et al., ICCV 2023) [:octocat:](https://github.com/a/dq)
 + [DREAM](https://arxiv.org/abs/2302.14416) (Yanqing Liu et al., ICCV 2023) [:octocat:](https://github.com/a/dream)
 + [D4M](https://arxiv.org/abs/2407.15138) (Duo Su et al., CVPR 2024) [:octocat:](https://github.com/a/d4m)
-+ [DiM](https://arxiv.org/abs/2303.04707) (Kai Wang et al., 2023) [:octocat:](https://github.com/a/dim)
++ [DiM](https://arxiv.org/abs/2303.04707) (Kai Wang et al., WACV 2024) [:octocat:](https://github.com/a/dim)
 ```
 
 ## Use instead
@@ -22,7 +22,7 @@ The paper's own address is missing: readers who ask for the paper get the code t
 + [Dataset Quantization](https://arxiv.org/abs/2308.10524) (Daquan Zhou et al., ICCV 2023) [:octocat:](https://github.com/a/dq)
 + [DREAM](https://arxiv.org/abs/2302.14416) (Yanqing Liu et al., ICCV 2023) [:octocat:](https://github.com/a/dream)
 + [D4M](https://arxiv.org/abs/2407.15138) (Duo Su et al., CVPR 2024) [:octocat:](https://github.com/a/d4m)
-+ [DiM](https://arxiv.org/abs/2303.04707) (Kai Wang et al., 2023) [:octocat:](https://github.com/a/dim)
++ [DiM](https://arxiv.org/abs/2303.04707) (Kai Wang et al., WACV 2024) [:octocat:](https://github.com/a/dim)
 ```
 
 ## Fix
