@@ -31,6 +31,7 @@ def test_fold(text: str, folded: str) -> None:
         (r"Snake\_case", "snake_case"),
         (r"A \& B", "A & B", "A &amp; B"),
         (r"$\alpha$-Divergence", "α-divergence"),
+        (r"$\ell_1$ and $\varepsilon$", "ℓ1 and ε", "ℓ_1 and ε"),
         (r"4$\times$ Faster", "4× faster", "4x Faster"),
         (r"Poincar\'{e} Na\"{\i}ve Erd\H{o}s", "Poincaré Naïve Erdős"),
         ("One -- Two", "One—Two", "One: Two"),

@@ -11,6 +11,7 @@ from dd_lint.document.suppressions import Suppression
 from dd_lint.findings import Edit, Finding, Node, Related
 from dd_lint.lint.report import Diagnostic, Report
 from dd_lint.lint.selection import in_turn
+from dd_lint.lint.subjects import Subjects
 from dd_lint.lint.unused_suppressions import names_in_comments, unused_suppressions
 from dd_lint.project.model import Project
 from dd_lint.project.outcomes import LinkReport, Outcome
@@ -70,6 +71,7 @@ class _Run:
     def __init__(self, project: Project, rules: Sequence[Rule]) -> None:
         self.project = project
         self.rules = rules
+        self.subjects = Subjects(project)
         self.diagnostics: list[Diagnostic] = []
         self.failures: list[str] = []
         self.reported = frozenset(rule.name for rule in rules)
@@ -95,7 +97,12 @@ class _Run:
                     finding = finding._replace(fix=None)
                 shown = _localised(_on_one_line(finding), localise=bool(self.project.files))
                 self.diagnostics.append(
-                    Diagnostic(rule, severity or finding.severity or rule.severity, shown)
+                    Diagnostic(
+                        rule,
+                        severity or finding.severity or rule.severity,
+                        shown,
+                        self.subjects.at(finding.source, finding.span.start),
+                    )
                 )
         except Exception as error:
             self.failures.append(f"the rule {rule.code} {rule.name} broke: {type(error).__name__}: {error}")

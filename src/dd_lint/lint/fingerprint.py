@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -10,15 +9,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dd_lint.lint.report import Diagnostic, Report
 
-_NUMBER = re.compile(r"\d+")
-
 
 def fingerprints(report: Report) -> list[str]:
     """One fingerprint of 16 hexadecimal digits for each finding of a report, in their order.
 
-    Made of the rule, the file, the line's text, what the finding points at in it, and what it says but
-    for numbers: never of the number of a line, nor of a count that grows with the list. The second of
-    two alike gets another one than the first; those that the report leaves out count as the first.
+    Made of the rule, the file, and the paper or the field of a citation that the finding is about, so that
+    no other fault that is mended beside it changes it. Where it is about neither, the line's text and what
+    the finding points at in it stand for them: never the number of a line, nor the message, which may count
+    what grows with the list. The second of two alike gets another one than the first; those that the report
+    leaves out count as the first.
     """
     seen: Counter[str] = Counter()
     for diagnostic in report.known:
@@ -35,6 +34,8 @@ def fingerprints(report: Report) -> list[str]:
 
 def _content(diagnostic: Diagnostic) -> str:
     source, span = diagnostic.source, diagnostic.span
-    line = source.line(source.position(span.start).line).strip()
-    message = _NUMBER.sub("#", diagnostic.finding.message)
-    return "\0".join((diagnostic.rule.name, source.path, line, source.slice(span), message))
+    about = diagnostic.subject
+    if not about:
+        line = source.line(source.position(span.start).line).strip()
+        about = f"{line}\0{source.slice(span)}"
+    return "\0".join((diagnostic.rule.name, source.path, about))

@@ -13,11 +13,15 @@ from dd_lint.text.source import Source, Span
 
 
 class Diagnostic(NamedTuple):
-    """A finding with the rule that made it and the severity that holds for this run."""
+    """A finding with the rule that made it and the severity that holds for this run.
+
+    `subject` is the paper, or the field of a citation, that it is about; empty where it is about neither.
+    """
 
     rule: Rule
     severity: Severity
     finding: Finding
+    subject: str = ""
 
     @property
     def source(self) -> Source:

@@ -71,13 +71,13 @@ def _folded_character(character: str) -> str:
 
 
 _LATEX_LETTERS = {
-    "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "i": "i", "j": "j", "l": "ł", "latex": "latex", "o": "ø",
-    "oe": "œ", "ss": "ß", "tex": "tex", "th": "þ", "times": "x",
+    "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "ell": "l", "i": "i", "j": "j", "l": "ł", "latex": "latex",
+    "o": "ø", "oe": "œ", "ss": "ß", "tex": "tex", "th": "þ", "times": "x",
 }  # fmt: skip
 
 
 def _latex_command(found: re.Match[str]) -> str:
-    name: str = found[1].lower()
+    name: str = found[1].lower().removeprefix("var")  # another shape of the same letter
     if name in _LATEX_LETTERS:
         return _LATEX_LETTERS[name]
     try:

@@ -21,6 +21,9 @@ _MISSPELT_AND = re.compile(
     r"(?<=\s)(?:and[a-z]|an[bcefgrsvx]|adn|nad|amd|abd|snd|aand|annd)(?=\s+[A-Z\\{])|(?<=\s)and(?=[A-Z])"
 )
 _SUFFIX = re.compile(r"\{*(?:(?i:jr|sr)\.?|I{2,3}|IV|VI{0,3}|\d(?:st|nd|rd|th))\}*")
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_AND = re.compile(r"\sand\s")
+_TURNED = re.compile(r"[^,]+,\s*(?!(?i:inc|ltd|corp|llc|co|gmbh|plc|department)\b)[^\W\d_][^,]*")
 _PART = re.compile(r"[^,]+")
 _BETWEEN = 'write "and" between them'
 
@@ -88,6 +91,8 @@ def _defect_of(piece: str, *, in_turned_list: bool) -> NameDefect | None:
     if "," not in piece and len(piece) > 1 and piece.replace(" ", "").isalpha():
         # Most names: nothing but words. What is left to find in them are two.
         return _misspelt_and(piece, piece) or _et_al(piece, piece)
+    if piece.startswith("{") and (braced := _braced_list(piece)):
+        return braced
     # Whatever is in braces is one word to BibTeX.
     masked = _masked(piece)
     checks: tuple[Callable[[str, str], NameDefect | None], ...] = (
@@ -102,6 +107,22 @@ def _defect_of(piece: str, *, in_turned_list: bool) -> NameDefect | None:
     if sum(map(str.isalpha, piece)) == 1 and "{" not in piece and "\\" not in piece:
         return NameDefect(Span(0, len(piece)), f"{quoted(piece)} is a single letter, not a name")
     return _commas(piece, masked, in_turned_list) if "," in masked else None
+
+
+def _braced_list(piece: str) -> NameDefect | None:
+    """The defect of `{Moss, Tia and Roth, Pia}`, where braces make one name of several people.
+
+    They are people where each is `Family, Given`; else an institution may have an "and" in its name.
+    """
+    inner = _IN_BRACES.fullmatch(piece)
+    people = _AND.split(inner[1]) if inner else []
+    if people and people[-1].strip() == "others":
+        people.pop()
+    if len(people) < 2 or not all(_TURNED.fullmatch(one.strip()) for one in people):
+        return None
+    edits = ((Span(0, 1), ""), (Span(len(piece) - 1, len(piece)), ""))
+    message = f"the braces make one name of {quoted(piece[1:-1])}"
+    return NameDefect(Span(0, len(piece)), message, "remove them", edits)
 
 
 def _masked(piece: str) -> str:

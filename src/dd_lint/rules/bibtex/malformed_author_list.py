@@ -2,8 +2,9 @@
 
 ## What it does
 Finds commas, semicolons and `&` where `and` belongs, an `and` that is missing, misspelt or too many, a
-comma left at the end of a name, `et al.` for `others`, and names of one letter. Two names with a comma
-between them are found where the entry names both. Organisations in braces and names of one word are fine.
+comma left at the end of a name, a `Jr.` that comes last, braces around the whole list, `et al.` for
+`others`, and names of one letter. Two names with a comma between them are found where the entry names both.
+Organisations in braces and names of one word are fine.
 
 ## Why it matters
 BibTeX separates names at `and` alone. `Du, Jiawei, Zhang, Xin` is one person to it, and most of the
