@@ -49,7 +49,8 @@ def policy(project: Project) -> tuple[str, str]:
     if not reports_across(project):
         again = once.total - once.times if once.value is True else once.times
         return "off", f"{again:,} of {once.total:,} entries are listed in another section, too"
-    if project.config.duplicates == "auto" and _repeating(project):
+    grouped = (not one.across and _in_two_groups(project, one) for one in repeated_papers(project))
+    if project.config.duplicates == "auto" and (_repeating(project) or any(grouped)):
         return "", ""
     return "error", once.evidence if once.value is True else "as configured"
 
