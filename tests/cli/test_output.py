@@ -71,6 +71,17 @@ class TestOutput:
         one = "dd-lint --isolated --select entry-spacing"
         assert f"{one} --all shows all 12, {one} --fix mends them\n" in done.stdout
 
+    def test_a_forge_gets_paths_from_the_root(self, folder: Path, tmp_path: Path) -> None:
+        inner = tmp_path / "root/lists/a"
+        write_files(inner, {"README.md": (folder / "README.md").read_text(encoding="utf-8")})
+        arguments = ("README.md", *ONLY, "--output-format")
+        env = {"GITHUB_WORKSPACE": str(tmp_path / "root"), "CI_PROJECT_DIR": str(tmp_path / "root")}
+        for name in ("github", "sarif", "gitlab"):
+            assert "lists/a/README.md" in run(*arguments, name, cwd=inner, env=env).stdout
+        assert run(*arguments, "concise", cwd=inner, env=env).stdout == FOUND
+        outside = {"GITHUB_WORKSPACE": str(tmp_path / "other")}
+        assert "file=README.md," in run(*arguments, "github", cwd=inner, env=outside).stdout
+
     def test_exit_zero(self, folder: Path) -> None:
         done = run("README.md", *ONLY, "--exit-zero", cwd=folder)
         assert (done.returncode, done.stdout) == (0, FOUND)

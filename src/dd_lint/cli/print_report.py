@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,9 @@ from dd_lint.text.wording import counted
 
 if TYPE_CHECKING:
     from dd_lint.lint.report import Report
+
+_ROOTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+"""The variable that names the repository's root where a format is read."""
 
 
 def print_report(
@@ -49,6 +53,7 @@ def print_report(
         width = shutil.get_terminal_size((100, 24)).columns
         style = Style(prefix, _colored(output.color, terminal), width, repeated)
         chosen = output.output_format or ("full" if terminal else "concise")
+        style = style._replace(prefix=_from_root(chosen, prefix))
         write = sys.stdout.write
         for piece in load_format(chosen).render(report, style):
             write(piece)
@@ -66,9 +71,22 @@ def _write_reports(report: Report, output: OutputOptions, style: Style) -> None:
     for name, path in output.reports.items():
         try:
             with path.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(load_format(name).render(report, style))
+                rooted = style._replace(prefix=_from_root(name, style.prefix))
+                file.writelines(load_format(name).render(report, rooted))
         except OSError as error:
             raise RunError(f"{path}: {error.strerror}") from error
+
+
+def _from_root(name: str, prefix: str) -> str:
+    """What leads to the list's files in a format: from the repository's root, where a forge expects that."""
+    root = os.environ.get(_ROOTS.get(name, ""), "")
+    if not root:
+        return prefix
+    folder = Path(prefix or ".").resolve()
+    if not folder.is_relative_to(Path(root).resolve()):
+        return prefix
+    inside = folder.relative_to(Path(root).resolve()).as_posix()
+    return "" if inside == "." else f"{inside}/"
 
 
 def _colored(color: str, terminal: bool) -> bool:

@@ -57,7 +57,9 @@ def _after_links(text: str, entry: Entry) -> Iterator[LoneBracket]:
     paper = entry.paper
     if paper and text.startswith(")", paper.end) and "(" not in text[entry.start : paper.start]:
         yield LoneBracket(paper.end, "after the title's link")
-    position = entry.meta.end if entry.meta else entry.end
+    # What a parenthesis that never ends has opened, a later bracket may close.
+    meta = entry.meta
+    position = (meta.end if meta.closed else meta.start) if meta else entry.end
     for resource in entry.resources:
         link = resource.link
         if "(" in text[position : link.start]:

@@ -78,7 +78,18 @@ def _finding(project: Project, form: EtAlForm, right: EtAlForm, shown: str) -> F
     # The space before the venue stays where it is, and comes in where the comma was missing.
     gap = " " if form.after is not None and not text[form.span.end].isspace() else ""
     wanted = right.written.strip()
+    if text.startswith("，", form.span.end) and wanted.endswith(","):
+        return _full_width(project, Span(form.span.end, form.span.end + 1), right)
     edit = Edit(project.source, form.span, right.written + gap)
     fix = Fix(f'write "{wanted}"', (edit,), safe=True)
     message = f'"{" ".join(written.split())}" is "{wanted}" elsewhere, {shown}'
     return Finding(project.source, place, message, fix=fix)
+
+
+def _full_width(project: Project, comma: Span, right: EtAlForm) -> Finding:
+    """A full-width comma where the list has an ordinary one and a space."""
+    spaced = project.source.text[comma.end : comma.end + 1].isspace()
+    edit = Edit(project.source, comma, "," if spaced else ", ")
+    wanted = right.written.strip()
+    fix = Fix(f'write "{wanted}"', (edit,), safe=True)
+    return Finding(project.source, comma, f'full-width comma; write "{wanted}"', fix=fix)

@@ -56,7 +56,12 @@ _DATED = 0.8
 """How sure the year of an entry is that is a paper's for certain."""
 
 
-@rule("ENT003", "unlinked-title", Severity.WARNING, yields_to=("unbalanced-brackets", "broken-link"))
+@rule(
+    "ENT003",
+    "unlinked-title",
+    Severity.WARNING,
+    yields_to=("unbalanced-brackets", "broken-link", "undefined-reference"),
+)
 def unlinked_title(project: Project) -> Iterator[Finding]:
     linked = habit(project, TITLE_LINK)
     if linked.usual is not True:
