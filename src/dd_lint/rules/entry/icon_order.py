@@ -26,6 +26,7 @@ Safe: puts the same links in their order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -34,10 +35,14 @@ from dd_lint.analysis.entries.labelled_links import LabelledLink, labelled_rows
 from dd_lint.findings import Edit, Finding, Fix, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.source import Span
+from dd_lint.text.source import Source, Span
 
 _FEWEST = 3
 """Fewer entries that keep the order are no evidence to show."""
+
+_ICON = re.compile(r"(?::[\w+-]{1,40}:|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,8})[ ]?\Z")
+_LONGEST_ICON = 44
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @rule("ENT004", "icon-order", Severity.WARNING)
@@ -57,12 +62,23 @@ def icon_order(project: Project) -> Iterator[Finding]:
                 break
 
 
-def _fix(project: Project, ranked: Sequence[LabelledLink], ranks: Mapping[str, int]) -> Fix:
+def _fix(project: Project, ranked: Sequence[LabelledLink], ranks: Mapping[str, int]) -> Fix | None:
+    """Each link in the place of another, with its icon; words before a link would be left behind."""
     source = project.source
-    ordered = sorted(ranked, key=lambda one: ranks[one.label])
+    places = [_with_icon(source, one.link.span) for one in ranked]
+    with_icons = {place.start < one.link.start for place, one in zip(places, ranked, strict=True)}
+    between = (source.text[one.end : other.start] for one, other in pairwise(places))
+    if len(with_icons) > 1 or any(any(map(str.isalnum, _TAG.sub("", words))) for words in between):
+        return None
+    order = sorted(range(len(ranked)), key=lambda index: ranks[ranked[index].label])
     edits = tuple(
-        Edit(source, old.link.span, source.slice(new.link.span))
-        for old, new in zip(ranked, ordered, strict=True)
-        if old.link is not new.link
+        Edit(source, places[old], source.slice(places[new])) for old, new in enumerate(order) if old != new
     )
     return Fix("put the links in their order", edits, safe=True)
+
+
+def _with_icon(source: Source, link: Span) -> Span:
+    """A link with the icon or emoji right before it."""
+    start = max(0, link.start - _LONGEST_ICON)
+    icon = _ICON.search(source.text[start : link.start])
+    return Span(start + icon.start(), link.end) if icon else link
