@@ -257,6 +257,10 @@ class TestEntries:
         ).entries
         assert [one.kind for one in found.resources] == ["code", "bibtex", "other"]
 
+    def test_a_label_that_nothing_defines_is_no_part_of_the_title(self) -> None:
+        found = entry(f"+ [Twelve Ways to Tie a Rope][rope] {META}\n")
+        assert (found.title, found.paper) == ("Twelve Ways to Tie a Rope", None)
+
     def test_entities_read_as_what_they_stand_for(self) -> None:
         found = entry(f"+ [Q&amp;A &copy; &lt;b&gt;](u) {META}\n")
         assert found.title == "Q&A © <b>"

@@ -16,6 +16,7 @@ from dd_lint.text.source import Span
 from dd_lint.text.wording import quoted
 
 _ADDRESS = re.compile(r"https?://[^\s\[\]()<>{}（）【】|，]+", re.IGNORECASE)
+_ANGLED = re.compile(r"\[[^\[\]\n]{1,300}\]\(<(?P<address>https?://[^\s]{1,1000}?)>\)", re.IGNORECASE)
 _BEFORE = 200
 """Characters before an address in which its label is looked for."""
 _LABEL = r"(?P<label>[^\[\]()（）【】\n]{1,150})"
@@ -47,6 +48,8 @@ def broken_links(project: Project) -> tuple[BrokenLink, ...]:
                 continue
             broken = _broken(project, Span(*address.span()))
             found += [broken] if broken else []
+        angled = _ANGLED.finditer(text, max(done, item.start), item.end)
+        found += [_escaped(project, one) for one in angled if {"<", ">"} & set(one["address"])]
         done = max(done, item.end)
     return tuple(one for one in found if not _is_torn(project, one)) if found else ()
 
@@ -86,6 +89,14 @@ def _broken(project: Project, address: Span) -> BrokenLink | None:
         return None
     joint = Span(start + opened.start("joint"), address.start)
     return _labelled(project, Span(start + opened.start(), address.end), joint, opened["label"], behind)
+
+
+def _escaped(project: Project, angled: re.Match[str]) -> BrokenLink:
+    """An address in angle brackets that has one of them itself, as old DOIs do."""
+    span = Span(*angled.span("address"))
+    meant = angled["address"].replace("<", "%3C").replace(">", "%3E")
+    message = 'a "<" inside <…> ends no address, so that the words before it are no link; write %3C and %3E'
+    return BrokenLink(span, span, message, (Edit(project.source, span, meant),))
 
 
 def _unlabelled(project: Project, address: Span, before: str, behind: str) -> BrokenLink | None:

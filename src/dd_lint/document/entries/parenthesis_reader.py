@@ -33,6 +33,7 @@ _GLUED_YEAR = re.compile(
 _CITED = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+(?:\[|[\"“]?[\w-]+:? \w+)")
 _NAMES = re.compile(r"\bet al\b|,\s(?:[A-Z]\.\s?){1,3}|[A-Z]\. [A-Z]\w+")
 """What shows that the words before a year are names."""
+_LABELLED = re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]*\]")
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"[()]")
 _SEPARATORS = re.compile(r"[\s|,;/·•\[\]*_~+&\-–—.\u200b\u2060\ufeff]+")
@@ -186,6 +187,10 @@ class ParenthesisReader:
         if meta is None:
             return None
         span = trimmed(self.text, start, meta.span.start)
+        # A label that nothing defines is no part of the title before it.
+        labelled = _LABELLED.fullmatch(self.text, span.start, span.end)
+        if labelled is not None:
+            span = Span(*labelled.span(1))
         return _Head(" ".join(self.text[span.start : span.end].split()), span, meta.span.start, meta)
 
     def _leftover(
