@@ -57,7 +57,7 @@ def _message(clash: Clash) -> str:
     if may_be_retitled(clash.wrong, clash.other):
         return (
             f"{name} is already listed as {title}: one paper under two titles, "
-            "retitled between versions?; keep one"
+            "perhaps retitled between versions; keep one"
         )
     if shared_authors(clash.wrong, clash.other):
         return f"{name} is also the link of {title}; one link is wrong, or it is one paper under two titles"
