@@ -211,12 +211,16 @@ _NOT_ACCOUNTS = frozenset(
 )  # fmt: skip
 
 
+def _segments(path: str) -> list[str]:
+    return [segment for segment in path.partition("?")[0].lower().split("/") if segment]
+
+
 def is_account(url: str) -> bool:
     """Whether an address is the page of an account at GitHub, and no repository's."""
     parts = _split_url(url)
     if parts is None or parts[0] != "github.com":
         return False
-    segments = [segment for segment in parts[1].partition("?")[0].lower().split("/") if segment]
+    segments = _segments(parts[1])
     return len(segments) == 1 and segments[0] not in _NOT_ACCOUNTS
 
 
@@ -232,7 +236,7 @@ def code_repository(url: str) -> str | None:
     host, path = parts
     if host not in ("github.com", "raw.githubusercontent.com", "gitlab.com", "bitbucket.org"):
         return None
-    segments = [segment for segment in path.partition("?")[0].lower().split("/") if segment]
+    segments = _segments(path)
     if host == "gitlab.com" and "-" in segments:
         segments = segments[: segments.index("-")]
     elif host != "gitlab.com" or segments[2:3] in (["blob"], ["raw"], ["tree"]):

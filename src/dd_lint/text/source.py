@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 
@@ -18,6 +18,18 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def touching(places: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The places, in order and none within another, that share a character with a span."""
+    first = bisect_right(places, span.start, key=attrgetter("end"))
+    return places[first : bisect_left(places, span.end, lo=first, key=attrgetter("start"))]
+
+
+def covers(places: Sequence[Span], position: int) -> bool:
+    """Whether the last of the places, in order, that begins at a position or before it reaches beyond it."""
+    index = bisect_right(places, position, key=attrgetter("start")) - 1
+    return index >= 0 and position < places[index].end
 
 
 class Position(NamedTuple):

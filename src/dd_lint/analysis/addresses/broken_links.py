@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from dd_lint.document.model import Role
 from dd_lint.document.torn_links import torn_resource_links, torn_title_link
 from dd_lint.findings import Edit
 from dd_lint.project.model import Project
-from dd_lint.text.source import Span
+from dd_lint.text.source import Span, covers, touching
 from dd_lint.text.wording import quoted
 
 _ADDRESS = re.compile(r"https?://[^\s\[\]()<>{}（）【】|，]+", re.IGNORECASE)
@@ -43,8 +42,7 @@ def broken_links(project: Project) -> tuple[BrokenLink, ...]:
     text, found, done = project.source.text, [], 0
     for item in sorted(_items(project)):
         for address in _ADDRESS.finditer(text, max(done, item.start), item.end):
-            inside = bisect_right(links, (address.start(), len(text))) - 1
-            if inside >= 0 and address.start() < links[inside].end:
+            if covers(links, address.start()):
                 continue
             broken = _broken(project, Span(*address.span()))
             found += [broken] if broken else []
@@ -56,7 +54,7 @@ def broken_links(project: Project) -> tuple[BrokenLink, ...]:
 
 def _is_torn(project: Project, broken: BrokenLink) -> bool:
     """Whether a link is one of an entry whose form tells better what is missing."""
-    return any(span.start < broken.span.end and broken.span.start < span.end for span in _torn(project))
+    return bool(touching(_torn(project), broken.span))
 
 
 @computed_once
@@ -64,7 +62,7 @@ def _torn(project: Project) -> tuple[Span, ...]:
     text, entries = project.source.text, (*project.enclosed_entries, *project.latest)
     titles = (torn_title_link(text, entry) for entry in entries)
     resources = (torn for entry in entries for torn in torn_resource_links(text, entry))
-    return tuple(torn.span for torn in (*titles, *resources) if torn is not None)
+    return tuple(sorted(torn.span for torn in (*titles, *resources) if torn is not None))
 
 
 def _items(project: Project) -> Iterator[Span]:
@@ -132,8 +130,7 @@ def _labelled(project: Project, place: Span, joint: Span, label: str, behind: st
         if written == "](":
             return None
         wide = written.translate(_WIDE) != written or closing != behind[:1]
-        what = "full-width brackets are" if wide else 'a space separates "]" from "(" and'
-        message = f"{what} around the address of {name}, so that it is no link"
+        message = f"full-width brackets are around the address of {name}, so that it is no link"
         if not wide:
             message = f'a space separates "]" from "("; without it, {name} is a link'
         return _mended(project, link, place, message, linked)

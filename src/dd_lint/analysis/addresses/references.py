@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dd_lint.analysis import computed_once
 from dd_lint.document.model import Role
+from dd_lint.markdown.hidden import Hidden
 from dd_lint.project.model import Project
-from dd_lint.text.source import Span
+from dd_lint.text.source import Span, covers
 
 _DEFINITION = re.compile(
-    r"[ ]{0,3}\[(?P<label>(?!\^|//)[^\[\]\n]{1,200})\]:[ \t]*<?(?P<address>[^\s<>]+)>?(?=[ \t]|$)"
+    r"^[ ]{0,3}\[(?P<label>(?!\^|//)[^\[\]\n]{1,200})\]:[ \t]*<?(?P<address>[^\s<>]+)>?(?=[ \t]|$)",
+    re.MULTILINE,
 )
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _REFERENCE = re.compile(
     r"(?<![\]\[!\\])\[(?P<words>[^\[\]\n]{1,300})\]\[(?P<label>(?!https?:)[^\[\]\n]{1,60})\](?![(\[:\]])"
 )
@@ -37,18 +38,17 @@ class Reference(NamedTuple):
     span: Span
 
 
-def definitions(project: Project) -> list[Definition]:
-    """The definitions of a list's labels, but those in code."""
-    found, fence, start = [], "", 0
-    for line in project.source.text.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        elif not fence and (one := _DEFINITION.match(line)):
-            span = Span(start + one.start("label") - 1, start + one.end())
-            found.append(Definition(one["label"], one["address"], span))
-        start += len(line) + 1
-    return found
+@computed_once
+def definitions(project: Project) -> tuple[Definition, ...]:
+    """The definitions of a list's labels, but those in code and in comments."""
+    text = project.source.text
+    found = list(_DEFINITION.finditer(text))
+    hidden = Hidden(text if found else "")
+    return tuple(
+        Definition(one["label"], one["address"], Span(one.start("label") - 1, one.end()))
+        for one in found
+        if one.start("label") not in hidden
+    )
 
 
 def folded(label: str) -> str:
@@ -68,9 +68,8 @@ def undefined_references(project: Project) -> Iterator[Reference]:
             continue
         for entry in section.entries:
             for found in _REFERENCE.finditer(text, entry.start, entry.end):
-                inside = bisect_right(links, (found.start(), len(text))) - 1
                 known = folded(found["label"]) in defined or found["label"].strip().isdigit()
-                if known or (inside >= 0 and found.start() < links[inside].end):
+                if known or covers(links, found.start()):
                     continue
                 leads = not text[entry.start : found.start()].strip(" \t*_+-0123456789.)")
                 if (defined or leads) and len(found["words"].split()) >= (1 if defined else _FEWEST_WORDS):

@@ -35,20 +35,16 @@ from dd_lint.analysis.addresses.broken_links import broken_links
 from dd_lint.findings import Finding, Fix, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
-from dd_lint.text.source import Span
+from dd_lint.text.source import touching
 
 
 @rule("ENT015", "broken-link", Severity.ERROR)
 def broken_link(project: Project) -> Iterator[Finding]:
     bare = {link.start: link.destination_span for link in project.document.links if link.kind == "autolink"}
-    titles = [entry.title_span for entry in project.entries if entry.paper is None]
+    titles = sorted(entry.title_span for entry in project.entries if entry.paper is None)
     for broken in broken_links(project):
         fix = Fix("make it a link", broken.edits, safe=False) if broken.edits else None
         places = [broken.span, broken.address, bare.get(broken.address.start, broken.address)]
-        places += [title for title in titles if _touch(title, broken.span)]
+        places += touching(titles, broken.span)
         about = tuple(Node(project.source.path, place) for place in places)
         yield Finding(project.source, broken.span, broken.message, fix=fix, about=about)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -39,14 +39,16 @@ from dd_lint.analysis.addresses.references import undefined_references
 from dd_lint.findings import Finding, Node, Severity
 from dd_lint.project.model import Project
 from dd_lint.rules import rule
+from dd_lint.text.source import touching
 from dd_lint.text.wording import quoted
 
 
 @rule("URL009", "undefined-reference", Severity.ERROR)
 def undefined_reference(project: Project) -> Iterator[Finding]:
-    titles = [entry.title_span for entry in (*project.entries, *project.latest) if entry.paper is None]
+    entries = (*project.entries, *project.latest)
+    titles = sorted(entry.title_span for entry in entries if entry.paper is None)
     for words, label, span in undefined_references(project):
-        places = [span, *(title for title in titles if title.start < span.end and span.start < title.end)]
+        places = (span, *touching(titles, span))
         message = f"the label {quoted(label)} is defined nowhere, so that {quoted(words)} is no link"
         about = tuple(Node(project.source.path, place) for place in places)
         yield Finding(project.source, span, message, about=about)
